@@ -1,0 +1,1 @@
+//! "Who backs it": passages of sources, retrieval and ranking.

@@ -1,0 +1,112 @@
+//! "What is said": the typed facts of a text, one file a kind.
+
+mod context;
+mod date;
+mod json;
+mod measure;
+mod name;
+mod quote;
+mod rank;
+mod value;
+
+pub use context::Context;
+pub(crate) use json::serialize;
+pub use json::with_text;
+pub use value::{
+    Age, Amount, Bound, DateValue, Duration, Money, Name, NameType, Precision, Quantity, Quote, RankValue,
+    Value,
+};
+
+use crate::text::{Span, Tokens};
+
+/// A typed value at a span.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Where it stands: sign, currency, number, multiplier, unit and the words of the bound; no preposition.
+    pub span: Span,
+    /// What it says, in the likeliest reading.
+    pub value: Value,
+    /// Every reading where there are several, the likeliest first; else empty.
+    pub readings: Vec<Value>,
+}
+
+impl Fact {
+    /// The fact of one reading.
+    #[must_use]
+    pub const fn new(span: Span, value: Value) -> Self {
+        Self { span, value, readings: Vec::new() }
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.value.kind()
+    }
+
+    /// All readings, at least one.
+    pub fn all_readings(&self) -> impl Iterator<Item = &Value> {
+        let single = self.readings.is_empty().then_some(&self.value);
+        single.into_iter().chain(self.readings.iter())
+    }
+}
+
+/// The kinds of fact; the names are those of the JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A count or other bare number.
+    Number,
+    /// A place in a row: `third`, `21st`.
+    Ordinal,
+    /// A share, or a difference of shares in points.
+    Percent,
+    /// An amount of a currency.
+    Money,
+    /// A number with a unit of measure.
+    Quantity,
+    /// A day, month, year or other stretch of the calendar.
+    Date,
+    /// A length of time.
+    Duration,
+    /// How old somebody is.
+    Age,
+    /// A level on a scale that the desk declares.
+    Rank,
+    /// A person, organisation, place or work.
+    Name,
+    /// Words inside quotation marks.
+    Quote,
+}
+
+impl Kind {
+    /// Its name in JSON and in rules.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Ordinal => "ordinal",
+            Self::Percent => "percent",
+            Self::Money => "money",
+            Self::Quantity => "quantity",
+            Self::Date => "date",
+            Self::Duration => "duration",
+            Self::Age => "age",
+            Self::Rank => "rank",
+            Self::Name => "name",
+            Self::Quote => "quote",
+        }
+    }
+}
+
+/// The facts of `text`, in order of their start. Never fails.
+#[must_use]
+pub fn facts(text: &str, context: &Context<'_>) -> Vec<Fact> {
+    let tokens = Tokens::new(text);
+    let mut found = Vec::new();
+    date::find(&tokens, context, &mut found);
+    measure::find(&tokens, context, &mut found);
+    rank::find(&tokens, context, &mut found);
+    quote::find(&tokens, context, &mut found);
+    name::find(&tokens, context, &mut found);
+    found.sort_by_key(|fact: &Fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
+    found
+}

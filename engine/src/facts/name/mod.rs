@@ -1,0 +1,9 @@
+//! People, organisations, places and works, with titles, roles and nationalities.
+
+use super::{Context, Fact};
+use crate::text::Tokens;
+
+/// Adds the facts of this kind to `found`.
+pub(super) fn find(tokens: &Tokens<'_>, context: &Context<'_>, found: &mut Vec<Fact>) {
+    let _ = (tokens, context, found);
+}

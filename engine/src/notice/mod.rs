@@ -1,0 +1,1 @@
+//! "What do we say": the notice as data, its proof and its lint.

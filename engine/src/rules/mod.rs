@@ -1,0 +1,47 @@
+//! "What is wrong": findings, one file a rule, each with its own cases.
+
+mod catalogue;
+
+pub use catalogue::{Level, Rule};
+
+use crate::answer::{ClaimId, Evidence};
+use crate::text::{Place, Span};
+use serde::Serialize;
+
+/// What would put a finding right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// The words to replace.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What to put there.
+    pub replacement: String,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Which rule.
+    pub rule: Rule,
+    /// How grave.
+    pub level: Level,
+    /// One sentence of plain English: what the claim has, what the source has, what would fix it.
+    pub message: String,
+    /// The place that the span counts in.
+    #[serde(rename = "in", skip_serializing_if = "Place::is_body")]
+    pub place: Place,
+    /// The smallest text that is wrong.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// The claim it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<ClaimId>,
+    /// What speaks against it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// What would put it right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Suggestion>,
+}

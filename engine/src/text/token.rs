@@ -1,0 +1,222 @@
+//! Tokens: runs of letters, runs of digits, and single signs. White space lies between them.
+
+use super::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A run of letters and the marks that belong to them: `Horáčková`, `km`, `s`.
+    Word,
+    /// A run of decimal digits, without marks: `1,200.5` is five tokens.
+    Digits,
+    /// One other character: punctuation, a currency sign, an emoji.
+    Sign,
+}
+
+/// One token of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// A text in tokens, with its ASCII-lowercased copy (same offsets) for looking words up.
+#[derive(Clone, Debug)]
+pub struct Tokens<'t> {
+    text: &'t str,
+    lower: String,
+    list: Vec<Token>,
+}
+
+impl<'t> Tokens<'t> {
+    /// Splits `text`. Never fails, and every character but white space belongs to exactly one token.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let mut list = Vec::with_capacity(text.len() / 5);
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            let kind = kind_of(c);
+            let Some(kind) = kind else { continue };
+            let mut end = start + c.len_utf8();
+            if kind != TokenKind::Sign {
+                while let Some(&(at, c)) = chars.peek() {
+                    if !continues(kind, c) {
+                        break;
+                    }
+                    end = at + c.len_utf8();
+                    chars.next();
+                }
+            }
+            list.push(Token { span: Span::new(start, end), kind });
+        }
+        Self { text, lower: text.to_ascii_lowercase(), list }
+    }
+
+    /// The text that was split.
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The text with ASCII letters lowercased; offsets are those of the text.
+    #[must_use]
+    pub fn lowered(&self) -> &str {
+        &self.lower
+    }
+
+    /// Number of tokens.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// True if the text holds nothing but white space.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All tokens, in order.
+    #[must_use]
+    pub fn list(&self) -> &[Token] {
+        &self.list
+    }
+
+    /// The token at index `i`.
+    #[must_use]
+    pub fn get(&self, i: usize) -> Option<Token> {
+        self.list.get(i).copied()
+    }
+
+    /// The words of token `i` as written; empty past the end.
+    #[must_use]
+    pub fn word(&self, i: usize) -> &'t str {
+        self.list.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The words of token `i`, ASCII-lowercased; empty past the end.
+    #[must_use]
+    pub fn lower(&self, i: usize) -> &str {
+        self.list.get(i).map_or("", |t| t.span.of(&self.lower))
+    }
+
+    /// The kind of token `i`.
+    #[must_use]
+    pub fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.list.get(i).map(|t| t.kind)
+    }
+
+    /// True if token `i` is the sign `c`.
+    #[must_use]
+    pub fn is_sign(&self, i: usize, c: char) -> bool {
+        self.list.get(i).is_some_and(|t| t.kind == TokenKind::Sign && t.span.of(self.text).starts_with(c))
+    }
+
+    /// True if no white space stands between token `i` and token `i + 1`.
+    #[must_use]
+    pub fn glued(&self, i: usize) -> bool {
+        matches!((self.list.get(i), self.list.get(i + 1)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
+    /// The white space between token `i` and token `i + 1`.
+    #[must_use]
+    pub fn gap(&self, i: usize) -> &'t str {
+        match (self.list.get(i), self.list.get(i + 1)) {
+            (Some(a), Some(b)) => Span::new(a.span.end, b.span.start).of(self.text),
+            _ => "",
+        }
+    }
+
+    /// The span from token `first` to token `last`, both included.
+    #[must_use]
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        match (self.list.get(first), self.list.get(last)) {
+            (Some(a), Some(b)) => a.span.join(b.span),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// Index of the first token that ends after byte `at`; the number of tokens if there is none.
+    #[must_use]
+    pub fn at(&self, at: usize) -> usize {
+        self.list.partition_point(|t| t.span.end <= at)
+    }
+
+    /// The token indexes that lie inside `span`.
+    #[must_use]
+    pub fn within(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.list.partition_point(|t| t.span.start < span.start);
+        let last = self.list.partition_point(|t| t.span.end <= span.end);
+        first..last.max(first)
+    }
+}
+
+fn kind_of(c: char) -> Option<TokenKind> {
+    if c.is_ascii_digit() {
+        Some(TokenKind::Digits)
+    } else if c.is_alphabetic() || is_mark(c) {
+        Some(TokenKind::Word)
+    } else if c.is_whitespace() || is_ignorable(c) {
+        None
+    } else if c.is_digit(10) {
+        Some(TokenKind::Digits)
+    } else {
+        Some(TokenKind::Sign)
+    }
+}
+
+fn continues(kind: TokenKind, c: char) -> bool {
+    match kind {
+        TokenKind::Word => c.is_alphabetic() || is_mark(c) || c == '\u{ad}' || c == '\u{200d}',
+        TokenKind::Digits => c.is_ascii_digit(),
+        TokenKind::Sign => false,
+    }
+}
+
+/// Combining marks (Latin, and the vowel signs of Indic and South-East Asian scripts that are not alphabetic).
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c), 0x300..=0x36f | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff
+        | 0x900..=0x903 | 0x93a..=0x94f | 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e | 0x17b4..=0x17d3 | 0x17dd)
+}
+
+/// Zero-width characters that are no white space by definition and no sign either.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let tokens = Tokens::new(text);
+        (0..tokens.len()).map(|i| tokens.word(i)).collect()
+    }
+
+    #[test]
+    fn digits_letters_and_signs_are_apart() {
+        assert_eq!(words("$1,200.5m (61%)"), ["$", "1", ",", "200", ".", "5", "m", "(", "61", "%", ")"]);
+        assert_eq!(words("Tuesday’s 14–9"), ["Tuesday", "’", "s", "14", "–", "9"]);
+    }
+
+    #[test]
+    fn a_decomposed_letter_stays_in_its_word() {
+        assert_eq!(words("Hora\u{301}c\u{30c}kova\u{301} rose"), ["Hora\u{301}c\u{30c}kova\u{301}", "rose"]);
+    }
+
+    #[test]
+    fn zero_width_characters_part_words_but_are_no_token() {
+        assert_eq!(words("ab\u{200b}cd \u{202e}"), ["ab", "cd"]);
+    }
+
+    #[test]
+    fn positions_are_found_from_bytes() {
+        let tokens = Tokens::new("one two three");
+        assert_eq!(tokens.at(4), 1);
+        assert_eq!(tokens.within(Span::new(4, 13)), 1..3);
+        assert_eq!(tokens.span(1, 2), Span::new(4, 13));
+    }
+}

@@ -1,0 +1,1 @@
+//! "Does it agree": alignment and comparison, one file a kind.

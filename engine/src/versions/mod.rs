@@ -1,0 +1,1 @@
+//! "What changed": claims followed through versions, facts-first diff.

@@ -1,0 +1,15 @@
+//! The command line, one file a subcommand.
+
+mod batch;
+
+use std::process::ExitCode;
+
+/// Runs the command that the arguments name.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["batch", rest @ ..] => batch::run(rest.contains(&"--facts")),
+        _ => ExitCode::from(2),
+    }
+}

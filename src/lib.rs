@@ -1,0 +1,3 @@
+//! A newsroom fact-checker for the terminal: the faces around [`copydesk_engine`].
+
+pub mod cli;
