@@ -1,13 +1,29 @@
 //! One article, from text to findings.
 
 use crate::answer::Answer;
-use crate::facts::{Context, facts};
+use crate::reading::Story;
 use crate::request::Request;
+use crate::rules;
 
 /// Checks one article: its claims against the sources, the article against itself, against its notices and
 /// against the version before. `batch`, `check`, the screen and `prove` all come here.
 #[must_use]
 pub fn check(request: &Request) -> Answer {
-    let context = Context { published: request.article.published, settings: &request.settings };
-    Answer { facts: facts(&request.article.text, &context), ..Answer::default() }
+    let story = Story::new(request);
+    let mut findings = rules::find(&story);
+    set_levels(request, &mut findings);
+    findings.sort_by(|a, b| (a.place, a.span, a.rule).cmp(&(b.place, b.span, b.rule)));
+    Answer { findings, facts: story.body.facts, ..Answer::default() }
+}
+
+/// Puts in force the levels that the desk sets, and drops the findings of rules that it turns off.
+fn set_levels(request: &Request, findings: &mut Vec<rules::Finding>) {
+    findings.retain_mut(|finding| match request.settings.levels.get(&finding.rule) {
+        Some(Some(level)) => {
+            finding.level = *level;
+            true
+        }
+        Some(None) => false,
+        None => true,
+    });
 }

@@ -5,6 +5,7 @@ mod catalogue;
 pub use catalogue::{Level, Rule};
 
 use crate::answer::{ClaimId, Evidence};
+use crate::reading::{Reading, Story};
 use crate::text::{Place, Span};
 use serde::Serialize;
 
@@ -44,4 +45,38 @@ pub struct Finding {
     /// What would put it right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<Suggestion>,
+}
+
+impl Finding {
+    /// A finding of `rule` at its usual level on `span` of `reading`, without evidence or suggestion.
+    #[must_use]
+    pub fn new(rule: Rule, reading: &Reading<'_>, span: Span, message: String) -> Self {
+        Self {
+            rule,
+            level: rule.level(),
+            message,
+            place: reading.place,
+            span,
+            text: span.of(reading.text).to_owned(),
+            claim: None,
+            evidence: Vec::new(),
+            suggestion: None,
+        }
+    }
+}
+
+/// A rule's check of a whole story; it adds what it finds.
+type Check = fn(&Story<'_>, &mut Vec<Finding>);
+
+/// The rules that need no verdict, one line a file.
+const CHECKS: &[Check] = &[];
+
+/// Everything that the rules find in a story, the article against itself, its notices and its last version.
+#[must_use]
+pub(crate) fn find(story: &Story<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        check(story, &mut findings);
+    }
+    findings
 }

@@ -160,7 +160,7 @@ fn kind_of(c: char) -> Option<TokenKind> {
         Some(TokenKind::Word)
     } else if c.is_whitespace() || is_ignorable(c) {
         None
-    } else if c.is_digit(10) {
+    } else if u32::from(c) > 0x7f && c.is_numeric() {
         Some(TokenKind::Digits)
     } else {
         Some(TokenKind::Sign)
