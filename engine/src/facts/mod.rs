@@ -5,6 +5,7 @@ mod date;
 mod json;
 mod measure;
 mod name;
+pub(crate) mod negation;
 mod quote;
 mod rank;
 mod value;

@@ -1,9 +1,11 @@
-//! "Where is it": spans, places, tokens and sentences of a text.
+//! "Where is it": spans, places, tokens, clauses and sentences of a text.
 
+mod clause;
 mod sentence;
 mod span;
 mod token;
 
+pub use clause::{clause, joins, parts_clauses};
 pub use sentence::{Block, Sentence, sentences};
 pub use span::{Place, Span};
 pub use token::{Token, TokenKind, Tokens};
