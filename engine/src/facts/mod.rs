@@ -1,5 +1,7 @@
 //! "What is said": the typed facts of a text, one file a kind.
 
+pub(crate) mod change;
+mod change_words;
 mod context;
 mod date;
 mod json;
