@@ -28,7 +28,9 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn new(text: &'a str, place: Place, published: Option<Date>, settings: &Settings) -> Self {
         let facts = facts(text, &Context { published, settings });
-        Self { text, place, published, tokens: Tokens::new(text), sentences: sentences(text), facts }
+        let mut sentences = sentences(text);
+        crate::notice::form::mark(text, &mut sentences);
+        Self { text, place, published, tokens: Tokens::new(text), sentences, facts }
     }
 
     /// The facts that lie inside `span`, in order.
