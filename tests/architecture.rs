@@ -1,0 +1,282 @@
+//! The arrows of ARCHITECTURE.md, and the measure of the code, held by reading the code.
+//!
+//! `engine ← store ← desk ← cli, tui`; `engine ← import, export ← desk`. What must not be is said here once, as a
+//! table; each test names the file and the line that breaks it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms of `src/` and the rooms that they may not name.
+const WALLS: &[(&str, &[&str])] = &[
+    ("store", &["desk", "cli", "tui", "import", "export"]),
+    ("import", &["store", "desk", "cli", "tui", "export"]),
+    ("export", &["store", "desk", "cli", "tui", "import"]),
+    ("desk", &["cli", "tui"]),
+    ("tui", &["cli"]),
+];
+
+/// The one thing that the command line may use of the screens: it starts them.
+const CLI_MAY_USE_OF_TUI: &str = "tui::run";
+
+/// What the engine may not touch, outside its tests.
+const ENGINE_NEVER: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "SystemTime",
+    "Instant::now",
+    "Zoned::now",
+    "Timestamp::now",
+    "println!",
+    "eprintln!",
+    "print!(",
+    "eprint!(",
+    "thread_local!",
+    "copydesk::",
+    "f32",
+    "f64",
+];
+
+/// The longest file, in lines.
+const LONGEST: usize = 600;
+
+struct Source {
+    /// Path below the root.
+    name: String,
+    /// The text without comments, strings and the tests at the end, line for line.
+    code: String,
+    /// All of it.
+    text: String,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below `dir` whose names end in one of `ends`, in order of name.
+fn files(dir: &str, ends: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut todo = vec![root().join(dir)];
+    while let Some(dir) = todo.pop() {
+        for entry in fs::read_dir(&dir).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if path.is_dir() {
+                if name != "target" && name != ".git" {
+                    todo.push(path);
+                }
+            } else if ends.iter().any(|end| name.ends_with(end)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn sources(dir: &str) -> Vec<Source> {
+    files(dir, &[".rs"])
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("a source file is UTF-8");
+            let name = path.strip_prefix(root()).expect("below the root").display().to_string();
+            Source { name, code: code(&text), text }
+        })
+        .collect()
+}
+
+/// The lines before the tests, with comments and the insides of strings taken out.
+fn code(text: &str) -> String {
+    let body = text.find("#[cfg(test)]\nmod ").map_or(text, |at| &text[..at]);
+    let mut out = String::new();
+    for line in body.lines() {
+        let mut inside = false;
+        let mut before = ' ';
+        let mut chars = line.chars().peekable();
+        while let Some(c) = chars.next() {
+            if !inside && c == '/' && chars.peek() == Some(&'/') {
+                break;
+            }
+            if c == '"' && before != '\\' && before != '\'' {
+                inside = !inside;
+            }
+            if !inside || c == '"' {
+                out.push(c);
+            }
+            before = if before == '\\' { ' ' } else { c };
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Whether a line names a room, as `crate::room` or within `use crate::{…}`.
+fn names_room(line: &str, room: &str) -> bool {
+    let grouped = line.trim_start().starts_with("use crate::{");
+    let starts = |at: usize| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    let ends = |at: usize| !line[at..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    let whole = |at: usize| starts(at) && ends(at + room.len());
+    line.match_indices(room).any(|(at, _)| {
+        let before = &line[..at];
+        whole(at)
+            && (before.ends_with("crate::")
+                || before.ends_with("copydesk::")
+                || (grouped && !before.ends_with("::")))
+    })
+}
+
+fn report(broken: &[String]) {
+    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
+#[test]
+fn no_room_names_one_that_it_must_not_know() {
+    let mut broken = Vec::new();
+    for (room, forbidden) in WALLS {
+        let mut sources = sources(&format!("src/{room}"));
+        sources.retain(|source| source.name.ends_with(".rs"));
+        for source in sources {
+            for (n, line) in source.code.lines().enumerate() {
+                for other in forbidden.iter().filter(|other| names_room(line, other)) {
+                    broken.push(format!("{}:{}: {room} names {other}: {}", source.name, n + 1, line.trim()));
+                }
+            }
+        }
+    }
+    report(&broken);
+}
+
+#[test]
+fn the_command_line_only_starts_the_screens() {
+    let mut broken = Vec::new();
+    for source in sources("src/cli") {
+        for (n, line) in source.code.lines().enumerate() {
+            if names_room(line, "tui") && !line.contains(CLI_MAY_USE_OF_TUI) {
+                broken.push(format!("{}:{}: {}", source.name, n + 1, line.trim()));
+            }
+        }
+    }
+    report(&broken);
+}
+
+#[test]
+fn the_engine_depends_on_nothing_of_ours() {
+    let manifest = fs::read_to_string(root().join("engine/Cargo.toml")).expect("engine/Cargo.toml");
+    let broken: Vec<String> = manifest
+        .lines()
+        .skip_while(|line| !line.contains("dependencies]"))
+        .filter(|line| line.contains("copydesk") || line.contains("path ="))
+        .map(|line| format!("engine/Cargo.toml: {line}"))
+        .collect();
+    report(&broken);
+}
+
+#[test]
+fn the_engine_touches_no_file_clock_environment_thread_or_printer_and_has_no_floats() {
+    let mut broken = Vec::new();
+    for source in sources("engine/src") {
+        for (n, line) in source.code.lines().enumerate() {
+            for word in ENGINE_NEVER.iter().filter(|word| whole_word(line, word)) {
+                broken.push(format!("{}:{}: {word}: {}", source.name, n + 1, line.trim()));
+            }
+        }
+    }
+    report(&broken);
+}
+
+fn whole_word(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let after = line[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        !before && (!after || word.ends_with("::"))
+    })
+}
+
+fn all_sources() -> Vec<Source> {
+    ["src", "engine", "tests", "benches", "examples", "fuzz"].into_iter().flat_map(sources).collect()
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let lines = |source: &Source| source.text.lines().count();
+    let broken: Vec<String> = all_sources()
+        .iter()
+        .filter(|source| lines(source) > LONGEST)
+        .map(|source| format!("{}: {} lines, more than {LONGEST}", source.name, lines(source)))
+        .collect();
+    report(&broken);
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    // Put together here, so that this file does not find itself.
+    let marks = ["TO-DO", "FIX-ME", "XX-X", "HA-CK"].map(|mark| mark.replace('-', ""));
+    let stubs =
+        ["un-implemented!", "to-do!", "allow(dead-_code", "#[ig-nore"].map(|mark| mark.replace('-', ""));
+    let mut broken = Vec::new();
+    for source in all_sources() {
+        for (n, line) in source.text.lines().enumerate() {
+            for mark in marks.iter().filter(|mark| whole_word(line, mark)) {
+                broken.push(format!("{}:{}: {mark}", source.name, n + 1));
+            }
+            for stub in stubs.iter().filter(|stub| line.contains(stub.as_str())) {
+                broken.push(format!("{}:{}: {stub}", source.name, n + 1));
+            }
+        }
+    }
+    report(&broken);
+}
+
+#[test]
+fn nothing_can_panic_outside_the_tests() {
+    let mut broken = Vec::new();
+    for source in sources("src").into_iter().chain(sources("engine/src")) {
+        // Files that are tests as a whole are held by clippy's own knowledge of `cfg(test)`.
+        if source.name.ends_with("tests.rs") || source.name.contains("/tests/") {
+            continue;
+        }
+        for (n, line) in source.code.lines().enumerate() {
+            for call in [".unwrap()", ".expect(", "panic!(", "unreachable!("] {
+                if line.contains(call) && !line.contains("expect(clippy") {
+                    broken.push(format!("{}:{}: {call}: {}", source.name, n + 1, line.trim()));
+                }
+            }
+        }
+    }
+    report(&broken);
+}
+
+#[test]
+fn nothing_names_a_machine_or_a_registry() {
+    let homes = ["/ro-ot/", "/ho-me/", "/Us-ers/", "/wo-rk/", "/tm-p/bash"].map(|path| path.replace('-', ""));
+    let hosts = ["cra-tes.io", "in-dex.cra-tes", "py-pi.org", "npm-js", "go-proxy", "proxy.go-lang"]
+        .map(|host| host.replace('-', ""));
+    let ends = [".rs", ".toml", ".md", ".txt", ".csv", ".yml", ".sh", "run", ".json", ".jsonl", ".svg"];
+    let mut broken = Vec::new();
+    for path in files("", &ends) {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        for (n, line) in text.lines().enumerate() {
+            for word in homes.iter().chain(&hosts).filter(|word| line.contains(word.as_str())) {
+                let name = path.strip_prefix(root()).expect("below the root").display();
+                broken.push(format!("{name}:{}: {word}", n + 1));
+            }
+        }
+    }
+    report(&broken);
+}
+
+#[test]
+fn the_reader_of_code_sees_what_it_should() {
+    assert!(names_room("use crate::tui::App;", "tui"));
+    assert!(names_room("use crate::{desk, tui::App};", "tui"));
+    assert!(names_room("    crate::tui::run(app)", "tui"));
+    assert!(!names_room("use crate::desk::tui_model;", "tui"));
+    assert!(!names_room("let import = 1;", "import"));
+    assert!(whole_word("let x: f64 = 1;", "f64"));
+    assert!(!whole_word("let leaf64 = 1;", "f64"));
+    let text = "let a = \"panic!(\"; // .unwrap()\n#[cfg(test)]\nmod tests { x.unwrap() }\n";
+    assert_eq!(code(text), "let a = \"\"; \n");
+}
