@@ -1,9 +1,14 @@
 //! "Where is it": spans, places, tokens, clauses and sentences of a text.
 
+mod abbreviation;
+mod block;
+mod boundary;
 mod clause;
+mod notice_form;
 mod sentence;
 mod span;
 mod token;
+pub mod turn;
 
 pub use clause::{clause, joins, parts_clauses};
 pub use sentence::{Block, Sentence, sentences};

@@ -1,0 +1,104 @@
+//! Speaker turns: `[10:02] DUNMORE: …`, `DR KROG: …`, `Ewa Dolinska: "…"`.
+
+/// The name before the colon of a line that opens a speaker turn, as a byte range of the line.
+///
+/// In capitals, or a name of two to five capitalised words, or any short label before a quotation mark.
+pub fn speaker(line: &str) -> Option<std::ops::Range<usize>> {
+    let skipped = time_code(line);
+    let rest = line.get(skipped..)?;
+    let head = rest.get(..rest.len().min(90)).unwrap_or_else(|| boundary_before(rest, 90));
+    let colon = head.find(':')?;
+    let label = rest.get(..colon)?.trim_end();
+    let after = rest.get(colon + 1..)?;
+    if !(after.is_empty() || after.starts_with(char::is_whitespace)) || label.is_empty() {
+        return None;
+    }
+    let quoted = after.trim_start().starts_with(['"', '“', '„', '«', '‘']);
+    let bare = label.split_once(" (").map_or(label, |(name, _)| name);
+    let bare = bare.split_once(',').filter(|_| quoted).map_or(bare, |(name, _)| name);
+    if !is_label(bare, quoted) {
+        return None;
+    }
+    Some(skipped..skipped + bare.len())
+}
+
+/// Length of a time code in brackets, or with digits and colons, and the space after it.
+fn time_code(line: &str) -> usize {
+    let close = match line.as_bytes().first() {
+        Some(b'[') => line.find(']'),
+        Some(b'(') => line.find(')'),
+        Some(b'0'..=b'9') => line.find(' ').map(|at| at - 1),
+        _ => None,
+    };
+    let Some(close) = close.filter(|at| *at <= 14) else { return 0 };
+    let code = line.get(..=close).unwrap_or_default();
+    let timed = code.contains(':') && code.chars().all(|c| c.is_ascii_digit() || "[]():.,- ".contains(c));
+    let rest = line.get(close + 1..).unwrap_or_default();
+    if timed { close + 1 + (rest.len() - rest.trim_start().len()) } else { 0 }
+}
+
+fn is_label(label: &str, quoted: bool) -> bool {
+    let mut words = 0;
+    let mut capitals = 0;
+    let mut lower_start = false;
+    for word in label.split_whitespace() {
+        words += 1;
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let Some(first) = letters.next() else { return false };
+        lower_start |= first.is_lowercase()
+            && !matches!(word, "de" | "van" | "von" | "al" | "bin" | "der" | "di" | "da");
+        if first.is_uppercase() && letters.all(char::is_uppercase) {
+            capitals += 1;
+        }
+    }
+    let tidy = !label
+        .contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '$' | '£' | '€' | ';' | '?' | '!'));
+    let shouted = capitals == words && label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let named = !lower_start && (2..=5).contains(&words);
+    tidy && words <= 6 && (shouted || named || (quoted && !lower_start && words >= 1))
+}
+
+fn boundary_before(text: &str, at: usize) -> &str {
+    let mut end = at.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(line: &str) -> Option<&str> {
+        speaker(line).and_then(|range| line.get(range))
+    }
+
+    #[test]
+    fn turns_are_known_by_their_label() {
+        assert_eq!(name("[09:41] HARROW: We saw nothing."), Some("HARROW"));
+        assert_eq!(name("PROF. SZABO: Once a year."), Some("PROF. SZABO"));
+        assert_eq!(name("Milena Szabo: Once a year."), Some("Milena Szabo"));
+        assert_eq!(name("Szabo: \"Once a year.\""), Some("Szabo"));
+        assert_eq!(name("Mr Bela Kun, warden: \"Once.\""), Some("Mr Bela Kun"));
+        assert_eq!(name("THE CHAIR (Mr Kun): Order."), Some("THE CHAIR"));
+    }
+
+    #[test]
+    fn other_colons_open_no_turn() {
+        for line in [
+            "The result: nothing.",
+            "Result: nothing came of it.",
+            "12:30 is noon",
+            "https://example.org is down",
+            "He asked for two things: bread and time.",
+            "2013: a dry year",
+            "",
+            ":",
+            "[x] y: z",
+            "Note: see below",
+        ] {
+            assert_eq!(name(line), None, "{line}");
+        }
+    }
+}
