@@ -1,1 +1,14 @@
 //! "Who backs it": passages of sources, retrieval and ranking.
+
+mod concept;
+mod library;
+mod part;
+mod stem;
+mod table;
+mod terms;
+
+pub use library::{Hit, Library, Passage};
+pub use part::{Part, Period};
+pub use stem::{fold, is_stop_word, stem};
+pub use table::{Row, rows};
+pub use terms::{Lexicon, Placed, Term, log2, terms_in, word_term};

@@ -1,1 +1,9 @@
 //! "Does it agree": alignment and comparison, one file a kind.
+
+mod bind;
+mod candidate;
+pub mod compare;
+mod finding;
+mod judge;
+
+pub use judge::{Judged, judge};

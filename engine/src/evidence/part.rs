@@ -1,0 +1,216 @@
+//! The part that a fact plays: which words stand near it, under which heads, and of what time it speaks.
+//!
+//! Two facts play the same part when their surroundings share their rare words. A word counts the more the nearer
+//! it stands; a clause mark between halves it, so that `41 in one group and 67 in the other` keeps its two sides.
+
+use super::library::{Library, Passage};
+use super::terms::{Lexicon, Placed, Term, terms_in};
+use crate::facts::{DateValue, Fact, Kind, Precision, Value};
+use crate::reading::Reading;
+use crate::text::{Span, TokenKind};
+use jiff::civil::Date;
+
+/// A stretch of time that a fact speaks of, both ends included.
+pub type Period = (Date, Date);
+
+/// The part that a fact plays.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// Terms with their nearness, by term; each once, with its greatest nearness.
+    pub terms: Vec<(Term, f32)>,
+    /// The time that the words near it name.
+    pub period: Option<Period>,
+    /// True if it is given as what was before: in brackets behind the newer value, after `from`, `against`, `than`.
+    pub prior: bool,
+    /// Square root of the summed squares of the weighted nearness.
+    norm: f32,
+}
+
+/// How far words outside the sentence count.
+const NEIGHBOUR: f32 = 0.12;
+const HEADING: f32 = 0.35;
+const COLUMN: f32 = 0.8;
+const TITLE: f32 = 0.12;
+
+impl Part {
+    /// The part of a fact at `span` among the terms of its sentence.
+    #[must_use]
+    pub fn in_sentence(reading: &Reading<'_>, span: Span, placed: &[Placed], lexicon: &Lexicon) -> Self {
+        let mut part = Self::default();
+        let (first, last) = (reading.tokens.at(span.start), reading.tokens.at(span.end.saturating_sub(1)));
+        for it in placed.iter().filter(|it| !span.overlaps(it.span)) {
+            part.add(it.term, nearness(reading, first, last, it.token));
+        }
+        part.finish(lexicon);
+        part
+    }
+
+    /// Adds a term; the greatest nearness stays.
+    pub fn add(&mut self, term: Term, near: f32) {
+        match self.terms.iter_mut().find(|(t, _)| *t == term) {
+            Some((_, n)) => *n = n.max(near),
+            None => self.terms.push((term, near)),
+        }
+    }
+
+    /// Sorts the terms and takes their norm; to be called after the last `add`.
+    pub fn finish(&mut self, lexicon: &Lexicon) {
+        self.terms.sort_unstable_by_key(|(term, _)| *term);
+        let square = |(term, near): &(Term, f32)| (near * lexicon.weight(*term)).powi(2);
+        self.norm = self.terms.iter().map(square).sum::<f32>().sqrt();
+    }
+
+    /// How much the two surroundings share, from 0 to 1.
+    #[must_use]
+    pub fn likeness(&self, other: &Self, lexicon: &Lexicon) -> f32 {
+        if self.norm <= 0.0 || other.norm <= 0.0 {
+            return 0.0;
+        }
+        let (mut shared, mut theirs) = (0.0, other.terms.iter().peekable());
+        for (term, near) in &self.terms {
+            while theirs.next_if(|(t, _)| t < term).is_some() {}
+            if let Some((_, n)) = theirs.next_if(|(t, _)| t == term) {
+                shared += near * n * lexicon.weight(*term).powi(2);
+            }
+        }
+        shared / (self.norm * (self.norm * other.norm).sqrt())
+    }
+}
+
+/// 1 beside the fact, less with every word and clause mark between.
+fn nearness(reading: &Reading<'_>, first: usize, last: usize, at: usize) -> f32 {
+    let between = if at < first { at + 1..first } else { last + 1..at };
+    let (mut words, mut marks) = (0.0_f32, 0.0_f32);
+    for i in between {
+        match reading.tokens.kind(i) {
+            Some(TokenKind::Sign) => marks += f32::from(u8::from(is_clause_mark(reading, i))),
+            _ if matches!(reading.tokens.lower(i), "and" | "but" | "while" | "whereas" | "against" | "than" | "compared") => {
+                marks += 0.7;
+            }
+            _ => words += 1.0,
+        }
+    }
+    1.0 / (1.0 + words / 5.0 + 0.7 * marks)
+}
+
+/// A mark that parts clauses; a comma inside a number or a hyphen is none.
+fn is_clause_mark(reading: &Reading<'_>, i: usize) -> bool {
+    let tokens = &reading.tokens;
+    let spaced = !tokens.gap(i).is_empty() || i + 1 == tokens.len();
+    match tokens.word(i) {
+        "," | ":" => spaced,
+        ";" | "(" | ")" | "—" | "|" => true,
+        "–" | "-" => spaced && i > 0 && !tokens.gap(i - 1).is_empty(),
+        _ => false,
+    }
+}
+
+/// The parts of all facts of a passage, in the order of the facts; headings, column heads and neighbours included.
+#[must_use]
+pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)> {
+    let Some(it) = library.passages.get(passage).cloned() else { return Vec::new() };
+    let Some(reading) = library.sources.get(it.source) else { return Vec::new() };
+    let placed = terms_in(reading, it.span, &mut library.lexicon);
+    let around = surroundings(library, reading, &it);
+    let mut parts = Vec::new();
+    for fact in reading.facts_in(it.span) {
+        let mut part = Part::in_sentence(reading, fact.span, &placed, &library.lexicon);
+        for (term, near) in &around {
+            part.add(*term, *near);
+        }
+        part.period = period_near(reading, it.span, fact);
+        part.prior = is_prior(reading, fact.span);
+        add_column(library, reading, &it, fact.span, &mut part);
+        part.finish(&library.lexicon);
+        parts.push((fact.clone(), part));
+    }
+    parts
+}
+
+/// Heading, title and neighbouring sentences, far from the fact as they are.
+fn surroundings(library: &mut Library<'_>, reading: &Reading<'_>, passage: &Passage) -> Vec<(Term, f32)> {
+    let mut spans = Vec::new();
+    spans.extend(library.heading_of(passage).map(|span| (span, HEADING)));
+    let paragraph = reading.sentences.get(passage.sentence).map(|s| s.paragraph);
+    let before = passage.sentence.checked_sub(1).and_then(|i| reading.sentences.get(i));
+    spans.extend(before.filter(|s| Some(s.paragraph) == paragraph).map(|s| (s.span, NEIGHBOUR)));
+    spans.extend(reading.sentences.first().map(|s| (s.span, TITLE)));
+    let mut around = Vec::new();
+    for (span, near) in spans {
+        around.extend(terms_in(reading, span, &mut library.lexicon).iter().map(|p| (p.term, near)));
+    }
+    around
+}
+
+/// The head of the fact's column, with the time that it names.
+fn add_column(library: &mut Library<'_>, reading: &Reading<'_>, passage: &Passage, at: Span, part: &mut Part) {
+    let Some(row) = library.row_at(passage.source, at.start).cloned() else { return };
+    let column = row.cell_at(at.start);
+    if let Some(head) = row.head_at(at.start) {
+        for placed in terms_in(reading, head, &mut library.lexicon) {
+            part.add(placed.term, COLUMN);
+        }
+        let date = reading.facts_in(head).find_map(|fact| as_date(&fact.value));
+        part.period = date.map(|d| (d.first, d.last)).or(part.period);
+    }
+    if let Some(line) = row.head_line {
+        let first_label = row.heads.first().map_or(line.end, |head| head.start);
+        for placed in terms_in(reading, Span::new(line.start, first_label.max(line.start)), &mut library.lexicon) {
+            part.add(placed.term, HEADING);
+        }
+    }
+    // Words of other cells of the row belong to other columns.
+    if let Some(column) = column {
+        for (i, cell) in row.cells.iter().enumerate().filter(|(i, _)| *i != column) {
+            let _ = i;
+            for placed in terms_in(reading, *cell, &mut library.lexicon) {
+                part.terms.retain(|(term, _)| *term != placed.term);
+            }
+        }
+    }
+}
+
+fn as_date(value: &Value) -> Option<&DateValue> {
+    match value {
+        Value::Date(date) => Some(date),
+        Value::Range(from, _) => as_date(from),
+        _ => None,
+    }
+}
+
+/// The time named nearest to a fact, in its own bracket or clause; a date has none.
+#[must_use]
+pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option<Period> {
+    if fact.kind() == Kind::Date {
+        return None;
+    }
+    let at = reading.tokens.at(fact.span.start);
+    let mut best: Option<(f32, Period)> = None;
+    for other in reading.facts_in(sentence).filter(|f| f.kind() == Kind::Date && !f.span.overlaps(fact.span)) {
+        let Some(date) = as_date(&other.value).filter(|d| d.precision >= Precision::Month) else { continue };
+        let last = match &other.value {
+            Value::Range(_, to) => as_date(to).map_or(date.last, |d| d.last),
+            _ => date.last,
+        };
+        let near = nearness(reading, at, at, reading.tokens.at(other.span.start));
+        if near > 0.22 && best.is_none_or(|(n, _)| near > n) {
+            best = Some((near, (date.first, last)));
+        }
+    }
+    best.map(|(_, period)| period)
+}
+
+/// True if the words before a fact give it as what was before.
+#[must_use]
+pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
+    let tokens = &reading.tokens;
+    let first = tokens.at(span.start);
+    let bracketed = (1..=3).any(|back| first >= back && tokens.is_sign(first - back, '('));
+    let word = |back: usize| first.checked_sub(back).map_or("", |i| tokens.lower(i));
+    let cue = (1..=4).any(|back| matches!(word(back), "from" | "against" | "than" | "previously" | "formerly" | "until" | "instead"));
+    let after = tokens.at(span.end);
+    let trailing = (0..5).any(|on| {
+        matches!(tokens.lower(after + on), "ago" | "earlier" | "before" | "previously" | "until" | "previous")
+    });
+    bracketed || cue || trailing
+}

@@ -1,0 +1,163 @@
+//! Tables in plain text: which cell of which row a place in the text is, and the head of its column.
+//!
+//! A row is a line of cells parted by ` | `, a tab, or a label, a colon and values parted by `;`. Its head is the
+//! nearest line above, in the same block, that holds as many labels: `Name | 2023 | 2024`, `Beach: 2023; 2024`,
+//! `Price in pounds (2023; 2024)`.
+
+use crate::text::Span;
+
+/// One row, its cells and their column heads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line.
+    pub span: Span,
+    /// The first cell, or the label before the colon.
+    pub label: Span,
+    /// The value cells.
+    pub cells: Vec<Span>,
+    /// For each cell the head of its column; empty where the table has none.
+    pub heads: Vec<Span>,
+    /// The line of the heads, whose own words say what the values are.
+    pub head_line: Option<Span>,
+}
+
+impl Row {
+    /// Index of the value cell that holds byte `at`.
+    #[must_use]
+    pub fn cell_at(&self, at: usize) -> Option<usize> {
+        self.cells.iter().position(|cell| cell.start <= at && at < cell.end)
+    }
+
+    /// The column head of byte `at`.
+    #[must_use]
+    pub fn head_at(&self, at: usize) -> Option<Span> {
+        self.cell_at(at).and_then(|i| self.heads.get(i).copied())
+    }
+}
+
+/// The rows of `text`, in order.
+#[must_use]
+pub fn rows(text: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut heads: Option<Head> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = trimmed(text, Span::new(start, start + line.len()));
+        start += line.len();
+        if span.is_empty() {
+            heads = heads.filter(|head| !head.used);
+            continue;
+        }
+        let cells = cells(text, span);
+        let fitting = heads.as_mut().filter(|head| cells.as_ref().is_some_and(|(_, c)| c.len() == head.labels.len()));
+        match (cells, fitting) {
+            (Some((label, cells)), Some(head)) => {
+                head.used = true;
+                rows.push(Row { span, label, cells, heads: head.labels.clone(), head_line: Some(head.line) });
+            }
+            (Some((label, cells)), None) => {
+                if let Some(head) = parenthesised(text, span) {
+                    heads = Some(head);
+                } else {
+                    heads = Some(Head { line: span, labels: cells.clone(), used: false });
+                }
+                rows.push(Row { span, label, cells, heads: Vec::new(), head_line: None });
+            }
+            (None, _) => heads = parenthesised(text, span).or(heads.filter(|head| !head.used)),
+        }
+    }
+    rows
+}
+
+struct Head {
+    line: Span,
+    labels: Vec<Span>,
+    used: bool,
+}
+
+/// Label and value cells of a line; at least two cells, or a label with at least two values.
+fn cells(text: &str, line: Span) -> Option<(Span, Vec<Span>)> {
+    let words = line.of(text);
+    for separator in ['|', '\t'] {
+        if words.contains(separator) {
+            let mut parts = split(text, line, separator);
+            if words.starts_with('|') {
+                parts.retain(|part| !part.is_empty());
+            }
+            if parts.len() < 2 || words.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t')) {
+                return None;
+            }
+            let label = parts.remove(0);
+            return Some((label, parts));
+        }
+    }
+    let colon = words.find(": ")?;
+    let label = trimmed(text, Span::new(line.start, line.start + colon));
+    let values = split(text, Span::new(line.start + colon + 1, line.end), ';');
+    let short = values.iter().all(|v| !v.is_empty() && v.of(text).split_whitespace().count() <= 4);
+    (values.len() >= 2 && short && label.of(text).split_whitespace().count() <= 10).then_some((label, values))
+}
+
+/// The labels of `… (a; b; c)`, the last such list of the line.
+fn parenthesised(text: &str, line: Span) -> Option<Head> {
+    let words = line.of(text);
+    let open = words.rfind('(')?;
+    let close = words.get(open..)?.find(')')? + open;
+    let labels = split(text, Span::new(line.start + open + 1, line.start + close), ';');
+    (labels.len() >= 2).then_some(Head { line, labels, used: false })
+}
+
+fn split(text: &str, span: Span, separator: char) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = span.start;
+    for part in span.of(text).split(separator) {
+        parts.push(trimmed(text, Span::new(start, start + part.len())));
+        start += part.len() + separator.len_utf8();
+    }
+    parts
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+        rows(text)
+            .iter()
+            .filter(|row| !row.heads.is_empty())
+            .map(|row| (row.label.of(text), row.cells.iter().zip(&row.heads).map(|(c, h)| (c.of(text), h.of(text))).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn a_table_with_bars() {
+        let text = "Ward | 2023 | 2024\nNorth | 12 | 15\nSouth | 9 | 4\n";
+        assert_eq!(
+            read(text),
+            [("North", vec![("12", "2023"), ("15", "2024")]), ("South", vec![("9", "2023"), ("4", "2024")])]
+        );
+    }
+
+    #[test]
+    fn a_head_in_parentheses_serves_the_block_below() {
+        let text = "Wait in weeks (winter; spring)\nElm Road: 17; 19\nSt Ann's: 4; 5\n\nOther text. And more: of it; here.\n";
+        assert_eq!(read(text).len(), 2);
+        assert_eq!(read(text)[0], ("Elm Road", vec![("17", "winter"), ("19", "spring")]));
+    }
+
+    #[test]
+    fn a_first_row_of_labels_is_a_head() {
+        assert_eq!(read("Beach: 2023; 2024\n\nCove: good; poor\n"), [("Cove", vec![("good", "2023"), ("poor", "2024")])]);
+    }
+
+    #[test]
+    fn prose_is_no_table() {
+        assert!(rows("He said this: it was late; nobody had come to the meeting at all that evening.").is_empty());
+    }
+}

@@ -1,0 +1,66 @@
+//! Which source fact an article fact is bound to, and what that says.
+
+use super::candidate::Candidate;
+use crate::facts::{Fact, Kind, Value};
+
+/// What became of a fact.
+#[derive(Clone, Debug)]
+pub enum Bound {
+    /// A source fact that plays its part agrees.
+    Agrees(Candidate),
+    /// Its value stands in the sources, but no fact there clearly plays its part.
+    Elsewhere(Candidate),
+    /// The source fact that plays its part has another value.
+    Conflicts(Candidate),
+    /// One source agrees and another conflicts, both in the same part.
+    Disputed(Candidate, Candidate),
+    /// No source fact plays its part.
+    Unbound,
+}
+
+/// The scores that open a gate; fitted on the development data, see the manual's table.
+#[derive(Clone, Copy, Debug)]
+pub struct Gates {
+    /// From here on an agreeing fact plays the part.
+    pub agree: f32,
+    /// From here on a conflicting fact plays the part.
+    pub conflict: f32,
+    /// How many times better a conflicting fact must be than the best agreeing one.
+    pub margin: f32,
+}
+
+/// The gates of a kind.
+#[must_use]
+pub const fn gates(kind: Kind) -> Gates {
+    match kind {
+        Kind::Number => Gates { agree: 0.10, conflict: 0.40, margin: 1.5 },
+        Kind::Percent | Kind::Money | Kind::Quantity => Gates { agree: 0.10, conflict: 0.34, margin: 1.4 },
+        Kind::Date => Gates { agree: 0.10, conflict: 0.42, margin: 1.5 },
+        Kind::Duration | Kind::Age | Kind::Ordinal => Gates { agree: 0.10, conflict: 0.42, margin: 1.5 },
+        Kind::Rank => Gates { agree: 0.10, conflict: 0.34, margin: 1.3 },
+        Kind::Name | Kind::Quote => Gates { agree: 0.10, conflict: 0.5, margin: 1.6 },
+    }
+}
+
+/// Binds a fact to the best of its candidates, given best first.
+#[must_use]
+pub fn bind(fact: &Fact, candidates: &[Candidate]) -> Bound {
+    let gates = gates(fact.kind());
+    let agreeing = candidates.iter().find(|c| c.found.agrees());
+    let conflicting = candidates.iter().find(|c| c.found.conflicts());
+    let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
+    let (a, c) = (score(agreeing), score(conflicting));
+    match (agreeing, conflicting) {
+        (_, Some(conflict)) if c >= gates.conflict && c >= a * gates.margin => Bound::Conflicts(conflict.clone()),
+        (Some(agree), _) if a >= gates.agree => Bound::Agrees(agree.clone()),
+        (Some(agree), _) => Bound::Elsewhere(agree.clone()),
+        _ => Bound::Unbound,
+    }
+}
+
+/// True if a source cannot be expected to speak to a fact: a small count in words is often the reporter's own.
+#[must_use]
+pub fn is_incidental(fact: &Fact, words: &str) -> bool {
+    let small = fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into() && a.bound.is_none());
+    matches!(fact.value, Value::Number(_) | Value::Ordinal(_)) && small && !words.bytes().any(|b| b.is_ascii_digit())
+}

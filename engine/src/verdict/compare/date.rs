@@ -1,0 +1,101 @@
+//! Two stretches of the calendar.
+
+use super::Match;
+use crate::facts::{Bound, DateValue};
+use jiff::civil::Date;
+
+/// Compares on the coarser of the two: one inside the other agrees, apart differs.
+#[must_use]
+pub fn compare(article: &DateValue, source: &DateValue) -> Match {
+    let (a, s) = (stretch(article), stretch(source));
+    if article.first == source.first && article.last == source.last {
+        return if side(article.bound) == side(source.bound) || source.bound.is_none() && !strict(article.bound) {
+            Match::Same
+        } else if strict(article.bound) && source.bound.is_none() {
+            Match::WrongSide
+        } else {
+            Match::Loose
+        };
+    }
+    if covers(a, s) {
+        return if article.bound.is_some() { Match::Within } else { Match::Rounds };
+    }
+    if covers(s, a) {
+        return if source.bound.is_some() { Match::Open } else { Match::Finer };
+    }
+    if meets(a, s) { Match::Open } else { Match::Differs }
+}
+
+/// First and last day that the words allow.
+fn stretch(date: &DateValue) -> (Date, Date) {
+    let (first, last) = (date.first, date.last);
+    let year = |d: Date, by: i16| d.checked_add(jiff::Span::new().years(by)).unwrap_or(d);
+    match date.bound {
+        None => (first, last),
+        Some(Bound::AtLeast) => (first, Date::MAX),
+        Some(Bound::MoreThan) => (last.tomorrow().unwrap_or(last), Date::MAX),
+        Some(Bound::AtMost) => (Date::MIN, last),
+        Some(Bound::LessThan) => (Date::MIN, first.yesterday().unwrap_or(first)),
+        Some(Bound::Nearly | Bound::About) => (year(first, -1), year(last, 1)),
+    }
+}
+
+const fn covers(a: (Date, Date), b: (Date, Date)) -> bool {
+    le(a.0, b.0) && le(b.1, a.1)
+}
+
+const fn meets(a: (Date, Date), b: (Date, Date)) -> bool {
+    le(a.0, b.1) && le(b.0, a.1)
+}
+
+const fn le(a: Date, b: Date) -> bool {
+    key(a) <= key(b)
+}
+
+const fn key(d: Date) -> i32 {
+    (d.year() as i32) * 512 + (d.month() as i32) * 32 + d.day() as i32
+}
+
+const fn side(bound: Option<Bound>) -> i8 {
+    match bound {
+        Some(Bound::AtLeast | Bound::MoreThan) => 1,
+        Some(Bound::AtMost | Bound::LessThan) => -1,
+        _ => 0,
+    }
+}
+
+const fn strict(bound: Option<Bound>) -> bool {
+    matches!(bound, Some(Bound::MoreThan | Bound::LessThan))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Precision;
+    use jiff::civil::date;
+
+    fn of(first: Date, last: Date, bound: Option<Bound>) -> DateValue {
+        let precision = Precision::Stretch;
+        DateValue { first, last, precision, year_inferred: false, relative: false, weekday: None, bound }
+    }
+
+    fn year(y: i16, bound: Option<Bound>) -> DateValue {
+        of(date(y, 1, 1), date(y, 12, 31), bound)
+    }
+
+    #[test]
+    fn the_coarser_side_decides() {
+        let day = of(date(2013, 6, 30), date(2013, 6, 30), None);
+        assert_eq!(compare(&year(2013, None), &day), Match::Rounds);
+        assert_eq!(compare(&day, &year(2013, None)), Match::Finer);
+        assert_eq!(compare(&year(2012, None), &day), Match::Differs);
+    }
+
+    #[test]
+    fn before_and_after_open_one_side() {
+        assert_eq!(compare(&year(2013, Some(Bound::LessThan)), &year(2011, None)), Match::Within);
+        assert_eq!(compare(&year(2013, Some(Bound::LessThan)), &year(2015, None)), Match::Differs);
+        assert_eq!(compare(&year(2013, Some(Bound::MoreThan)), &year(2013, None)), Match::WrongSide);
+        assert_eq!(compare(&year(2013, Some(Bound::AtLeast)), &year(2013, None)), Match::Same);
+    }
+}

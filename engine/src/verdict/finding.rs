@@ -1,0 +1,51 @@
+//! Findings of the verdict, in words that can be checked at a glance.
+
+use super::candidate::Candidate;
+use super::compare::Match;
+use crate::answer::{Claim, Evidence};
+use crate::facts::{Fact, Kind};
+use crate::reading::Reading;
+use crate::rules::{Finding, Rule, Suggestion};
+
+/// The rule of a kind's conflict with a source.
+#[must_use]
+pub const fn rule(kind: Kind) -> Rule {
+    match kind {
+        Kind::Number => Rule::SourceNumber,
+        Kind::Ordinal => Rule::SourceOrdinal,
+        Kind::Percent => Rule::SourcePercent,
+        Kind::Money => Rule::SourceMoney,
+        Kind::Quantity => Rule::SourceQuantity,
+        Kind::Date => Rule::SourceDate,
+        Kind::Duration => Rule::SourceDuration,
+        Kind::Age => Rule::SourceAge,
+        Kind::Rank => Rule::SourceRank,
+        Kind::Name => Rule::SourceName,
+        Kind::Quote => Rule::SourceQuote,
+    }
+}
+
+/// The source fact that plays the same part has another value.
+#[must_use]
+pub fn conflict(
+    reading: &Reading<'_>,
+    claim: &Claim,
+    fact: &Fact,
+    candidate: &Candidate,
+    source: &str,
+    evidence: Option<Evidence>,
+) -> Option<Finding> {
+    let words = fact.span.of(reading.text);
+    let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+    let message = if candidate.found == Match::WrongSide {
+        format!("The article says \"{words}\"; {from} has {source}, which is on the other side of that bound.")
+    } else {
+        format!("The article says \"{words}\"; {from} has \"{source}\" for it.")
+    };
+    Some(Finding {
+        claim: Some(claim.id.clone()),
+        evidence: evidence.into_iter().collect(),
+        suggestion: Some(Suggestion { span: fact.span, replacement: source.to_owned() }),
+        ..Finding::new(rule(fact.kind()), reading, fact.span, message)
+    })
+}

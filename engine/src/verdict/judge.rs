@@ -1,0 +1,219 @@
+//! One claim after the other: passages, bindings, verdict, findings.
+
+use super::bind::{Bound, bind};
+use super::candidate::{Candidate, Parts, weigh};
+use super::finding;
+use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
+use crate::evidence::{Library, Part, Term, part, terms_in};
+use crate::facts::Fact;
+use crate::reading::{Reading, Story};
+use crate::rules::Finding;
+use crate::text::{Block, Sentence, Span};
+
+/// How many passages are weighed for a claim.
+const PASSAGES: usize = 24;
+
+/// The claims of a story with their verdicts, and the findings that the sources give rise to.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// In the order of the article: what stands around the body first.
+    pub claims: Vec<Claim>,
+    /// In the order of the claims.
+    pub findings: Vec<Finding>,
+    /// What was weighed, bound and decided, a line a step.
+    pub explained: Vec<String>,
+}
+
+/// Judges every claim of a story.
+#[must_use]
+pub fn judge(story: &Story<'_>) -> Judged {
+    let mut library = Library::new(&story.sources);
+    let mut parts = Parts::default();
+    let mut judged = Judged::default();
+    for reading in story.readings() {
+        for (index, sentence) in reading.sentences.iter().enumerate() {
+            let has_facts = reading.facts_in(sentence.span).next().is_some();
+            if sentence.block != Block::Notice && has_facts {
+                let mut bench = Bench { story, library: &mut library, parts: &mut parts, judged: &mut judged };
+                bench.claim(reading, index, sentence);
+            }
+        }
+    }
+    judged
+}
+
+/// What judging one claim needs.
+struct Bench<'b, 'a> {
+    story: &'b Story<'a>,
+    library: &'b mut Library<'a>,
+    parts: &'b mut Parts,
+    judged: &'b mut Judged,
+}
+
+impl Bench<'_, '_> {
+    fn claim(&mut self, reading: &Reading<'_>, index: usize, sentence: &Sentence) {
+        let text = sentence.span.of(reading.text).to_owned();
+        let id = self.id(&text);
+        let mut claim = Claim {
+            id,
+            place: reading.place,
+            span: sentence.span,
+            text,
+            verdict: Verdict::Unchecked,
+            confidence: Confidence::Low,
+            evidence: Vec::new(),
+            bindings: Vec::new(),
+        };
+        if !self.story.sources.is_empty() {
+            self.weigh_claim(reading, index, &mut claim);
+        }
+        self.judged.claims.push(claim);
+    }
+
+    fn id(&self, text: &str) -> ClaimId {
+        let before = self.judged.claims.iter().filter(|c| c.text == text).count();
+        crate::versions::claim_id(&self.story.request.article.slug, text, before)
+    }
+
+    fn weigh_claim(&mut self, reading: &Reading<'_>, index: usize, claim: &mut Claim) {
+        let placed = terms_in(reading, claim.span, &mut self.library.lexicon);
+        let around = self.around(reading, index);
+        let mut query: Vec<(Term, f32)> = placed.iter().map(|p| (p.term, 1.0)).collect();
+        query.extend(around.iter().map(|(term, near)| (*term, near * 1.5)));
+        let hits = self.library.find(&query, PASSAGES);
+        let best = hits.first().map_or(1.0, |hit| hit.score.max(0.001));
+        let passages: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.passage, hit.score / best)).collect();
+        let mut bound = Vec::new();
+        for fact in reading.facts_in(claim.span) {
+            let mut its = Part::in_sentence(reading, fact.span, &placed, &self.library.lexicon);
+            for (term, near) in &around {
+                its.add(*term, *near);
+            }
+            its.period = part::period_near(reading, claim.span, fact);
+            its.prior = part::is_prior(reading, fact.span);
+            its.finish(&self.library.lexicon);
+            let tolerance = self.story.request.settings.tolerance;
+            let candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
+            let outcome = bind(fact, &candidates);
+            self.explain(reading, claim, fact, &candidates, &outcome);
+            bound.push((fact.clone(), outcome));
+        }
+        self.settle(reading, claim, &bound, &passages);
+    }
+
+    /// Terms from outside the sentence: the sentence before, and the headline.
+    fn around(&mut self, reading: &Reading<'_>, index: usize) -> Vec<(Term, f32)> {
+        let mut around = Vec::new();
+        if let Some(before) = index.checked_sub(1).and_then(|i| reading.sentences.get(i)) {
+            around.extend(terms_in(reading, before.span, &mut self.library.lexicon).iter().map(|p| (p.term, 0.12)));
+        }
+        for title in self.story.around.iter().filter(|r| r.place != reading.place) {
+            let whole = Span::new(0, title.text.len());
+            around.extend(terms_in(title, whole, &mut self.library.lexicon).iter().map(|p| (p.term, 0.1)));
+        }
+        around
+    }
+
+    fn settle(&mut self, reading: &Reading<'_>, claim: &mut Claim, bound: &[(Fact, Bound)], passages: &[(usize, f32)]) {
+        let (mut agree, mut conflict, mut open) = (0, 0, 0);
+        for (fact, outcome) in bound {
+            let binding = match outcome {
+                Bound::Agrees(c) => {
+                    agree += 1;
+                    self.binding(claim, fact, Some(c), Agreement::Agrees)
+                }
+                Bound::Conflicts(c) => {
+                    conflict += 1;
+                    let binding = self.binding(claim, fact, Some(c), Agreement::Conflicts);
+                    let evidence = binding.evidence.and_then(|i| claim.evidence.get(i)).cloned();
+                    let source = self.words_of(c);
+                    self.judged.findings.extend(finding::conflict(reading, claim, fact, c, &source, evidence));
+                    binding
+                }
+                Bound::Disputed(c, _) | Bound::Elsewhere(c) => {
+                    open += 1;
+                    self.binding(claim, fact, Some(c), Agreement::Unbound)
+                }
+                Bound::Unbound => {
+                    open += 1;
+                    self.binding(claim, fact, None, Agreement::Unbound)
+                }
+            };
+            claim.bindings.push(binding);
+        }
+        if claim.evidence.is_empty()
+            && let Some(&(passage, _)) = passages.first()
+        {
+            let evidence = self.evidence(passage);
+            claim.evidence.extend(evidence);
+        }
+        claim.verdict = match (conflict, open, agree) {
+            (1.., _, _) => Verdict::Contradicted,
+            (0, 0, 1..) => Verdict::Supported,
+            _ => Verdict::NotFound,
+        };
+        claim.confidence = if open == 0 { Confidence::High } else { Confidence::Medium };
+    }
+
+    fn words_of(&self, candidate: &Candidate) -> String {
+        let source = self.library.passages.get(candidate.passage).and_then(|p| self.library.sources.get(p.source));
+        source.map_or_else(String::new, |reading| candidate.fact.span.of(reading.text).to_owned())
+    }
+
+    fn binding(&self, claim: &mut Claim, fact: &Fact, candidate: Option<&Candidate>, agreement: Agreement) -> Binding {
+        let evidence = candidate.and_then(|c| self.evidence(c.passage)).map(|evidence| {
+            claim.evidence.iter().position(|e| *e == evidence).unwrap_or_else(|| {
+                claim.evidence.push(evidence);
+                claim.evidence.len() - 1
+            })
+        });
+        Binding {
+            fact: fact.span,
+            evidence,
+            source: candidate.map(|c| c.fact.span),
+            agreement,
+            reason: candidate.map_or("no passage speaks to it", |c| c.found.reason()).to_owned(),
+        }
+    }
+
+    fn evidence(&self, passage: usize) -> Option<Evidence> {
+        let passage = self.library.passages.get(passage)?;
+        let reading = self.library.sources.get(passage.source)?;
+        let source = self.story.request.sources.get(passage.source)?;
+        Some(Evidence {
+            source: source.id.clone(),
+            locator: locator(source, reading, passage.span),
+            span: passage.span,
+            text: passage.span.of(reading.text).to_owned(),
+        })
+    }
+
+    fn explain(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, candidates: &[Candidate], outcome: &Bound) {
+        let name = match outcome {
+            Bound::Agrees(_) => "agrees",
+            Bound::Elsewhere(_) => "elsewhere",
+            Bound::Conflicts(_) => "conflicts",
+            Bound::Disputed(..) => "disputed",
+            Bound::Unbound => "unbound",
+        };
+        let words = fact.span.of(reading.text);
+        self.judged.explained.push(format!("{} {} {words:?}: {name}", claim.id.0, fact.kind().name()));
+        for c in candidates.iter().take(5) {
+            let line = format!("    {:.3} {:?} {:?}", c.score, c.found, self.words_of(c));
+            self.judged.explained.push(line);
+        }
+    }
+}
+
+/// The locator of the importer, or the line where it gave none.
+fn locator(source: &crate::Source, reading: &Reading<'_>, span: Span) -> Locator {
+    let given = source.locators.iter().rev().find(|(at, _)| at.start <= span.start && span.start < at.end);
+    given.map_or_else(
+        || {
+            let before = reading.text.get(..span.start).unwrap_or_default();
+            let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+            Locator { line: u32::try_from(line).ok(), ..Locator::default() }
+        },
+        |(_, locator)| locator.clone(),
+    )
+}
