@@ -4,16 +4,25 @@ use crate::answer::Answer;
 use crate::reading::Story;
 use crate::request::Request;
 use crate::rules;
+use crate::verdict;
 
 /// Checks one article: its claims against the sources, the article against itself, against its notices and
 /// against the version before. `batch`, `check`, the screen and `prove` all come here.
 #[must_use]
 pub fn check(request: &Request) -> Answer {
     let story = Story::new(request);
-    let mut findings = rules::find(&story);
+    let judged = verdict::judge(&story);
+    let mut findings = judged.findings;
+    findings.extend(rules::find(&story));
     set_levels(request, &mut findings);
-    findings.sort_by(|a, b| (a.place, a.span, a.rule).cmp(&(b.place, b.span, b.rule)));
-    Answer { findings, facts: story.body.facts, ..Answer::default() }
+    findings.sort_by_key(|finding| (finding.place, finding.span, finding.rule));
+    Answer {
+        claims: judged.claims,
+        findings,
+        facts: story.body.facts,
+        explained: judged.explained,
+        ..Answer::default()
+    }
 }
 
 /// Puts in force the levels that the desk sets, and drops the findings of rules that it turns off.

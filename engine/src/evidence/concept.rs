@@ -169,7 +169,9 @@ mod tests {
 
     #[test]
     fn words_of_one_group_are_one_concept() {
-        for (a, b) in [("jobs", "posts"), ("employees", "staff"), ("cancelled", "scrapped"), ("rainfall", "rain")] {
+        for (a, b) in
+            [("jobs", "posts"), ("employees", "staff"), ("cancelled", "scrapped"), ("rainfall", "rain")]
+        {
             let key = |word: &str| concept(&stem(word));
             assert!(key(a).is_some() && key(a) == key(b), "{a} and {b}: {:?} {:?}", key(a), key(b));
         }

@@ -71,7 +71,8 @@ impl<'a> Library<'a> {
 
     fn add(&mut self, source: usize, sentence: usize, span: Span, reading: &Reading<'_>) {
         let number = u32::try_from(self.passages.len()).unwrap_or(u32::MAX);
-        let mut terms: Vec<Term> = terms_in(reading, span, &mut self.lexicon).iter().map(|p| p.term).collect();
+        let mut terms: Vec<Term> =
+            terms_in(reading, span, &mut self.lexicon).iter().map(|p| p.term).collect();
         let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
         terms.sort_unstable();
         for same in terms.chunk_by(|a, b| a == b) {
@@ -92,7 +93,9 @@ impl<'a> Library<'a> {
         let too_common = if all > 200 { all / 5 } else { all };
         let mut scores: HashMap<u32, f32> = HashMap::new();
         for (term, weight) in query {
-            let Some(list) = self.postings.get(term).filter(|list| list.len() <= too_common) else { continue };
+            let Some(list) = self.postings.get(term).filter(|list| list.len() <= too_common) else {
+                continue;
+            };
             let idf = log2(1.0 + (float(all - list.len()) + 0.5) / (float(list.len()) + 0.5));
             for (passage, times) in list {
                 let length = self.passages.get(*passage as usize).map_or(1, |p| p.length);
@@ -164,7 +167,8 @@ mod tests {
 
     #[test]
     fn the_passage_that_speaks_to_it_comes_first() {
-        let source = "The harbour was closed for a week. Ferry fares rose in April. The mayor opened a school.";
+        let source =
+            "The harbour was closed for a week. Ferry fares rose in April. The mayor opened a school.";
         assert_eq!(best(source, "Fares on ferries went up"), "Ferry fares rose in April.");
         assert_eq!(best(source, "A school was inaugurated by the mayor"), "The mayor opened a school.");
     }

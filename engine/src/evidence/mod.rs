@@ -2,7 +2,7 @@
 
 mod concept;
 mod library;
-mod part;
+pub mod part;
 mod stem;
 mod table;
 mod terms;

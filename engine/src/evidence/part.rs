@@ -84,7 +84,11 @@ fn nearness(reading: &Reading<'_>, first: usize, last: usize, at: usize) -> f32 
     for i in between {
         match reading.tokens.kind(i) {
             Some(TokenKind::Sign) => marks += f32::from(u8::from(is_clause_mark(reading, i))),
-            _ if matches!(reading.tokens.lower(i), "and" | "but" | "while" | "whereas" | "against" | "than" | "compared") => {
+            _ if matches!(
+                reading.tokens.lower(i),
+                "and" | "but" | "while" | "whereas" | "against" | "than" | "compared"
+            ) =>
+            {
                 marks += 0.7;
             }
             _ => words += 1.0,
@@ -143,7 +147,13 @@ fn surroundings(library: &mut Library<'_>, reading: &Reading<'_>, passage: &Pass
 }
 
 /// The head of the fact's column, with the time that it names.
-fn add_column(library: &mut Library<'_>, reading: &Reading<'_>, passage: &Passage, at: Span, part: &mut Part) {
+fn add_column(
+    library: &mut Library<'_>,
+    reading: &Reading<'_>,
+    passage: &Passage,
+    at: Span,
+    part: &mut Part,
+) {
     let Some(row) = library.row_at(passage.source, at.start).cloned() else { return };
     let column = row.cell_at(at.start);
     if let Some(head) = row.head_at(at.start) {
@@ -155,7 +165,9 @@ fn add_column(library: &mut Library<'_>, reading: &Reading<'_>, passage: &Passag
     }
     if let Some(line) = row.head_line {
         let first_label = row.heads.first().map_or(line.end, |head| head.start);
-        for placed in terms_in(reading, Span::new(line.start, first_label.max(line.start)), &mut library.lexicon) {
+        for placed in
+            terms_in(reading, Span::new(line.start, first_label.max(line.start)), &mut library.lexicon)
+        {
             part.add(placed.term, HEADING);
         }
     }
@@ -186,7 +198,8 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
     }
     let at = reading.tokens.at(fact.span.start);
     let mut best: Option<(f32, Period)> = None;
-    for other in reading.facts_in(sentence).filter(|f| f.kind() == Kind::Date && !f.span.overlaps(fact.span)) {
+    for other in reading.facts_in(sentence).filter(|f| f.kind() == Kind::Date && !f.span.overlaps(fact.span))
+    {
         let Some(date) = as_date(&other.value).filter(|d| d.precision >= Precision::Month) else { continue };
         let last = match &other.value {
             Value::Range(_, to) => as_date(to).map_or(date.last, |d| d.last),
@@ -207,7 +220,9 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
     let first = tokens.at(span.start);
     let bracketed = (1..=3).any(|back| first >= back && tokens.is_sign(first - back, '('));
     let word = |back: usize| first.checked_sub(back).map_or("", |i| tokens.lower(i));
-    let cue = (1..=4).any(|back| matches!(word(back), "from" | "against" | "than" | "previously" | "formerly" | "until" | "instead"));
+    let cue = (1..=4).any(|back| {
+        matches!(word(back), "from" | "against" | "than" | "previously" | "formerly" | "until" | "instead")
+    });
     let after = tokens.at(span.end);
     let trailing = (0..5).any(|on| {
         matches!(tokens.lower(after + on), "ago" | "earlier" | "before" | "previously" | "until" | "previous")

@@ -49,7 +49,8 @@ pub fn rows(text: &str) -> Vec<Row> {
             continue;
         }
         let cells = cells(text, span);
-        let fitting = heads.as_mut().filter(|head| cells.as_ref().is_some_and(|(_, c)| c.len() == head.labels.len()));
+        let fitting =
+            heads.as_mut().filter(|head| cells.as_ref().is_some_and(|(_, c)| c.len() == head.labels.len()));
         match (cells, fitting) {
             (Some((label, cells)), Some(head)) => {
                 head.used = true;
@@ -131,7 +132,12 @@ mod tests {
         rows(text)
             .iter()
             .filter(|row| !row.heads.is_empty())
-            .map(|row| (row.label.of(text), row.cells.iter().zip(&row.heads).map(|(c, h)| (c.of(text), h.of(text))).collect()))
+            .map(|row| {
+                (
+                    row.label.of(text),
+                    row.cells.iter().zip(&row.heads).map(|(c, h)| (c.of(text), h.of(text))).collect(),
+                )
+            })
             .collect()
     }
 
@@ -153,11 +159,16 @@ mod tests {
 
     #[test]
     fn a_first_row_of_labels_is_a_head() {
-        assert_eq!(read("Beach: 2023; 2024\n\nCove: good; poor\n"), [("Cove", vec![("good", "2023"), ("poor", "2024")])]);
+        assert_eq!(
+            read("Beach: 2023; 2024\n\nCove: good; poor\n"),
+            [("Cove", vec![("good", "2023"), ("poor", "2024")])]
+        );
     }
 
     #[test]
     fn prose_is_no_table() {
-        assert!(rows("He said this: it was late; nobody had come to the meeting at all that evening.").is_empty());
+        assert!(
+            rows("He said this: it was late; nobody had come to the meeting at all that evening.").is_empty()
+        );
     }
 }

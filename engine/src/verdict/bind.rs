@@ -51,7 +51,9 @@ pub fn bind(fact: &Fact, candidates: &[Candidate]) -> Bound {
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     match (agreeing, conflicting) {
-        (_, Some(conflict)) if c >= gates.conflict && c >= a * gates.margin => Bound::Conflicts(conflict.clone()),
+        (_, Some(conflict)) if c >= gates.conflict && c >= a * gates.margin => {
+            Bound::Conflicts(conflict.clone())
+        }
         (Some(agree), _) if a >= gates.agree => Bound::Agrees(agree.clone()),
         (Some(agree), _) => Bound::Elsewhere(agree.clone()),
         _ => Bound::Unbound,
@@ -62,5 +64,7 @@ pub fn bind(fact: &Fact, candidates: &[Candidate]) -> Bound {
 #[must_use]
 pub fn is_incidental(fact: &Fact, words: &str) -> bool {
     let small = fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into() && a.bound.is_none());
-    matches!(fact.value, Value::Number(_) | Value::Ordinal(_)) && small && !words.bytes().any(|b| b.is_ascii_digit())
+    matches!(fact.value, Value::Number(_) | Value::Ordinal(_))
+        && small
+        && !words.bytes().any(|b| b.is_ascii_digit())
 }

@@ -34,7 +34,10 @@ impl Parts {
         if let Some(made) = self.made.get(&passage) {
             return Rc::clone(made);
         }
-        let parts = part::of_passage(library, passage).into_iter().map(|(fact, part)| (fact, Rc::new(part))).collect();
+        let parts = part::of_passage(library, passage)
+            .into_iter()
+            .map(|(fact, part)| (fact, Rc::new(part)))
+            .collect();
         let parts = Rc::new(parts);
         self.made.insert(passage, Rc::clone(&parts));
         parts

@@ -38,7 +38,9 @@ pub fn conflict(
     let words = fact.span.of(reading.text);
     let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
     let message = if candidate.found == Match::WrongSide {
-        format!("The article says \"{words}\"; {from} has {source}, which is on the other side of that bound.")
+        format!(
+            "The article says \"{words}\"; {from} has {source}, which is on the other side of that bound."
+        )
     } else {
         format!("The article says \"{words}\"; {from} has \"{source}\" for it.")
     };

@@ -34,7 +34,8 @@ pub fn judge(story: &Story<'_>) -> Judged {
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let has_facts = reading.facts_in(sentence.span).next().is_some();
             if sentence.block != Block::Notice && has_facts {
-                let mut bench = Bench { story, library: &mut library, parts: &mut parts, judged: &mut judged };
+                let mut bench =
+                    Bench { story, library: &mut library, parts: &mut parts, judged: &mut judged };
                 bench.claim(reading, index, sentence);
             }
         }
@@ -105,7 +106,9 @@ impl Bench<'_, '_> {
     fn around(&mut self, reading: &Reading<'_>, index: usize) -> Vec<(Term, f32)> {
         let mut around = Vec::new();
         if let Some(before) = index.checked_sub(1).and_then(|i| reading.sentences.get(i)) {
-            around.extend(terms_in(reading, before.span, &mut self.library.lexicon).iter().map(|p| (p.term, 0.12)));
+            around.extend(
+                terms_in(reading, before.span, &mut self.library.lexicon).iter().map(|p| (p.term, 0.12)),
+            );
         }
         for title in self.story.around.iter().filter(|r| r.place != reading.place) {
             let whole = Span::new(0, title.text.len());
@@ -114,7 +117,13 @@ impl Bench<'_, '_> {
         around
     }
 
-    fn settle(&mut self, reading: &Reading<'_>, claim: &mut Claim, bound: &[(Fact, Bound)], passages: &[(usize, f32)]) {
+    fn settle(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &mut Claim,
+        bound: &[(Fact, Bound)],
+        passages: &[(usize, f32)],
+    ) {
         let (mut agree, mut conflict, mut open) = (0, 0, 0);
         for (fact, outcome) in bound {
             let binding = match outcome {
@@ -127,7 +136,9 @@ impl Bench<'_, '_> {
                     let binding = self.binding(claim, fact, Some(c), Agreement::Conflicts);
                     let evidence = binding.evidence.and_then(|i| claim.evidence.get(i)).cloned();
                     let source = self.words_of(c);
-                    self.judged.findings.extend(finding::conflict(reading, claim, fact, c, &source, evidence));
+                    self.judged
+                        .findings
+                        .extend(finding::conflict(reading, claim, fact, c, &source, evidence));
                     binding
                 }
                 Bound::Disputed(c, _) | Bound::Elsewhere(c) => {
@@ -156,11 +167,18 @@ impl Bench<'_, '_> {
     }
 
     fn words_of(&self, candidate: &Candidate) -> String {
-        let source = self.library.passages.get(candidate.passage).and_then(|p| self.library.sources.get(p.source));
+        let source =
+            self.library.passages.get(candidate.passage).and_then(|p| self.library.sources.get(p.source));
         source.map_or_else(String::new, |reading| candidate.fact.span.of(reading.text).to_owned())
     }
 
-    fn binding(&self, claim: &mut Claim, fact: &Fact, candidate: Option<&Candidate>, agreement: Agreement) -> Binding {
+    fn binding(
+        &self,
+        claim: &mut Claim,
+        fact: &Fact,
+        candidate: Option<&Candidate>,
+        agreement: Agreement,
+    ) -> Binding {
         let evidence = candidate.and_then(|c| self.evidence(c.passage)).map(|evidence| {
             claim.evidence.iter().position(|e| *e == evidence).unwrap_or_else(|| {
                 claim.evidence.push(evidence);
@@ -188,7 +206,14 @@ impl Bench<'_, '_> {
         })
     }
 
-    fn explain(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, candidates: &[Candidate], outcome: &Bound) {
+    fn explain(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &Claim,
+        fact: &Fact,
+        candidates: &[Candidate],
+        outcome: &Bound,
+    ) {
         let name = match outcome {
             Bound::Agrees(_) => "agrees",
             Bound::Elsewhere(_) => "elsewhere",

@@ -45,7 +45,10 @@ fn round_place(amount: Amount) -> Decimal {
         return place;
     }
     let mut zeros = 0;
-    while zeros < 24 && (amount.value % (place * Decimal::TEN)).is_zero() && place * Decimal::TEN < amount.value.abs() {
+    while zeros < 24
+        && (amount.value % (place * Decimal::TEN)).is_zero()
+        && place * Decimal::TEN < amount.value.abs()
+    {
         place *= Decimal::TEN;
         zeros += 1;
     }

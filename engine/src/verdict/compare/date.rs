@@ -9,7 +9,9 @@ use jiff::civil::Date;
 pub fn compare(article: &DateValue, source: &DateValue) -> Match {
     let (a, s) = (stretch(article), stretch(source));
     if article.first == source.first && article.last == source.last {
-        return if side(article.bound) == side(source.bound) || source.bound.is_none() && !strict(article.bound) {
+        return if side(article.bound) == side(source.bound)
+            || source.bound.is_none() && !strict(article.bound)
+        {
             Match::Same
         } else if strict(article.bound) && source.bound.is_none() {
             Match::WrongSide
@@ -40,20 +42,12 @@ fn stretch(date: &DateValue) -> (Date, Date) {
     }
 }
 
-const fn covers(a: (Date, Date), b: (Date, Date)) -> bool {
-    le(a.0, b.0) && le(b.1, a.1)
+fn covers(a: (Date, Date), b: (Date, Date)) -> bool {
+    a.0 <= b.0 && b.1 <= a.1
 }
 
-const fn meets(a: (Date, Date), b: (Date, Date)) -> bool {
-    le(a.0, b.1) && le(b.0, a.1)
-}
-
-const fn le(a: Date, b: Date) -> bool {
-    key(a) <= key(b)
-}
-
-const fn key(d: Date) -> i32 {
-    (d.year() as i32) * 512 + (d.month() as i32) * 32 + d.day() as i32
+fn meets(a: (Date, Date), b: (Date, Date)) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
 }
 
 const fn side(bound: Option<Bound>) -> i8 {

@@ -37,9 +37,10 @@ impl Interval {
             Some(Bound::MoreThan) => Self { low: Some((value, false)), high: None },
             Some(Bound::AtMost) => Self { low: None, high: exactly },
             Some(Bound::LessThan) => Self { low: None, high: Some((value, false)) },
-            Some(Bound::Nearly) => {
-                Self { low: value.checked_sub(part(tolerance.nearly)).map(|v| (v, true)), high: Some((value, false)) }
-            }
+            Some(Bound::Nearly) => Self {
+                low: value.checked_sub(part(tolerance.nearly)).map(|v| (v, true)),
+                high: Some((value, false)),
+            },
             Some(Bound::About) => {
                 let slack = part(tolerance.about).max(amount.place);
                 let end = |v: Option<Decimal>| v.map(|v| (v, true));
@@ -104,7 +105,11 @@ mod tests {
         assert!(more.holds(Decimal::from(1043)));
         assert!(!more.holds(Decimal::from(1000)));
         let nearly = Interval::meant(amount("50", "1", Some(Bound::Nearly)), Tolerance::default());
-        assert!(nearly.holds(Decimal::from(49)) && !nearly.holds(Decimal::from(51)) && !nearly.holds(Decimal::from(44)));
+        assert!(
+            nearly.holds(Decimal::from(49))
+                && !nearly.holds(Decimal::from(51))
+                && !nearly.holds(Decimal::from(44))
+        );
     }
 
     #[test]

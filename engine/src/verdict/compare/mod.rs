@@ -121,7 +121,11 @@ pub fn values(article: &Value, source: &Value, tolerance: Tolerance) -> Match {
         (Value::Age(a), Value::Age(s)) if a.unit == s.unit => amount::compare(a.amount, s.amount, tolerance),
         (Value::Date(a), Value::Date(s)) => date::compare(a, s),
         (Value::Rank(a), Value::Rank(s)) if a.scale == s.scale => {
-            if a.level == s.level { Match::Same } else { Match::Differs }
+            if a.level == s.level {
+                Match::Same
+            } else {
+                Match::Differs
+            }
         }
         _ => Match::Incomparable,
     }
@@ -136,7 +140,8 @@ fn quantities(a: &Quantity, s: &Quantity, tolerance: Tolerance) -> Match {
         return amount::compare(a.amount, s.amount, tolerance);
     }
     let convert = |value: Decimal| crate::facts::convert(value, &s.unit, &a.unit);
-    let (Some(value), Some(place)) = (convert(s.amount.value), convert(s.amount.value + s.amount.place)) else {
+    let (Some(value), Some(place)) = (convert(s.amount.value), convert(s.amount.value + s.amount.place))
+    else {
         return Match::Incomparable;
     };
     let place = (place - value).abs();
