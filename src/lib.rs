@@ -1,3 +1,5 @@
 //! A newsroom fact-checker for the terminal: the faces around [`copydesk_engine`].
 
 pub mod cli;
+pub mod exit;
+pub mod store;
