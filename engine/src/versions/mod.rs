@@ -1,6 +1,15 @@
 //! "What changed": claims followed through versions, facts-first diff.
 
+mod align;
+mod change;
+mod classify;
+mod contrast;
+mod diff;
+mod figure;
 mod id;
+mod unit;
 pub mod words;
 
+pub use change::{Change, ChangeKind, Changed};
+pub use diff::diff;
 pub use id::claim_id;
