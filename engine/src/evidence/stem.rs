@@ -14,9 +14,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if let Some(base) = irregular(&folded) {
         return Cow::Borrowed(base);
     }
-    let kept = kept_length(&folded);
-    let undoubled = undouble(folded.get(..kept).unwrap_or(&folded), kept < folded.len());
-    let end = strip_e(&folded, undoubled);
+    let end = stem_length(&folded);
     match folded {
         Cow::Borrowed(text) => Cow::Borrowed(text.get(..end).unwrap_or(text)),
         Cow::Owned(mut text) => {
@@ -56,13 +54,11 @@ fn latin_mark(c: char) -> bool {
     matches!(u32::from(c), 0x300..=0x36f)
 }
 
-/// Length of what is left when an ending is taken off; at least three letters stay.
-fn kept_length(word: &str) -> usize {
+/// Length of what is left when an ending is taken off; at least four letters stay.
+fn stem_length(word: &str) -> usize {
     const ENDINGS: &[(&str, usize)] = &[
         ("ings", 4),
         ("ing", 3),
-        ("ations", 5),
-        ("ation", 5),
         ("ments", 5),
         ("ment", 4),
         ("edly", 4),
@@ -73,44 +69,32 @@ fn kept_length(word: &str) -> usize {
         ("shes", 2),
         ("xes", 2),
         ("ed", 2),
-        ("ers", 3),
-        ("er", 2),
-        ("ors", 3),
         ("ly", 2),
     ];
-    let n = word.len();
     if !word.is_ascii() {
-        return n;
+        return word.len();
     }
-    for (ending, off) in ENDINGS {
-        if word.ends_with(ending) && n - off >= 4 {
-            return n - off;
-        }
-    }
+    let n = word.len();
+    let ending = ENDINGS.iter().find(|(ending, off)| word.ends_with(ending) && n - off >= 3);
     let plural =
         word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
-    if plural && n >= 4 { n - 1 } else { n }
+    let kept = ending.map_or(if plural && n >= 4 { n - 1 } else { n }, |(_, off)| n - off);
+    let doubles = ending.is_some_and(|(ending, _)| matches!(*ending, "ings" | "ing" | "edly" | "ed"));
+    without_final(word.get(..kept).unwrap_or(word), doubles)
 }
 
-/// `stopp` to `stop`: a doubled consonant before a lost ending.
-fn undouble(word: &str, stripped: bool) -> usize {
+/// `stopp` to `stop`; `price` and `pric(ing)`, `carry` and `carr(ied)`, `cancel` and `cancell(ed)` meet.
+fn without_final(word: &str, doubles: bool) -> usize {
     let bytes = word.as_bytes();
     let n = bytes.len();
-    if stripped
-        && n >= 4
-        && bytes.get(n - 1) == bytes.get(n - 2)
-        && !matches!(bytes.get(n - 1), Some(b'l' | b's' | b'z'))
-    {
-        n - 1
-    } else {
-        n
+    let twice = n >= 4 && bytes.get(n - 1) == bytes.get(n - 2);
+    match bytes.last() {
+        Some(b'e' | b'y') if n >= 4 => n - 1,
+        Some(b'l') if twice && n >= 6 => n - 1,
+        Some(b'l' | b's' | b'z' | b'e' | b'o') | None => n,
+        Some(_) if twice && doubles => n - 1,
+        Some(_) => n,
     }
-}
-
-/// `price` and `pric(ing)` meet without their `e`; `carry` and `carr(ied)` without their `y`.
-fn strip_e(word: &str, end: usize) -> usize {
-    let kept = word.get(..end).unwrap_or(word);
-    if kept.len() >= 4 && (kept.ends_with('e') || kept.ends_with('y')) { kept.len() - 1 } else { kept.len() }
 }
 
 fn irregular(word: &str) -> Option<&'static str> {
@@ -232,6 +216,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("thought", "think"),
     ("told", "tell"),
     ("took", "tak"),
+    ("united", "united"),
     ("went", "go"),
     ("winner", "win"),
     ("winners", "win"),
