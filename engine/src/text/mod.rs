@@ -14,3 +14,4 @@ pub use clause::{clause, joins, parts_clauses};
 pub use sentence::{Block, Sentence, sentences};
 pub use span::{Place, Span};
 pub use token::{Token, TokenKind, Tokens};
+pub use turn::speaker;

@@ -3,11 +3,12 @@
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::finding;
+use super::quote::{Outcome, Quotations};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
-use crate::facts::Fact;
+use crate::facts::{Fact, Kind, Value};
 use crate::reading::{Reading, Story};
-use crate::rules::Finding;
+use crate::rules::{Finding, Suggestion};
 use crate::text::{Block, Sentence, Span};
 
 /// How many passages are weighed for a claim.
@@ -30,12 +31,13 @@ pub fn judge(story: &Story<'_>) -> Judged {
     let mut library = Library::new(&story.sources);
     let mut parts = Parts::default();
     let mut judged = Judged::default();
+    let quotations = Quotations::new(story);
     for reading in story.readings() {
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let has_facts = reading.facts_in(sentence.span).next().is_some();
             if sentence.block != Block::Notice && has_facts {
-                let mut bench =
-                    Bench { story, library: &mut library, parts: &mut parts, judged: &mut judged };
+                let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
+                let mut bench = Bench { story, library, parts, quotations: &quotations, judged };
                 bench.claim(reading, index, sentence);
             }
         }
@@ -48,6 +50,7 @@ struct Bench<'b, 'a> {
     story: &'b Story<'a>,
     library: &'b mut Library<'a>,
     parts: &'b mut Parts,
+    quotations: &'b Quotations,
     judged: &'b mut Judged,
 }
 
@@ -85,7 +88,7 @@ impl Bench<'_, '_> {
         let best = hits.first().map_or(1.0, |hit| hit.score.max(0.001));
         let passages: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.passage, hit.score / best)).collect();
         let mut bound = Vec::new();
-        for fact in reading.facts_in(claim.span) {
+        for fact in reading.facts_in(claim.span).filter(|fact| fact.kind() != Kind::Quote) {
             let mut its = Part::in_sentence(reading, fact.span, &placed, &self.library.lexicon);
             for (term, near) in &around {
                 its.add(*term, *near);
@@ -99,7 +102,56 @@ impl Bench<'_, '_> {
             self.explain(reading, claim, fact, &candidates, &outcome);
             bound.push((fact.clone(), outcome));
         }
+        self.quotes(reading, claim);
         self.settle(reading, claim, &bound, &passages);
+    }
+
+    /// Looks up the quotations that begin in the claim.
+    fn quotes(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
+        let (start, end) = (claim.span.start, claim.span.end);
+        let first = reading.facts.partition_point(|fact| fact.span.start < start);
+        for fact in reading.facts.iter().skip(first).take_while(|fact| fact.span.start < end) {
+            let Value::Quote(quote) = &fact.value else { continue };
+            let Outcome { place, faults } = self.quotations.check(self.story, reading, fact, quote);
+            let evidence = place.and_then(|(source, span)| self.passage_at(source, span));
+            let index = evidence.clone().map(|evidence| with_evidence(claim, evidence));
+            let agreement = match (place, faults.is_empty()) {
+                (None, _) => Agreement::Unbound,
+                (Some(_), true) => Agreement::Agrees,
+                (Some(_), false) => Agreement::Conflicts,
+            };
+            let reason = match agreement {
+                Agreement::Agrees => "word by word",
+                Agreement::Conflicts => "not as it was said",
+                Agreement::Unbound => "no source has these words",
+            };
+            claim.bindings.push(Binding {
+                fact: fact.span,
+                evidence: index,
+                source: place.map(|(_, span)| span),
+                agreement,
+                reason: reason.to_owned(),
+            });
+            for fault in faults {
+                let replacement = fault.replacement;
+                self.judged.findings.push(Finding {
+                    level: fault.level,
+                    claim: Some(claim.id.clone()),
+                    evidence: evidence.clone().into_iter().collect(),
+                    suggestion: replacement.map(|replacement| Suggestion { span: fault.span, replacement }),
+                    ..Finding::new(fault.rule, reading, fault.span, fault.message)
+                });
+            }
+        }
+    }
+
+    /// The passages that hold `span` of a source, as evidence.
+    fn passage_at(&self, source: usize, span: Span) -> Option<Evidence> {
+        let mut holding =
+            self.library.passages.iter().filter(|p| p.source == source && p.span.overlaps(span));
+        let first = holding.next()?;
+        let whole = holding.fold(first.span, |whole, passage| whole.join(passage.span));
+        self.evidence_of(source, whole)
     }
 
     /// Terms from outside the sentence: the sentence before, and the headline.
@@ -124,15 +176,10 @@ impl Bench<'_, '_> {
         bound: &[(Fact, Bound)],
         passages: &[(usize, f32)],
     ) {
-        let (mut agree, mut conflict, mut open) = (0, 0, 0);
         for (fact, outcome) in bound {
             let binding = match outcome {
-                Bound::Agrees(c) => {
-                    agree += 1;
-                    self.binding(claim, fact, Some(c), Agreement::Agrees)
-                }
+                Bound::Agrees(c) => self.binding(claim, fact, Some(c), Agreement::Agrees),
                 Bound::Conflicts(c) => {
-                    conflict += 1;
                     let binding = self.binding(claim, fact, Some(c), Agreement::Conflicts);
                     let evidence = binding.evidence.and_then(|i| claim.evidence.get(i)).cloned();
                     let source = self.words_of(c);
@@ -142,13 +189,9 @@ impl Bench<'_, '_> {
                     binding
                 }
                 Bound::Disputed(c, _) | Bound::Elsewhere(c) => {
-                    open += 1;
                     self.binding(claim, fact, Some(c), Agreement::Unbound)
                 }
-                Bound::Unbound => {
-                    open += 1;
-                    self.binding(claim, fact, None, Agreement::Unbound)
-                }
+                Bound::Unbound => self.binding(claim, fact, None, Agreement::Unbound),
             };
             claim.bindings.push(binding);
         }
@@ -158,7 +201,9 @@ impl Bench<'_, '_> {
             let evidence = self.evidence(passage);
             claim.evidence.extend(evidence);
         }
-        claim.verdict = match (conflict, open, agree) {
+        let count = |agreement| claim.bindings.iter().filter(|b| b.agreement == agreement).count();
+        let open = count(Agreement::Unbound);
+        claim.verdict = match (count(Agreement::Conflicts), open, count(Agreement::Agrees)) {
             (1.., _, _) => Verdict::Contradicted,
             (0, 0, 1..) => Verdict::Supported,
             _ => Verdict::NotFound,
@@ -179,12 +224,8 @@ impl Bench<'_, '_> {
         candidate: Option<&Candidate>,
         agreement: Agreement,
     ) -> Binding {
-        let evidence = candidate.and_then(|c| self.evidence(c.passage)).map(|evidence| {
-            claim.evidence.iter().position(|e| *e == evidence).unwrap_or_else(|| {
-                claim.evidence.push(evidence);
-                claim.evidence.len() - 1
-            })
-        });
+        let evidence =
+            candidate.and_then(|c| self.evidence(c.passage)).map(|evidence| with_evidence(claim, evidence));
         Binding {
             fact: fact.span,
             evidence,
@@ -196,13 +237,17 @@ impl Bench<'_, '_> {
 
     fn evidence(&self, passage: usize) -> Option<Evidence> {
         let passage = self.library.passages.get(passage)?;
-        let reading = self.library.sources.get(passage.source)?;
-        let source = self.story.request.sources.get(passage.source)?;
+        self.evidence_of(passage.source, passage.span)
+    }
+
+    fn evidence_of(&self, source: usize, span: Span) -> Option<Evidence> {
+        let reading = self.library.sources.get(source)?;
+        let source = self.story.request.sources.get(source)?;
         Some(Evidence {
             source: source.id.clone(),
-            locator: locator(source, reading, passage.span),
-            span: passage.span,
-            text: passage.span.of(reading.text).to_owned(),
+            locator: locator(source, reading, span),
+            span,
+            text: span.of(reading.text).to_owned(),
         })
     }
 
@@ -228,6 +273,14 @@ impl Bench<'_, '_> {
             self.judged.explained.push(line);
         }
     }
+}
+
+/// Index of the evidence in the claim, added where it is new.
+fn with_evidence(claim: &mut Claim, evidence: Evidence) -> usize {
+    claim.evidence.iter().position(|e| *e == evidence).unwrap_or_else(|| {
+        claim.evidence.push(evidence);
+        claim.evidence.len() - 1
+    })
 }
 
 /// The locator of the importer, or the line where it gave none.

@@ -5,5 +5,6 @@ mod candidate;
 pub mod compare;
 mod finding;
 mod judge;
+mod quote;
 
 pub use judge::{Judged, judge};

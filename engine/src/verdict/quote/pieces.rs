@@ -122,9 +122,6 @@ mod tests {
     #[test]
     fn a_changed_capital_is_no_insertion() {
         assert_eq!(read("[D]espite the rain"), [(Gap::Start, "despite the rain".to_owned())]);
-        assert_eq!(
-            read("[The company] knew of it"),
-            [(Gap::Insertion, "knew of it".to_owned())]
-        );
+        assert_eq!(read("[The company] knew of it"), [(Gap::Insertion, "knew of it".to_owned())]);
     }
 }

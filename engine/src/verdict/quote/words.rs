@@ -52,7 +52,9 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
         if token.kind == TokenKind::Sign {
             // An apostrophe or a mark inside a number joins what stands on its two sides.
             let inside = i > 0 && tokens.glued(i - 1) && tokens.glued(i);
-            let digits = i > 0 && tokens.kind(i - 1) == Some(TokenKind::Digits) && tokens.kind(i + 1) == Some(TokenKind::Digits);
+            let digits = i > 0
+                && tokens.kind(i - 1) == Some(TokenKind::Digits)
+                && tokens.kind(i + 1) == Some(TokenKind::Digits);
             let apostrophe = matches!(raw, "'" | "’" | "ʼ") && tokens.kind(i + 1) == Some(TokenKind::Word);
             joins = inside && (apostrophe || matches!(raw, "," | "." | ":") && digits);
             let sign = match raw {
@@ -84,25 +86,75 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
 /// British and American spellings, numbers in words and digits: one key.
 fn house_spelling(mut key: String) -> String {
     const NUMBERS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     if let Some(n) = NUMBERS.iter().position(|word| *word == key) {
         return n.to_string();
     }
     const TENS: &[(&str, &str)] = &[
-        ("thirty", "30"), ("forty", "40"), ("fifty", "50"), ("sixty", "60"), ("seventy", "70"), ("eighty", "80"),
-        ("ninety", "90"), ("cent", "percent"), ("dollars", "dollar"), ("pounds", "pound"), ("euros", "euro"),
-        ("ok", "okay"), ("metres", "meters"), ("metre", "meter"), ("centre", "center"), ("grey", "gray"),
-        ("programme", "program"), ("programmes", "programs"), ("cheque", "check"), ("tyre", "tire"), ("labour", "labor"),
-        ("defence", "defense"), ("licence", "license"), ("judgement", "judgment"), ("whilst", "while"), ("amongst", "among"),
+        ("thirty", "30"),
+        ("forty", "40"),
+        ("fifty", "50"),
+        ("sixty", "60"),
+        ("seventy", "70"),
+        ("eighty", "80"),
+        ("ninety", "90"),
+        ("cent", "percent"),
+        ("dollars", "dollar"),
+        ("pounds", "pound"),
+        ("euros", "euro"),
+        ("ok", "okay"),
+        ("metres", "meters"),
+        ("metre", "meter"),
+        ("centre", "center"),
+        ("grey", "gray"),
+        ("programme", "program"),
+        ("programmes", "programs"),
+        ("cheque", "check"),
+        ("tyre", "tire"),
+        ("labour", "labor"),
+        ("defence", "defense"),
+        ("licence", "license"),
+        ("judgement", "judgment"),
+        ("whilst", "while"),
+        ("amongst", "among"),
     ];
     if let Some((_, same)) = TENS.iter().find(|(word, _)| *word == key) {
         return (*same).to_owned();
     }
-    for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
-        ("yse", "yze"), ("ysed", "yzed"), ("ours", "ors"), ("our", "or"), ("lled", "led"), ("lling", "ling")]
-    {
+    for (british, american) in [
+        ("isation", "ization"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ise", "ize"),
+        ("yse", "yze"),
+        ("ysed", "yzed"),
+        ("ours", "ors"),
+        ("our", "or"),
+        ("lled", "led"),
+        ("lling", "ling"),
+    ] {
         if key.len() >= british.len() + 3 && key.ends_with(british) {
             key.truncate(key.len() - british.len());
             key.push_str(american);

@@ -1,0 +1,258 @@
+//! Quotations against the sources: the words, what was left out between them, and who said them.
+
+mod align;
+mod pieces;
+mod speaker;
+mod words;
+
+use crate::evidence::is_stop_word;
+use crate::facts::{Fact, Quote, Value};
+use crate::reading::{Reading, Story};
+use crate::rules::{Level, Rule};
+use crate::text::Span;
+use align::{Change, Found};
+use pieces::{Gap, Piece, pieces};
+use speaker::{same_speaker, speaker_at};
+use std::ops::Range;
+use words::{Word, Words};
+
+/// A quotation below this many words is looked up, but its absence or difference says nothing.
+const ENOUGH: usize = 4;
+
+/// The sources in words, made once for a story.
+#[derive(Debug)]
+pub struct Quotations {
+    sources: Vec<Words>,
+}
+
+/// What became of one quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Index of the source and the place of the words in it; none if no source has them.
+    pub place: Option<(usize, Span)>,
+    /// What is wrong with it; empty if it stands there word by word and was said by that speaker.
+    pub faults: Vec<Fault>,
+}
+
+/// One thing wrong with a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which rule it breaks.
+    pub rule: Rule,
+    /// How grave.
+    pub level: Level,
+    /// The words of the article that are wrong.
+    pub span: Span,
+    /// What to say.
+    pub message: String,
+    /// What would stand there.
+    pub replacement: Option<String>,
+}
+
+impl Quotations {
+    /// Splits all sources into words; none where the article quotes nobody.
+    #[must_use]
+    pub fn new(story: &Story<'_>) -> Self {
+        let quotes = story.readings().any(|r| r.facts.iter().any(|f| matches!(f.value, Value::Quote(_))));
+        let sources = if quotes { story.sources.iter().map(Words::of).collect() } else { Vec::new() };
+        Self { sources }
+    }
+
+    /// Looks a quotation up in all sources.
+    #[must_use]
+    pub fn check(&self, story: &Story<'_>, reading: &Reading<'_>, fact: &Fact, quote: &Quote) -> Outcome {
+        let pieces = pieces(&reading.tokens, inside(reading.text, fact.span));
+        let count: usize = pieces.iter().map(|piece| piece.words.len()).sum();
+        let nowhere = Outcome { place: None, faults: Vec::new() };
+        if count == 0 {
+            return nowhere;
+        }
+        let spoken: Vec<(usize, Range<usize>)> = self
+            .sources
+            .iter()
+            .enumerate()
+            .flat_map(|(i, source)| align::verbatim(&pieces, source).into_iter().map(move |range| (i, range)))
+            .collect();
+        if !spoken.is_empty() {
+            return self.verbatim(story, reading, fact, quote, &pieces, &spoken);
+        }
+        let nearest =
+            self.sources.iter().enumerate().filter_map(|(i, s)| align::nearest(&pieces, s).map(|f| (i, f)));
+        let Some((source, found)) = nearest.max_by_key(|(i, found)| (found.share, usize::MAX - i)) else {
+            return nowhere;
+        };
+        if count < ENOUGH || !is_near(&pieces, count, &found) {
+            return nowhere;
+        }
+        let place = self.place(source, &found.range);
+        let faults = found
+            .changes
+            .iter()
+            .take(3)
+            .filter_map(|change| altered(story, reading, source, change))
+            .collect();
+        Outcome { place: place.map(|span| (source, span)), faults }
+    }
+
+    fn place(&self, source: usize, range: &Range<usize>) -> Option<Span> {
+        let words = self.sources.get(source)?.list.get(range.clone())?;
+        Some(words.first()?.span.join(words.last()?.span))
+    }
+
+    fn verbatim(
+        &self,
+        story: &Story<'_>,
+        reading: &Reading<'_>,
+        fact: &Fact,
+        quote: &Quote,
+        pieces: &[Piece],
+        spoken: &[(usize, Range<usize>)],
+    ) -> Outcome {
+        let count: usize = pieces.iter().map(|piece| piece.words.len()).sum();
+        let said_by = |(source, range): &(usize, Range<usize>)| {
+            let span = self.place(*source, range)?;
+            let reading = story.sources.get(*source)?;
+            speaker_at(reading, span)
+        };
+        let judged = |place: &(usize, Range<usize>)| {
+            let (ours, theirs) = (quote.speaker.as_deref()?, said_by(place)?);
+            same_speaker(ours, &theirs)
+        };
+        let best = spoken.iter().find(|place| judged(place) == Some(true)).or_else(|| spoken.first());
+        let Some(best) = best else { return Outcome { place: None, faults: Vec::new() } };
+        let (source, range) = best;
+        let mut faults = Vec::new();
+        let nobody = spoken.iter().all(|place| judged(place) == Some(false));
+        if nobody
+            && count >= ENOUGH
+            && let Some(theirs) = said_by(best)
+        {
+            faults.push(somebody_else(reading, fact, quote, &theirs));
+        }
+        faults.extend(self.turned_round(reading, fact, pieces, *source, range));
+        Outcome { place: self.place(*source, range).map(|span| (*source, span)), faults }
+    }
+
+    /// Words left out that turn the sense: a `not` under an ellipsis, or just before or behind the quotation.
+    fn turned_round(
+        &self,
+        reading: &Reading<'_>,
+        fact: &Fact,
+        pieces: &[Piece],
+        source: usize,
+        range: &Range<usize>,
+    ) -> Option<Fault> {
+        let list = &self.sources.get(source)?.list;
+        let there = list.get(range.clone())?;
+        let quoted: Vec<&Word> = pieces.iter().flat_map(|p| &p.words).collect();
+        let ours = quoted.iter().filter(|w| is_negation(&w.key)).count();
+        let lost = there.iter().find(|w| is_negation(&w.key)).filter(|_| {
+            there.iter().filter(|w| is_negation(&w.key)).count() > ours
+                && pieces.iter().any(|p| p.gap != Gap::Start)
+        });
+        let text = reading.text;
+        let fault =
+            |rule, level, message| Some(Fault { rule, level, span: fact.span, message, replacement: None });
+        if let Some(word) = lost {
+            let message = format!(
+                "The ellipsis leaves out \"{}\", which turns the sense of the quotation round.",
+                word.key
+            );
+            return fault(Rule::SourceQuote, Level::Error, message);
+        }
+        let first = range.start.checked_sub(1).and_then(|i| list.get(i));
+        let opens_low = inside(text, fact.span).of(text).starts_with(char::is_lowercase);
+        if opens_low
+            && ours == 0
+            && first.is_some_and(|w| is_negation(&w.key))
+            && !denied_before(reading, fact.span)
+        {
+            let message =
+                "The quotation begins just behind the source's negation and so says the opposite.".to_owned();
+            return fault(Rule::SourceNegation, Level::Error, message);
+        }
+        None
+    }
+}
+
+/// The span without the marks around it.
+fn inside(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let mark =
+        |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '‹' | '›' | '「' | '」');
+    let start = words.len() - words.trim_start_matches(mark).len();
+    let end = words.trim_end_matches(mark).len();
+    Span::new(span.start + start, span.start + end.max(start))
+}
+
+/// The passage is the quotation's own: enough of its words, among them enough that carry meaning.
+fn is_near(pieces: &[Piece], count: usize, found: &Found) -> bool {
+    let content = |word: &&Word| !is_stop_word(&word.key);
+    let all = pieces.iter().flat_map(|p| &p.words).filter(content).count();
+    let changed = found.changes.iter().flat_map(|change| &change.quoted).filter(content).count();
+    let least = if count < 8 { 70 } else { 60 };
+    found.share >= least && all >= changed + 2
+}
+
+fn altered(story: &Story<'_>, reading: &Reading<'_>, source: usize, change: &Change) -> Option<Fault> {
+    let ours = span_of(&change.quoted).or(change.after.as_ref().map(|w| w.span))?;
+    let theirs = story.sources.get(source)?;
+    let words =
+        |list: &[Word], text: &str| span_of(list).map_or_else(String::new, |span| span.of(text).to_owned());
+    let (mine, there) = (words(&change.quoted, reading.text), words(&change.source, theirs.text));
+    let light =
+        change.quoted.iter().chain(&change.source).all(|w| is_stop_word(&w.key) && !is_negation(&w.key));
+    let level = if light { Level::Warning } else { Level::Error };
+    let name = story.request.sources.get(source).map_or("the source", |s| s.id.as_str());
+    let message = match (mine.as_str(), there.as_str()) {
+        (mine, "") => format!("The quotation has \"{mine}\", which {name} does not have there."),
+        ("", there) => {
+            format!("The quotation leaves out \"{there}\" without marking it; {name} has it there.")
+        }
+        (mine, there) => format!("The quotation has \"{mine}\" where {name} has \"{there}\"."),
+    };
+    let replacement = (!mine.is_empty() && !there.is_empty()).then_some(there);
+    Some(Fault { rule: Rule::SourceQuote, level, span: ours, message, replacement })
+}
+
+fn span_of(words: &[Word]) -> Option<Span> {
+    Some(words.first()?.span.join(words.last()?.span))
+}
+
+fn somebody_else(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -> Fault {
+    let ours = quote.speaker.as_deref().unwrap_or_default();
+    let message = format!("The article gives these words to {ours}; the source gives them to {theirs}.");
+    let span = nearest_mention(reading, fact.span, ours).unwrap_or(fact.span);
+    Fault {
+        rule: Rule::SourceAttribution,
+        level: Level::Error,
+        span: span.join(fact.span),
+        message,
+        replacement: None,
+    }
+}
+
+/// The mention of the speaker in the quotation's own paragraph, nearest to it.
+fn nearest_mention(reading: &Reading<'_>, quote: Span, speaker: &str) -> Option<Span> {
+    let sentence = reading.sentence_at(quote.start)?;
+    let words = sentence.span.of(reading.text);
+    let at = words.find(speaker)? + sentence.span.start;
+    Some(Span::new(at, at + speaker.len()))
+}
+
+fn is_negation(key: &str) -> bool {
+    matches!(
+        key,
+        "not" | "no" | "never" | "nobody" | "nothing" | "none" | "neither" | "nor" | "cannot" | "without"
+    ) || key.ends_with("n't")
+        || key.ends_with("n’t")
+}
+
+/// True if the article itself denies just before the quotation: `it was not "urgent"`.
+fn denied_before(reading: &Reading<'_>, span: Span) -> bool {
+    let first = reading.tokens.at(span.start);
+    (first.saturating_sub(8)..first).any(|i| {
+        let lower = reading.tokens.lower(i);
+        is_negation(lower) || matches!(lower, "t" | "denied" | "rather" | "deny" | "denies" | "refused")
+    })
+}

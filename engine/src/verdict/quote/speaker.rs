@@ -1,0 +1,149 @@
+//! Who says the words at a place of a source: the turn of a transcript, or the speaker that a quotation is given.
+
+use crate::evidence::fold;
+use crate::facts::Value;
+use crate::reading::Reading;
+use crate::text::{Span, speaker};
+
+/// The speaker of the words at `span`, as the source names them.
+#[must_use]
+pub fn speaker_at(reading: &Reading<'_>, span: Span) -> Option<String> {
+    let quoted = reading.facts.iter().find_map(|fact| match &fact.value {
+        Value::Quote(quote) if fact.span.overlaps(span) => Some(quote.speaker.clone()),
+        _ => None,
+    });
+    quoted.flatten().or_else(|| turn_at(reading.text, span.start))
+}
+
+/// The label of the last turn that begins at or before byte `at`, in a text with at least three turns.
+fn turn_at(text: &str, at: usize) -> Option<String> {
+    let (mut turns, mut last, mut start) = (0, None, 0);
+    for line in text.split_inclusive('\n') {
+        if let Some(label) = speaker(line.trim_end()) {
+            turns += 1;
+            if start <= at {
+                last = line.get(label).map(|label| label.trim().to_owned());
+            }
+        }
+        start += line.len();
+    }
+    last.filter(|_| turns >= 3)
+}
+
+/// Whether two labels can be one person: yes, no, or not known where one of them is no name.
+#[must_use]
+pub fn same_speaker(article: &str, source: &str) -> Option<bool> {
+    let (a, s) = (name_words(article), name_words(source));
+    if a.is_empty() || s.is_empty() {
+        return None;
+    }
+    Some(a.iter().any(|word| s.contains(word)))
+}
+
+/// The words of a name without titles, roles and initials; none for a label such as `the chair`.
+fn name_words(label: &str) -> Vec<String> {
+    const NO_NAME: &[&str] = &[
+        "the",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "judge",
+        "justice",
+        "cllr",
+        "councillor",
+        "councilor",
+        "deputy",
+        "minister",
+        "president",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "general",
+        "captain",
+        "sen",
+        "senator",
+        "rep",
+        "gov",
+        "governor",
+        "mayor",
+        "q",
+        "a",
+        "question",
+        "answer",
+        "reporter",
+        "officer",
+        "sergeant",
+        "coach",
+        "court",
+        "he",
+        "she",
+        "they",
+        "i",
+        "it",
+        "we",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "speaker",
+        "witness",
+        "counsel",
+        "inspector",
+        "detective",
+        "rev",
+        "reverend",
+        "hon",
+        "secretary",
+        "police",
+        "company",
+        "man",
+        "woman",
+        "father",
+        "mother",
+        "owner",
+        "director",
+        "head",
+        "chief",
+        "and",
+        "of",
+        "st",
+    ];
+    label
+        .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1)
+        .map(|word| fold(word).into_owned())
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+        .filter(|word| !NO_NAME.contains(&word.as_str()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+    use crate::text::Place;
+
+    #[test]
+    fn the_turn_of_a_transcript() {
+        let text = "Q: Why?\nHALE: It rained all day.\nR. MOSS: Nobody told us.\nQ: When?\n";
+        let settings = Settings::default();
+        let reading = Reading::new(text, Place::Body, None, &settings);
+        let at = text.find("Nobody").unwrap();
+        assert_eq!(speaker_at(&reading, Span::new(at, at + 6)).as_deref(), Some("R. MOSS"));
+    }
+
+    #[test]
+    fn names_are_compared_and_labels_are_not() {
+        assert_eq!(same_speaker("Dr Ewa Dolinska", "PROF. DOLINSKA"), Some(true));
+        assert_eq!(same_speaker("Councillor Okafor", "PELLOW"), Some(false));
+        assert_eq!(same_speaker("Anna Quist", "THE CHAIR"), None);
+        assert_eq!(same_speaker("she", "MOSS"), None);
+    }
+}
