@@ -15,7 +15,7 @@ pub fn speaker_at(reading: &Reading<'_>, span: Span) -> Option<String> {
     quoted.flatten().or_else(|| turn_at(reading.text, span.start))
 }
 
-/// The label of the last turn that begins at or before byte `at`, in a text with at least three turns.
+/// The label of the last turn that begins at or before byte `at`, in a text with at least two turns.
 fn turn_at(text: &str, at: usize) -> Option<String> {
     let (mut turns, mut last, mut start) = (0, None, 0);
     for line in text.split_inclusive('\n') {
@@ -27,7 +27,7 @@ fn turn_at(text: &str, at: usize) -> Option<String> {
         }
         start += line.len();
     }
-    last.filter(|_| turns >= 3)
+    last.filter(|_| turns >= 2)
 }
 
 /// Whether two labels can be one person: yes, no, or not known where one of them is no name.
