@@ -42,9 +42,10 @@ pub const fn gates(kind: Kind) -> Gates {
     }
 }
 
-/// Binds a fact to the best of its candidates, given best first.
+/// Binds a fact to the best of its candidates, given best first. `follows` says whether its value can have been worked
+/// out from the source's values; it is asked only where a conflict is about to be said.
 #[must_use]
-pub fn bind(fact: &Fact, candidates: &[Candidate]) -> Bound {
+pub fn bind(fact: &Fact, candidates: &[Candidate], follows: impl Fn() -> bool) -> Bound {
     let gates = gates(fact.kind());
     let agreeing = candidates.iter().find(|c| c.found.agrees());
     let conflicting = candidates.iter().find(|c| c.found.conflicts());

@@ -2,13 +2,13 @@
 
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
-use super::finding;
 use super::quote::{Outcome, Quotations};
+use super::{derive, direction, finding};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
 use crate::facts::{Fact, Kind, Value};
 use crate::reading::{Reading, Story};
-use crate::rules::{Finding, Suggestion};
+use crate::rules::{Finding, Level, Rule, Suggestion};
 use crate::text::{Block, Sentence, Span};
 
 /// How many passages are weighed for a claim.
@@ -98,12 +98,53 @@ impl Bench<'_, '_> {
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
             let candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
-            let outcome = bind(fact, &candidates);
+            let outcome = bind(fact, &candidates, || self.follows(fact, &passages));
             self.explain(reading, claim, fact, &candidates, &outcome);
             bound.push((fact.clone(), outcome));
         }
         self.quotes(reading, claim);
         self.settle(reading, claim, &bound, &passages);
+        self.directions(reading, claim, &bound, &passages);
+        self.conclude(claim);
+    }
+
+    /// Changes that a source tells the other way round.
+    fn directions(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &Claim,
+        bound: &[(Fact, Bound)],
+        passages: &[(usize, f32)],
+    ) {
+        let agreeing = |(fact, outcome): &(Fact, Bound)| match outcome {
+            Bound::Agrees(candidate) => Some((fact.clone(), candidate.clone())),
+            _ => None,
+        };
+        let bound: Vec<(Fact, Candidate)> = bound.iter().filter_map(agreeing).collect();
+        for it in direction::reversed(reading, claim.span, &bound, passages, self.library, self.parts) {
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: self.evidence(it.passage).into_iter().collect(),
+                ..Finding::new(Rule::SourceDirection, reading, it.span, it.message)
+            });
+        }
+    }
+
+    /// The verdict: contradicted by a finding from a source, supported if every fact is bound and agrees.
+    fn conclude(&self, claim: &mut Claim) {
+        let against = |f: &&Finding| {
+            f.claim.as_ref() == Some(&claim.id)
+                && f.rule.name().starts_with("source/")
+                && f.level >= Level::Warning
+        };
+        let count = |agreement| claim.bindings.iter().filter(|b| b.agreement == agreement).count();
+        let (open, agree) = (count(Agreement::Unbound), count(Agreement::Agrees));
+        claim.verdict = match (self.judged.findings.iter().rev().any(|f| against(&f)), open, agree) {
+            (true, _, _) => Verdict::Contradicted,
+            (false, 0, 1..) => Verdict::Supported,
+            _ => Verdict::NotFound,
+        };
+        claim.confidence = if open == 0 { Confidence::High } else { Confidence::Medium };
     }
 
     /// Looks up the quotations that begin in the claim.
@@ -154,6 +195,18 @@ impl Bench<'_, '_> {
         self.evidence_of(source, whole)
     }
 
+    /// True if the article worked the fact's value out from values of the best passages.
+    fn follows(&self, fact: &Fact, passages: &[(usize, f32)]) -> bool {
+        let facts_of = |(passage, _): &(usize, f32)| {
+            let it = self.library.passages.get(*passage)?;
+            let reading = self.library.sources.get(it.source)?;
+            Some(reading.facts_in(it.span).collect::<Vec<_>>())
+        };
+        let facts: Vec<Vec<&Fact>> = passages.iter().take(8).filter_map(facts_of).collect();
+        let request = self.story.request;
+        derive::follows(&fact.value, &facts, request.article.published, request.settings.tolerance)
+    }
+
     /// Terms from outside the sentence: the sentence before, and the headline.
     fn around(&mut self, reading: &Reading<'_>, index: usize) -> Vec<(Term, f32)> {
         let mut around = Vec::new();
@@ -201,14 +254,6 @@ impl Bench<'_, '_> {
             let evidence = self.evidence(passage);
             claim.evidence.extend(evidence);
         }
-        let count = |agreement| claim.bindings.iter().filter(|b| b.agreement == agreement).count();
-        let open = count(Agreement::Unbound);
-        claim.verdict = match (count(Agreement::Conflicts), open, count(Agreement::Agrees)) {
-            (1.., _, _) => Verdict::Contradicted,
-            (0, 0, 1..) => Verdict::Supported,
-            _ => Verdict::NotFound,
-        };
-        claim.confidence = if open == 0 { Confidence::High } else { Confidence::Medium };
     }
 
     fn words_of(&self, candidate: &Candidate) -> String {

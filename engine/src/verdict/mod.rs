@@ -3,6 +3,8 @@
 mod bind;
 mod candidate;
 pub mod compare;
+mod derive;
+mod direction;
 mod finding;
 mod judge;
 mod quote;

@@ -1,0 +1,153 @@
+//! Values that the article has worked out from the source's: a difference, a sum, a share, a change in per cent, the
+//! years since. Such a value is not in the source, and yet it is not another value.
+
+use super::compare::Interval;
+use crate::facts::{Amount, Fact, Kind, Value};
+use crate::settings::Tolerance;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// True if `value` follows from two of the facts of one passage (each inner list), or from one and the day of the
+/// article.
+#[must_use]
+pub fn follows(
+    value: &Value,
+    passages: &[Vec<&Fact>],
+    published: Option<Date>,
+    tolerance: Tolerance,
+) -> bool {
+    passages.iter().any(|facts| match value {
+        Value::Percent { amount, .. } => shares(*amount, facts, tolerance),
+        Value::Number(amount) => {
+            let ratio = amount.value < Decimal::from(20) && ratios(*amount, facts, tolerance);
+            ratio
+                || sums(value.kind(), *amount, facts, tolerance)
+                || elapsed(*amount, "a", facts, published, tolerance)
+        }
+        Value::Money(money) => sums(Kind::Money, money.amount, facts, tolerance),
+        Value::Quantity(quantity) => sums(Kind::Quantity, quantity.amount, facts, tolerance),
+        Value::Duration(duration) => elapsed(duration.amount, duration.unit, facts, published, tolerance),
+        Value::Age(age) => elapsed(age.amount, age.unit, facts, published, tolerance),
+        _ => false,
+    })
+}
+
+fn amounts<'f>(facts: &'f [&Fact]) -> impl Iterator<Item = (usize, &'f Fact, Decimal)> {
+    facts.iter().enumerate().filter_map(|(i, fact)| fact.value.amount().map(|a| (i, *fact, a.value)))
+}
+
+/// Every ordered pair of amounts of one kind.
+fn pairs<'f>(facts: &'f [&Fact]) -> impl Iterator<Item = (&'f Fact, Decimal, Decimal)> {
+    amounts(facts).flat_map(move |(i, first, a)| {
+        amounts(facts)
+            .filter(move |(j, second, _)| i != *j && first.kind() == second.kind())
+            .map(move |(_, _, b)| (first, a, b))
+    })
+}
+
+fn allowed(amount: Amount, tolerance: Tolerance) -> impl Fn(Option<Decimal>) -> bool {
+    let meant = Interval::meant(amount, tolerance);
+    move |value| value.is_some_and(|v| meant.holds(v))
+}
+
+/// A share or a change in per cent of two amounts, or a difference of two percentages.
+fn shares(amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bool {
+    let fits = allowed(amount, tolerance);
+    let hundred = Decimal::ONE_HUNDRED;
+    pairs(facts).any(|(first, a, b)| {
+        let ratio = a.checked_div(b).and_then(|r| r.checked_mul(hundred));
+        let change = ratio.and_then(|r| r.checked_sub(hundred)).map(|c| c.abs());
+        first.kind() != Kind::Date && (fits(ratio) || fits(change))
+            || first.kind() == Kind::Percent && fits(a.checked_sub(b))
+    }) || amounts(facts).any(|(_, fact, a)| fact.kind() == Kind::Percent && fits(hundred.checked_sub(a)))
+}
+
+fn ratios(amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bool {
+    let fits = allowed(amount, tolerance);
+    let whole = amount.value.fract().is_zero();
+    !whole && pairs(facts).any(|(_, a, b)| fits(a.checked_div(b)))
+}
+
+/// A difference or a sum of two amounts of the kind.
+fn sums(kind: Kind, amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bool {
+    let fits = allowed(amount, tolerance);
+    let total = amounts(facts)
+        .filter(|(_, fact, _)| fact.kind() == kind)
+        .try_fold(Decimal::ZERO, |t, (_, _, a)| t.checked_add(a));
+    fits(total)
+        || pairs(facts)
+            .any(|(first, a, b)| first.kind() == kind && (fits(a.checked_sub(b)) || fits(a.checked_add(b))))
+}
+
+/// The time from one date of the source to another, or to the day of the article.
+fn elapsed(
+    amount: Amount,
+    unit: &str,
+    facts: &[&Fact],
+    published: Option<Date>,
+    tolerance: Tolerance,
+) -> bool {
+    let days = match unit {
+        "a" => Decimal::new(36525, 2),
+        "mo" => Decimal::new(304_375, 4),
+        "wk" => Decimal::from(7),
+        "d" => Decimal::ONE,
+        _ => return false,
+    };
+    let meant = Interval::meant(Amount { place: amount.place.max(Decimal::ONE), ..amount }, tolerance);
+    let slack = if unit == "d" { Decimal::ONE } else { Decimal::new(6, 1) };
+    let dates: Vec<(Date, Date)> =
+        facts.iter().filter_map(|fact| dates_of(&fact.value)).chain(published.map(|d| (d, d))).collect();
+    dates.iter().any(|from| {
+        dates.iter().any(|to| {
+            let between = |a: Date, b: Date| (b - a).get_days();
+            let (least, most) = (between(from.1, to.0), between(from.0, to.1));
+            let of = |n: i32| Decimal::from(n).checked_div(days).unwrap_or_default();
+            most > 0
+                && (meant.holds(of(least))
+                    || meant.holds(of(most))
+                    || of(least) - slack <= amount.value && amount.value <= of(most) + slack)
+        })
+    })
+}
+
+fn dates_of(value: &Value) -> Option<(Date, Date)> {
+    match value {
+        Value::Date(date) => Some((date.first, date.last)),
+        Value::Range(from, to) => Some((dates_of(from)?.0, dates_of(to)?.1)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn n(value: i64) -> Value {
+        Value::Number(Amount::exact(value.into()))
+    }
+
+    fn percent(value: &str) -> Value {
+        Value::Percent { amount: Amount::exact(value.parse().unwrap()), points: false }
+    }
+
+    fn follows_from(value: &Value, source: &[Value]) -> bool {
+        let facts: Vec<Fact> = source.iter().map(|v| Fact::new(Span::new(0, 1), v.clone())).collect();
+        follows(value, &[facts.iter().collect()], None, Tolerance::default())
+    }
+
+    #[test]
+    fn a_value_that_was_worked_out() {
+        assert!(follows_from(&percent("15.1"), &[n(1377), n(1169)]));
+        assert!(follows_from(&percent("55"), &[n(3460), n(6240)]));
+        assert!(follows_from(&n(208), &[n(1377), n(1169)]));
+        assert!(follows_from(&n(57), &[n(28), n(17), n(12)]));
+    }
+
+    #[test]
+    fn a_value_that_does_not_follow() {
+        assert!(!follows_from(&percent("9"), &[n(1377), n(1169)]));
+        assert!(!follows_from(&n(19), &[n(6204), n(6195)]));
+    }
+}

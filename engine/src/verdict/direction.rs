@@ -1,0 +1,140 @@
+//! Rose for fell: the direction of a change against the two values, or the word of change, that a source has.
+
+use super::candidate::{Candidate, Parts};
+use crate::evidence::{Library, Part, terms_in};
+use crate::facts::change::{Change, Direction, changes};
+use crate::facts::negation::{Polarity, hypothetical, polarity};
+use crate::facts::{Fact, Value};
+use crate::reading::Reading;
+use crate::text::Span;
+use std::rc::Rc;
+
+/// A change that the source tells the other way round.
+#[derive(Clone, Debug)]
+pub struct Reversed {
+    /// The article's word of change.
+    pub span: Span,
+    /// The passage that says otherwise.
+    pub passage: usize,
+    /// What to say.
+    pub message: String,
+}
+
+/// How alike the surroundings of two words of change must be.
+const ALIKE: f32 = 0.5;
+
+/// The changes of a claim that a source reverses. `bound` are its facts with the source facts that agree.
+pub fn reversed(
+    reading: &Reading<'_>,
+    claim: Span,
+    bound: &[(Fact, Candidate)],
+    passages: &[(usize, f32)],
+    library: &mut Library<'_>,
+    parts: &mut Parts,
+) -> Vec<Reversed> {
+    let mut found = Vec::new();
+    for change in changes(reading, claim) {
+        let stated = polarity(&reading.tokens, claim, change.verb) == Polarity::Positive
+            && !hypothetical(&reading.tokens, claim, change.verb);
+        if !stated || change.direction == Direction::Unchanged {
+            continue;
+        }
+        match by_values(&change, bound, library, parts) {
+            Some(Ok(reversed)) => found.push(reversed),
+            Some(Err(_)) => {}
+            None => found.extend(by_words(reading, claim, &change, passages, library)),
+        }
+    }
+    found
+}
+
+/// From the value that it changed to, and the value before it in the same row or sentence of the source. `Err` where
+/// the two values bear the direction out.
+fn by_values(
+    change: &Change,
+    bound: &[(Fact, Candidate)],
+    library: &mut Library<'_>,
+    parts: &mut Parts,
+) -> Option<Result<Reversed, ()>> {
+    let to = change.to.as_ref()?;
+    let (_, now) = bound.iter().find(|(fact, _)| fact.span == to.span)?;
+    let all = parts.of(library, now.passage);
+    let before = before(&all, now)?;
+    let direction = direction(&before.value, &now.fact.value)?;
+    if !direction.opposes(change.direction) {
+        return Some(Err(()));
+    }
+    let source = library.passages.get(now.passage).and_then(|p| library.sources.get(p.source))?;
+    let (old, new) = (before.span.of(source.text), now.fact.span.of(source.text));
+    let way = if direction == Direction::Up { "up" } else { "down" };
+    let message = format!("The source has {new} after {old}, so it went {way}.");
+    Some(Ok(Reversed { span: change.verb, passage: now.passage, message }))
+}
+
+/// The value given as what was before `now`: marked so, or under an earlier time.
+fn before<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate) -> Option<&'p Fact> {
+    let earlier = |part: &Part| match (part.period, now.part.period) {
+        (Some(theirs), Some(ours)) => theirs.1 < ours.0,
+        (_, _) => part.prior && !now.part.prior,
+    };
+    let kind = now.fact.kind();
+    let likely =
+        all.iter().filter(|(fact, part)| fact.kind() == kind && fact.span != now.fact.span && earlier(part));
+    likely.min_by_key(|(fact, _)| fact.span.start.abs_diff(now.fact.span.start)).map(|(fact, _)| fact)
+}
+
+/// Which way it goes from one value to the next; on a scale the better level is up.
+fn direction(before: &Value, now: &Value) -> Option<Direction> {
+    if let (Value::Rank(old), Value::Rank(new)) = (before, now) {
+        let up = old.scale == new.scale && new.level < old.level;
+        return Some(if old.level == new.level {
+            Direction::Unchanged
+        } else if up {
+            Direction::Up
+        } else {
+            Direction::Down
+        });
+    }
+    let (old, new) = (before.amount()?.value, now.amount()?.value);
+    Some(match new.cmp(&old) {
+        std::cmp::Ordering::Greater => Direction::Up,
+        std::cmp::Ordering::Less => Direction::Down,
+        std::cmp::Ordering::Equal => Direction::Unchanged,
+    })
+}
+
+/// From the words of change in the passages that speak of the same thing.
+fn by_words(
+    reading: &Reading<'_>,
+    claim: Span,
+    change: &Change,
+    passages: &[(usize, f32)],
+    library: &mut Library<'_>,
+) -> Option<Reversed> {
+    let placed = terms_in(reading, claim, &mut library.lexicon);
+    let ours = Part::in_sentence(reading, change.verb, &placed, &library.lexicon);
+    let (mut against, mut with): (Option<(f32, Reversed)>, f32) = (None, 0.0);
+    for &(passage, _) in passages.iter().take(6) {
+        let Some(it) = library.passages.get(passage).cloned() else { continue };
+        let Some(source) = library.sources.get(it.source) else { continue };
+        let placed = terms_in(source, it.span, &mut library.lexicon);
+        for theirs in changes(source, it.span) {
+            let stated = polarity(&source.tokens, it.span, theirs.verb) == Polarity::Positive;
+            let part = Part::in_sentence(source, theirs.verb, &placed, &library.lexicon);
+            let alike = ours.likeness(&part, &library.lexicon);
+            if !stated || alike < ALIKE {
+                continue;
+            }
+            if theirs.direction.opposes(change.direction) {
+                let verb = theirs.verb.of(source.text);
+                let message = format!("The source says \"{verb}\" of it.");
+                if against.as_ref().is_none_or(|(best, _)| alike > *best) {
+                    against = Some((alike, Reversed { span: change.verb, passage, message }));
+                }
+            } else if theirs.direction == change.direction {
+                with = with.max(alike);
+            }
+        }
+    }
+    against.filter(|(alike, _)| *alike > with * 1.3).map(|(_, reversed)| reversed)
+}
