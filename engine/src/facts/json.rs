@@ -85,6 +85,8 @@ fn fields(value: &Value) -> Map<String, Json> {
             let (mut from, mut to) = (fields(from), fields(to));
             let first = from.remove("from").or_else(|| from.remove("value"));
             let last = to.remove("to").or_else(|| to.remove("value"));
+            from.remove("to");
+            to.remove("from");
             put("from", first.unwrap_or_default());
             put("to", last.unwrap_or_default());
             for (key, value) in from.into_iter().chain(to) {
@@ -101,9 +103,14 @@ fn put_amount(put: &mut impl FnMut(&str, Json), amount: &Amount) {
 }
 
 /// At the precision of the text: `2013`, `2013-06`, `2013-06-30`; any other stretch by its first and last day.
+/// A day or month whose year is not known has none: `--05-07`, `--05`.
 fn put_date(put: &mut impl FnMut(&str, Json), date: &DateValue) {
     let first = date.first;
     match date.precision {
+        Precision::Day if !date.year_known() => {
+            put("value", json!(format!("--{:02}-{:02}", first.month(), first.day())))
+        }
+        Precision::Month if !date.year_known() => put("value", json!(format!("--{:02}", first.month()))),
         Precision::Day => put("value", json!(first.to_string())),
         Precision::Month => put("value", json!(format!("{:04}-{:02}", first.year(), first.month()))),
         Precision::Year if first.month() == 1 && first.day() == 1 && date.last.year() == first.year() => {

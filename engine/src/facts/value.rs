@@ -94,11 +94,14 @@ pub enum Precision {
     Decade,
     /// `the 19th century`.
     Century,
-    /// Any other stretch: `3-5 May`.
+    /// Any other stretch: `early 2013`, `the last three months`. (`3-5 May` is a [`Value::Range`] of two days.)
     Stretch,
 }
 
 /// A stretch of the calendar, both ends included.
+///
+/// Year 0 stands for a year that is not known: `7 May` where neither the text nor its own date gives one. Such a
+/// value may be compared by month and day alone; see [`DateValue::year_known`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateValue {
     /// First day.
@@ -115,6 +118,14 @@ pub struct DateValue {
     pub weekday: Option<i8>,
     /// `before`, `after`, `since`, `until`, `about`.
     pub bound: Option<Bound>,
+}
+
+impl DateValue {
+    /// True unless the year stands for one that is not known.
+    #[must_use]
+    pub fn year_known(&self) -> bool {
+        self.first.year() != 0
+    }
 }
 
 /// A length of time.
@@ -248,6 +259,16 @@ impl Value {
             Self::Name(_) => Kind::Name,
             Self::Quote(_) => Kind::Quote,
             Self::Range(from, _) => from.kind(),
+        }
+    }
+
+    /// First and last day of a date or of a range of dates; `None` for other kinds and where the year is not known.
+    #[must_use]
+    pub fn days(&self) -> Option<(Date, Date)> {
+        match self {
+            Self::Date(date) if date.year_known() => Some((date.first, date.last)),
+            Self::Range(from, to) => Some((from.days()?.0, to.days()?.1)),
+            _ => None,
         }
     }
 

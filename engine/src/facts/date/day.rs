@@ -1,0 +1,391 @@
+//! Days and months: `7 May 2015`, `May 7, 2015`, `3-5 May`, `June 2013`, `30/6/2017`, `2017-06-30`.
+
+use super::lexicon::{Word, is_counted};
+use super::mention::{Mention, When, Year};
+use super::scan::Scan;
+use crate::settings::Locale;
+
+/// Words after which a month may stand alone.
+const BEFORE_MONTH: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "to",
+    "through",
+    "during",
+    "of",
+    "before",
+    "after",
+    "between",
+    "and",
+    "or",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "each",
+    "every",
+    "for",
+    "around",
+    "about",
+    "throughout",
+    "starting",
+    "beginning",
+    "ending",
+    "thru",
+    "earlier",
+    "later",
+    "the",
+    "its",
+    "their",
+    "previous",
+    "following",
+];
+
+/// A day or month that begins with the month at `i`.
+pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (month, short, _) = month_at(scan, i)?;
+    if matches!(scan.word(i), Word::ForeignMonth(_)) {
+        return None;
+    }
+    let dotted = short && scan.sign(i + 1, '.') && scan.tokens.glued(i);
+    let after = if dotted { i + 2 } else { i + 1 };
+    if !scan.near(after - 1) {
+        return alone(scan, i, after, month);
+    }
+    if let Some(mention) = with_day(scan, i, after, month) {
+        return Some(mention);
+    }
+    let glue = scan.dash(after) || scan.sign(after, '/');
+    if glue && let Some((year, next)) = scan.full_year(after + 1) {
+        return Some(Mention::new(i, next, When::Month { year: Year::Is(year), month }));
+    }
+    match scan.year_after(after) {
+        Some((year, next)) if scan.is(i, "may") || scan.is(i, "march") => {
+            let sure = scan.capital(i) || matches!(year, Year::Is(_));
+            sure.then(|| Mention::new(i, next, When::Month { year, month }))
+        }
+        Some((year, next)) => Some(Mention::new(i, next, When::Month { year, month })),
+        None => alone(scan, i, after, month),
+    }
+}
+
+fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> {
+    let glue = (scan.dash(after) || scan.sign(after, '/')) && scan.tokens.glued(after);
+    let at = if scan.is(after, "the") || glue { after + 1 } else { after };
+    let (day, next, marked) = scan.day(at)?;
+    let bare = scan.word(at) == Word::Digits && !marked;
+    if bare && !day_ends(scan, at, next) {
+        return None;
+    }
+    let spelled = scan.word(at) != Word::Digits;
+    let lower = !scan.capital(i);
+    if lower && matches!(scan.lower(i), "may" | "march") && spelled && scan.year_after(next).is_none() {
+        return None;
+    }
+    let (year, next) = scan.year_after(next).unwrap_or((Year::Unsaid, next));
+    let loose = bare && year == Year::Unsaid && !glue;
+    if loose && (is_counted(scan.lower(next)) || scan.is(next, "million")) {
+        return None;
+    }
+    Some(Mention::new(i, next, When::Day { year, month, day, swapped: false }))
+}
+
+/// True if the bare day number at `at` is not the head of a longer number or a time.
+fn day_ends(scan: &Scan<'_>, at: usize, next: usize) -> bool {
+    let number = scan.tokens.glued(at)
+        && (scan.word(next) == Word::Digits
+            || scan.word(next) != Word::Other && !scan.dash(next)
+            || scan.sign(next, '%')
+            || scan.sign(next, ':')
+            || (scan.sign(next, ',') || scan.sign(next, '.'))
+                && scan.tokens.glued(next)
+                && scan.word(next + 1) == Word::Digits
+                && scan.digits(next + 1).is_some_and(|(_, n)| n != 4));
+    !number && !scan.is_any(next, &["am", "pm", "percent", "bn", "m"])
+}
+
+/// A month with neither day nor year, where the words around say that it is one.
+fn alone(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> {
+    let led = scan.after_any(i, BEFORE_MONTH) && scan.near(i - 1)
+        || i > 1 && scan.dash(i - 1) && scan.is(i - 2, "mid");
+    let named = scan.capital(after) && !scan.sign(after, '.') && scan.near(after - 1);
+    let sure = match scan.lower(i) {
+        "may" => scan.capital(i) && led && !modal(scan, i, after),
+        "march" => {
+            scan.capital(i)
+                && led
+                && !scan.is_any(after, &["for", "of", "on", "to", "against", "past"])
+                && !named
+        }
+        "april" | "june" | "august" => {
+            led && (!named || !scan.after_any(i, &["and", "or", "of", "for", "to", "from", "the"]))
+                && (scan.capital(i)
+                    || !scan.is(i, "august")
+                    || scan.after_any(i, &["in", "since", "until", "by"]))
+        }
+        _ if matches!(scan.word(i), Word::ShortMonth(_)) => {
+            scan.capital(i)
+                && led
+                && !named
+                && scan.is_any(i - 1, &["in", "since", "by", "until", "till", "late", "early"])
+                || range_end(scan, i, after)
+        }
+        _ => scan.capital(i) && !(named && !led) || led,
+    };
+    sure.then(|| Mention::new(i, after, When::Month { year: Year::Unsaid, month }))
+}
+
+/// True if `May` between its neighbours reads as a verb or a person.
+fn modal(scan: &Scan<'_>, i: usize, after: usize) -> bool {
+    let verb =
+        ["be", "have", "not", "also", "well", "only", "still", "yet", "or", "has", "said", "says", "told"];
+    let weak = ["and", "or", "to", "of", "for", "from", "about", "the"];
+    scan.is_any(after, &verb) || scan.after_any(i, &weak) && i > 1 && scan.capital(i - 2) && scan.small(after)
+}
+
+/// True if a dash joins the short month at `i` with another month: `Jan-Feb`.
+fn range_end(scan: &Scan<'_>, i: usize, after: usize) -> bool {
+    let left = i > 1 && scan.dash(i - 1) && month_at(scan, i - 2).is_some();
+    left || scan.dash(after) && month_at(scan, after + 1).is_some()
+}
+
+/// The month at `i`; true if abbreviated; true if foreign.
+pub(super) fn month_at(scan: &Scan<'_>, i: usize) -> Option<(i8, bool, bool)> {
+    match scan.word(i) {
+        Word::Month(month) => Some((month, false, false)),
+        Word::ShortMonth(month) => Some((month, true, false)),
+        Word::ForeignMonth(month) => Some((month, false, true)),
+        _ => None,
+    }
+}
+
+/// A day that begins with its number at `i`: `7 May`, `7th of May, 2015`, `7. Mai 2015`, `5-Aug-2016`.
+pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (day, next, marked) = scan.day(i)?;
+    if !marked && scan.word(i) == Word::Digits && i > 0 && !starts(scan, i) {
+        return None;
+    }
+    let at = connector(scan, next)?;
+    let (month, short, foreign) = month_at(scan, at)?;
+    let verb = matches!(scan.lower(at), "may" | "march") && !scan.capital(at);
+    let dotted = short && scan.sign(at + 1, '.') && scan.tokens.glued(at);
+    let after = if dotted { at + 2 } else { at + 1 };
+    let glue = (scan.dash(after) || scan.sign(after, '/')) && scan.tokens.glued(after);
+    let (year, next) = match scan.full_year(after + usize::from(glue)) {
+        Some((year, next)) if scan.near(after - 1) && !is_counted(scan.lower(next)) => (Year::Is(year), next),
+        _ => scan.year_after(after).unwrap_or((Year::Unsaid, after)),
+    };
+    let unsure = verb && year == Year::Unsaid && (!marked || scan.word(i) != Word::Digits)
+        || foreign && year == Year::Unsaid && !scan.is(at - 1, "de") && !scan.sign(at - 1, '.');
+    (!unsure).then(|| Mention::new(i, next, When::Day { year, month, day, swapped: false }))
+}
+
+/// The token after `of`, `day of`, `de`, a dot or a hyphen that may stand between a day and its month.
+fn connector(scan: &Scan<'_>, next: usize) -> Option<usize> {
+    if !scan.near(next - 1) {
+        return None;
+    }
+    let mut at = next;
+    if scan.is(at, "day") && scan.is(at + 1, "of") {
+        at += 2;
+    } else if scan.is_any(at, &["of", "de", "der"]) || scan.sign(at, '.') && scan.near(at) {
+        at += 1;
+    } else if (scan.dash(at) || scan.sign(at, '/')) && scan.tokens.glued(at) {
+        at += 1;
+    }
+    Some(if scan.is(at, "the") { at + 1 } else { at })
+}
+
+/// True if no digit, currency sign or decimal mark is glued before `i`.
+fn starts(scan: &Scan<'_>, i: usize) -> bool {
+    !scan.tokens.glued(i - 1)
+        || !"$£€¥.,:#".contains(scan.lower(i - 1)) && scan.word(i - 1) == Word::Other
+        || scan.dash(i - 1)
+}
+
+/// `30/6/2017`, `6.30.17`, `2017-06-30`, `2017/06`.
+pub(super) fn numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (first, digits) = scan.digits(i)?;
+    if i > 0
+        && scan.tokens.glued(i - 1)
+        && (scan.word(i - 1) != Word::Other || "/.,:$£€".contains(scan.lower(i - 1)))
+    {
+        return None;
+    }
+    let mark = ['/', '-', '.', '–'].into_iter().find(|c| scan.sign(i + 1, *c))?;
+    if !(scan.tokens.glued(i) && scan.tokens.glued(i + 1)) {
+        return None;
+    }
+    let (second, second_digits) = scan.digits(i + 2)?;
+    let third = scan.sign(i + 3, mark) && scan.tokens.glued(i + 2) && scan.tokens.glued(i + 3);
+    let third = third.then(|| scan.digits(i + 4)).flatten();
+    let ends = |last: usize| {
+        !scan.tokens.glued(last)
+            || scan.word(last + 1) == Word::Other
+                && !(scan.sign(last + 1, mark) && mark != '.' && mark != '-')
+    };
+    let when = match (digits, second_digits, third) {
+        (4, 1..=2, Some((third, 1..=2))) if mark != '.' && ends(i + 4) => day(first, second, third, false)?,
+        (1..=2, 1..=2, Some((year, year_digits @ (2 | 4)))) if ends(i + 4) => {
+            let year = if year_digits == 4 { year } else { year + if year < 40 { 2000 } else { 1900 } };
+            let dotted_short = year_digits == 2 && mark == '.';
+            if dotted_short {
+                return None;
+            }
+            by_locale(scan.settings.locale, first, second, year)?
+        }
+        _ => return None,
+    };
+    Some(Mention::new(i, i + 5, when))
+}
+
+/// `6/30`, `30/6` after a weekday or a preposition of time.
+pub(super) fn short_numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (first, second) = (scan.digits(i)?, scan.digits(i + 2)?);
+    let shape =
+        scan.sign(i + 1, '/') && scan.tokens.glued(i) && scan.tokens.glued(i + 1) && !scan.sign(i + 3, '/');
+    let led = scan.after_any(i, &["on", "since", "until", "by", "from", "before", "after"])
+        || i > 0 && matches!(scan.word(i - 1), Word::Weekday(_) | Word::ShortWeekday(_))
+        || i > 1
+            && scan.sign(i - 1, ',')
+            && matches!(scan.word(i - 2), Word::Weekday(_) | Word::ShortWeekday(_));
+    if !shape || !led || first.1 > 2 || second.1 > 2 || scan.is_any(i + 3, &["of", "th", "th-"]) {
+        return None;
+    }
+    match by_locale(scan.settings.locale, first.0, second.0, 2000)? {
+        When::Day { month, day, swapped, .. } => {
+            Some(Mention::new(i, i + 3, When::Day { year: Year::Unsaid, month, day, swapped }))
+        }
+        _ => None,
+    }
+}
+
+fn by_locale(locale: Locale, first: i32, second: i32, year: i32) -> Option<When> {
+    let ambiguous = first <= 12 && second <= 12 && first != second;
+    let month_first = second > 12 || first <= 12 && locale == Locale::EnUs;
+    if month_first { day(year, first, second, ambiguous) } else { day(year, second, first, ambiguous) }
+}
+
+fn day(year: i32, month: i32, day: i32, swapped: bool) -> Option<When> {
+    let year = i16::try_from(year).ok().filter(|y| (1000..=2100).contains(y))?;
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    super::calendar::ymd(year, month, day)?;
+    Some(When::Day { year: Year::Is(year), month, day, swapped })
+}
+
+/// Days that share a month: `3-5 May`, `3 to 5 May 2015`, `May 3 and 4`; the two.
+pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
+    if let Some((month, _, false)) = month_at(scan, i) {
+        let first = month_first(scan, i)?;
+        let When::Day { year: Year::Unsaid, .. } = first.when else { return None };
+        let at = joint(scan, first.next)?;
+        let range = !scan.is_any(first.next, &["and", "or"]);
+        let (day, next, _) = scan.day(at)?;
+        if month_at(scan, next).is_some() || !day_ends(scan, at, next) && scan.word(at) == Word::Digits {
+            return None;
+        }
+        if !range
+            && !scan.tokens.glued(at)
+            && scan.small(next)
+            && !scan.is_any(next, &["in", "at", "of", "and"])
+        {
+            return None;
+        }
+        let (year, next) = scan.year_after(next).unwrap_or((Year::Unsaid, next));
+        let mut first = first;
+        if let Some(unsaid) = first.year_mut() {
+            *unsaid = year;
+        }
+        let second = Mention::new(at, next, When::Day { year, month, day, swapped: false });
+        return Some((first, second));
+    }
+    let (day, next, marked) = scan.day(i)?;
+    if !marked && i > 0 && !starts(scan, i) {
+        return None;
+    }
+    let at = joint(scan, next)?;
+    let second = day_first(scan, at)?;
+    let When::Day { year, month, .. } = second.when else { return None };
+    Some((Mention::new(i, next, When::Day { year, month, day, swapped: false }), second))
+}
+
+/// The token after a dash, `to` or `and` (and `the`).
+pub(super) fn joint(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    let range = scan.dash(i) || scan.is_any(i, &["to", "until", "till", "through", "thru"]);
+    let list = scan.is_any(i, &["and", "or"]) || scan.sign(i, '&');
+    if !(range || list) || i == 0 || !scan.near(i - 1) || !scan.near(i) {
+        return None;
+    }
+    Some(if scan.is(i + 1, "the") { i + 2 } else { i + 1 })
+}
+
+/// `2019 April`, `2016/Aug/05`: a year before its month.
+pub(super) fn year_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (year, digits) = scan.digits(i).filter(|(y, digits)| *digits == 4 && (1000..=2100).contains(y))?;
+    let glue = (scan.dash(i + 1) || scan.sign(i + 1, '/')) && scan.tokens.glued(i);
+    let at = i + 1 + usize::from(glue);
+    let (month, _, false) = month_at(scan, at)? else { return None };
+    let year = Year::Is(i16::try_from(year).ok().filter(|_| digits == 4 && scan.near(i))?);
+    if glue
+        && (scan.dash(at + 1) || scan.sign(at + 1, '/'))
+        && let Some((day, next, _)) = scan.day(at + 2)
+    {
+        return Some(Mention::new(i, next, When::Day { year, month, day, swapped: false }));
+    }
+    let led = glue || scan.after_any(i, &["in", "since", "of", "until", "by", "from"]);
+    let day = scan.day(at + 1).is_some() && !scan.sign(at + 1, ',');
+    (led && !day).then(|| Mention::new(i, at + 1, When::Month { year, month }))
+}
+
+/// `the 18th` where nothing that it could count follows.
+pub(super) fn ordinal_day(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (day, next, true) = scan.day(i)? else { return None };
+    let the = scan.after_any(i, &["the"]) && i > 1;
+    let led =
+        scan.is_any(i.saturating_sub(if the { 2 } else { 1 }), &["on", "by", "until", "since"]) && i > 0;
+    let free = next >= scan.tokens.len()
+        || !scan.near(next - 1)
+        || [',', '.', ';', ')', '?', '!'].iter().any(|c| scan.sign(next, *c));
+    let first = if the { i - 1 } else { i };
+    (led && free).then(|| Mention::new(first, next, When::DayOfMonth(day)))
+}
+
+/// `13th` after its weekday.
+pub(super) fn weekday_ordinal(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (day, next, true) = scan.day(i)? else { return None };
+    let free = scan.word(i) == Word::Digits && !(scan.small(next) && scan.near(next - 1));
+    free.then(|| Mention::new(i, next, When::DayOfMonth(day)))
+}
+
+/// The weekday that is named after its date: `1 March, a Saturday`, `1 March (Saturday)`.
+pub(super) fn with_later_weekday(scan: &Scan<'_>, mention: Mention) -> Mention {
+    if mention.weekday.is_some() || !matches!(mention.when, When::Day { .. }) {
+        return mention;
+    }
+    let next = mention.next;
+    let at = if scan.sign(next, '(') && scan.sign(next + 2, ')') {
+        next + 1
+    } else if scan.sign(next, ',') && scan.is(next + 1, "a") {
+        next + 2
+    } else if scan.sign(next, ',') && scan.is(next + 1, "which") && scan.is(next + 3, "a") {
+        next + 4
+    } else if scan.is_any(next, &["was", "is", "fell", "falls"]) {
+        let on = next + 1;
+        if !scan.is_any(on, &["a", "on"]) {
+            return mention;
+        }
+        if scan.is(on + 1, "a") { on + 2 } else { on + 1 }
+    } else {
+        return mention;
+    };
+    match scan.word(at) {
+        Word::Weekday(weekday) => Mention { weekday: Some(weekday), ..mention },
+        _ => mention,
+    }
+}

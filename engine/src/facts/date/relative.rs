@@ -1,0 +1,288 @@
+//! Dates that lean on another: `last May`, `on Tuesday`, `two years earlier`, `yesterday`.
+
+use super::lexicon::{Unit, Which, Word};
+use super::mention::{Mention, Part, When};
+use super::scan::Scan;
+
+/// `last week`, `the previous year`, `this May`, `next Friday`, `the last three months`, `last night`.
+pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let Word::Which(mut which) = scan.word(i) else { return None };
+    if !scan.near(i) {
+        return None;
+    }
+    let mut at = i + 1;
+    if which == Which::This
+        && let Word::Which(second @ (Which::Past | Which::Coming | Which::Last)) = scan.word(at)
+    {
+        which = second;
+        at += 1;
+    }
+    if which == Which::Last && scan.word(at) == Word::Which(Which::Past) {
+        return None;
+    }
+    let the = scan.after_any(i, &["the"]);
+    match scan.word(at) {
+        Word::Unit(unit) => {
+            let plural = scan.lower(at).ends_with('s');
+            let weak_day = unit == Unit::Day
+                && !matches!(which, Which::Previous | Which::Following | Which::Next | Which::Same);
+            let demonstrative = scan.is(i, "that")
+                && !matches!(unit, Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Decade);
+            let of = scan.is(at + 1, "of") && matches!(which, Which::Last | Which::Next | Which::Same);
+            let old = scan.dash(at + 1);
+            let ok = !plural && !weak_day && !demonstrative && !of && !old && scan.near(at);
+            ok.then(|| Mention::new(i, at + 1, When::Period { unit, which: told(which, unit, the) }))
+        }
+        Word::Month(month) | Word::ShortMonth(month)
+            if scan.capital(at) || !scan.is_any(at, &["may", "march"]) =>
+        {
+            let that =
+                scan.is_any(i, &["that", "past", "current"]) && (!scan.capital(at) || scan.is(i, "that"));
+            let day = scan.day(at + 1).is_some_and(|(_, _, _)| !scan.sign(at + 1, '('));
+            (!that && !day).then(|| Mention::new(i, at + 1, When::MonthOf { month, which }))
+        }
+        Word::Weekday(day) | Word::ShortWeekday(day) => {
+            let known = scan.capital(at) || !matches!(scan.word(at), Word::ShortWeekday(_));
+            let that = scan.is(i, "that");
+            (known && !that).then(|| Mention::new(i, at + 1, When::Weekday { day, which: Some(which) }))
+        }
+        Word::Season(n) if !matches!(which, Which::Previous | Which::Past) && !scan.is(i, "that") => {
+            let fall = scan.is(at, "fall") && scan.is_any(at + 1, &["in", "of"]);
+            (!fall).then(|| Mention::new(i, at + 1, When::SeasonOf { n, which }))
+        }
+        _ if scan.is(at, "night") && which == Which::Last => Some(Mention::new(i, at + 1, When::Deictic(-1))),
+        _ if scan.is_any(at, &["morning", "afternoon", "evening"])
+            && which == Which::This
+            && !scan.is(i, "current") =>
+        {
+            Some(Mention::new(i, at + 1, When::Deictic(0)))
+        }
+        _ => run(scan, i, at, which),
+    }
+}
+
+/// `next day` always, and `the next` of most units, lean on what was told before.
+fn told(which: Which, unit: Unit, the: bool) -> Which {
+    if which == Which::Next && unit == Unit::Day && the { Which::Following } else { which }
+}
+
+/// `last three months`, `next two weeks`.
+fn run(scan: &Scan<'_>, i: usize, at: usize, which: Which) -> Option<Mention> {
+    if matches!(which, Which::This | Which::Same) || scan.word(at) == Word::Article {
+        return None;
+    }
+    let couple = scan.is(at, "couple");
+    let (n, next) = if couple { (2, at + 1 + usize::from(scan.is(at + 1, "of"))) } else { scan.count(at)? };
+    let Word::Unit(unit) = scan.word(next) else { return None };
+    let of = scan.is(next + 1, "of") || scan.dash(next) || scan.dash(next + 1);
+    let fits = (1..=200).contains(&n) && unit != Unit::Weekend && !of;
+    fits.then(|| Mention::new(i, next + 1, When::Run { n, unit, which }))
+}
+
+/// `Tuesday`, `Tuesday of next week`, `a week on Tuesday` apart; short forms only where a date follows.
+pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let Word::Weekday(day) = scan.word(i) else {
+        let Word::ShortWeekday(day) = scan.word(i) else { return None };
+        let led = scan.after_any(i, &["on", "until", "by", "since", "late", "early"]) && scan.capital(i);
+        let name = matches!(scan.lower(i), "sun" | "sat" | "wed" | "mon");
+        return (led && !name).then(|| Mention::new(i, i + 1, When::Weekday { day, which: None }));
+    };
+    if scan.after_any(
+        i,
+        &[
+            "a", "an", "any", "every", "each", "black", "good", "ash", "shrove", "bloody", "super", "cyber",
+            "most",
+        ],
+    ) {
+        return None;
+    }
+    let at = if scan.is_any(i + 1, &["of", "in", "from"]) { i + 2 } else { i + 1 };
+    let at = if scan.is(at, "the") { at + 1 } else { at };
+    if let (Word::Which(which), Word::Unit(Unit::Week)) = (scan.word(at), scan.word(at + 1))
+        && at > i
+        && scan.is(at + 1, "week")
+        && !scan.is(at, "that")
+    {
+        return Some(Mention::new(i, at + 2, When::WeekdayOf { day, which }));
+    }
+    let name = scan.capital(i + 1) && scan.near(i) && scan.word(i + 1) == Word::Other;
+    let title = name
+        && scan.tokens.kind(i + 1) == Some(crate::text::TokenKind::Word)
+        && !scan.after_any(i, &["on", "last", "s"]);
+    let lower = scan.small(i)
+        && !scan.after_any(i, &["on", "by", "until", "since", "to", "or", "from", "and", "after", "before"])
+        && i > 0;
+    let _ = lower;
+    (!title).then(|| Mention::new(i, i + 1, When::Weekday { day, which: None }))
+}
+
+/// `today`, `yesterday`; `the day after tomorrow`.
+pub(super) fn deictic(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let Word::Deictic(days) = scan.word(i) else { return None };
+    if scan.capital(i) && scan.near(i) && scan.capital(i + 1) && scan.is(i, "today") {
+        return None;
+    }
+    let step = match scan.before(i) {
+        "before" => -1,
+        "after" => 1,
+        _ => 0,
+    };
+    if step != 0 && i > 1 && scan.is(i - 2, "day") {
+        let first = if i > 2 && scan.is(i - 3, "the") { i - 3 } else { i - 2 };
+        return Some(Mention::new(first, i + 1, When::Deictic(days + step)));
+    }
+    Some(Mention::new(i, i + 1, When::Deictic(days)))
+}
+
+/// `two years ago`, `a week later`, `the day before`, `in three weeks`; and what `N units before` leads to.
+pub(super) enum Offset {
+    /// It stands by itself.
+    Alone(Mention),
+    /// `two weeks before`, `the day after`: a date must follow at the token.
+    Before { n: i64, unit: Unit, at: usize },
+}
+
+/// An offset whose count is at `i`.
+pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
+    let the = scan.is(i, "the");
+    let (n, at) = if the { (1, i + 1) } else { scan.count(i)? };
+    if !scan.near(i) || n > 2_000 {
+        return None;
+    }
+    let Word::Unit(unit) = scan.word(at) else { return None };
+    if the && (scan.lower(at).ends_with('s') || unit == Unit::Century) || !scan.near(at) {
+        return None;
+    }
+    let after = at + 1;
+    let alone = |when: When, next: usize| Some(Offset::Alone(Mention::new(i, next, when)));
+    match scan.lower(after) {
+        "ago" if !the => alone(When::Ago { n: -n, unit }, after + 1),
+        "hence" if !the => alone(When::Ago { n, unit }, after + 1),
+        "from" if !the && scan.is(after + 1, "now") => alone(When::Ago { n, unit }, after + 2),
+        "earlier" | "previously" if !the => alone(When::Shifted { n: -n, unit }, after + 1),
+        "later" if !the => alone(When::Shifted { n, unit }, after + 1),
+        "before" | "after" if ends_phrase(scan, after + 1) => {
+            alone(When::Shifted { n: if scan.is(after, "before") { -n } else { n }, unit }, after + 1)
+        }
+        "before" => Some(Offset::Before { n: -n, unit, at: after + 1 }),
+        "after" | "from" if !(the && scan.is(after, "from")) => {
+            Some(Offset::Before { n, unit, at: after + 1 })
+        }
+        _ if !the && scan.after_any(i, &["in"]) && (in_time(scan, after) || future(scan, i)) => {
+            let next = if in_time(scan, after) { after + 1 } else { after };
+            let of = scan.is_any(after, &["of", "to"]);
+            let more =
+                n > 0 && !of && !scan.is(at, "years") || in_time(scan, after) || !of && future(scan, i);
+            let _ = next;
+            more.then(|| Offset::Alone(Mention::new(i - 1, after, When::Ago { n, unit })))
+        }
+        _ => None,
+    }
+}
+
+/// `in two weeks’ time`.
+fn in_time(scan: &Scan<'_>, after: usize) -> bool {
+    scan.apostrophe(after)
+        && (scan.is(after + 1, "time") || scan.is(after + 1, "s") && scan.is(after + 2, "time"))
+}
+
+/// True if a word of the future stands before `i` in its sentence.
+pub(super) fn future(scan: &Scan<'_>, i: usize) -> bool {
+    (i.saturating_sub(16)..i).rev().take_while(|&k| !stop(scan, k)).any(|k| {
+        matches!(
+            scan.lower(k),
+            "will"
+                | "would"
+                | "shall"
+                | "ll"
+                | "due"
+                | "expected"
+                | "scheduled"
+                | "plans"
+                | "planned"
+                | "going"
+                | "set"
+                | "can"
+        )
+    })
+}
+
+/// True if a word of the past stands near `i` in its sentence.
+pub(super) fn past(scan: &Scan<'_>, i: usize) -> bool {
+    (i.saturating_sub(16)..i).rev().take_while(|&k| !stop(scan, k)).any(|k| {
+        matches!(
+            scan.lower(k),
+            "was"
+                | "were"
+                | "had"
+                | "been"
+                | "did"
+                | "died"
+                | "said"
+                | "told"
+                | "took"
+                | "began"
+                | "won"
+                | "held"
+        ) || scan.small(k)
+            && scan.lower(k).len() > 4
+            && scan.lower(k).ends_with("ed")
+            && !scan.lower(k).ends_with("eed")
+    })
+}
+
+/// True if token `k` ends a sentence or a line.
+pub(super) fn stop(scan: &Scan<'_>, k: usize) -> bool {
+    !scan.near(k)
+        || (scan.sign(k, '.') || scan.sign(k, '!') || scan.sign(k, '?'))
+            && !scan.tokens.glued(k)
+            && !scan.small(k + 1)
+            && !super::day::month_at(scan, k.wrapping_sub(1)).is_some_and(|(_, short, _)| short)
+}
+
+/// True if nothing that `before` or `after` could govern follows.
+fn ends_phrase(scan: &Scan<'_>, at: usize) -> bool {
+    at >= scan.tokens.len()
+        || !scan.near(at - 1)
+        || [',', '.', ';', ')', '?', '!', '—', '”', '"', ':'].iter().any(|c| scan.sign(at, *c))
+        || scan.is_any(at, &["and", "but", "when", "as", "while", "in", "at", "with"])
+}
+
+/// The unit that `early`, `end of` … may go with, though it is no date by itself: `the year`.
+pub(super) fn now(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Quarter | Unit::Decade)) =
+        scan.word(i)
+    else {
+        return None;
+    };
+    (!scan.lower(i).ends_with('s')).then(|| Mention::new(i, i + 1, When::Now(unit)))
+}
+
+/// The part of what begins at `i` that the words before it ask for, and their first token.
+pub(super) fn part_before(scan: &Scan<'_>, i: usize, fine: bool) -> Option<(Part, usize)> {
+    let mut k = i.checked_sub(1).filter(|&k| scan.near(k))?;
+    let the = scan.is(k, "the") && k > 0;
+    if the {
+        k -= 1;
+    }
+    let part = |lower: &str| match lower {
+        "early" | "start" | "beginning" => Some(Part::Early),
+        "mid" | "middle" => Some(Part::Mid),
+        "late" | "end" => Some(Part::Late),
+        "earlier" => Some(Part::Before),
+        "later" => Some(Part::After),
+        _ => None,
+    };
+    let of = scan.is_any(k, &["of", "in"]) && k > 0 && scan.near(k - 1);
+    let hyphen = scan.dash(k) && k > 0 && !the;
+    let word = if of || hyphen { k - 1 } else { k };
+    let found = part(scan.lower(word))?;
+    let noun = scan.is_any(word, &["start", "beginning", "middle", "end"]);
+    let fits =
+        match found {
+            Part::Before | Part::After => fine && (!of || scan.is(k, "in")),
+            _ => !hyphen || !noun,
+        } && (noun || !the || of || matches!(found, Part::Early | Part::Late | Part::Mid) && word + 1 != k);
+    let adjective = !noun && the && !of;
+    (fits && !adjective && !(noun && !of && !scan.is(word, "end"))).then_some((found, word))
+}
