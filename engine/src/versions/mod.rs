@@ -7,9 +7,11 @@ mod contrast;
 mod diff;
 mod figure;
 mod id;
+mod search;
 mod unit;
 pub mod words;
 
 pub use change::{Change, ChangeKind, Changed};
 pub use diff::diff;
 pub use id::claim_id;
+pub use search::search;

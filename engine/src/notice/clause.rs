@@ -1,0 +1,223 @@
+//! A sentence of the article made fit to follow `said that`, and back.
+
+use crate::text::Tokens;
+
+/// From this number of words a sentence is cut to the part that tells.
+const LONG: usize = 32;
+
+/// `sentence` as the clause of a longer one: no full stop, and a small first letter unless a name begins it. `text` is
+/// the article, which shows what is a name. Long sentences are cut to the part that holds `words`.
+#[must_use]
+pub(super) fn clause(sentence: &str, words: &str, text: &str) -> Option<String> {
+    let sentence = part(sentence.trim(), words);
+    let sentence = sentence.trim_end_matches(['.', ',', ';', ':']).trim();
+    if sentence.is_empty() || sentence.ends_with(['?', '!']) || starts_odd(sentence) || !balanced(sentence) {
+        return None;
+    }
+    Some(if begins_with_name(sentence, text) { sentence.to_owned() } else { lowered(sentence) })
+}
+
+/// `clause` as a sentence.
+#[must_use]
+pub(super) fn sentence(clause: &str) -> String {
+    let mut chars = clause.chars();
+    let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let stop = if clause.ends_with(['.', '”', '"']) { "" } else { "." };
+    format!("{first}{}{stop}", chars.as_str())
+}
+
+fn lowered(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    let first: String = chars.next().map(|c| c.to_lowercase().collect()).unwrap_or_default();
+    format!("{first}{}", chars.as_str())
+}
+
+/// A quotation or a figure at the start reads badly after `said that`; a label is no sentence.
+fn starts_odd(sentence: &str) -> bool {
+    sentence.starts_with(['“', '"', '‘', '\'', '(', '•', '-', '–', '#', '|'])
+        || sentence.split_whitespace().count() < 3
+}
+
+/// Quotation marks and brackets that open also close.
+fn balanced(text: &str) -> bool {
+    let count = |c: char| text.matches(c).count();
+    count('“') == count('”') && count('(') == count(')') && count('"') % 2 == 0
+}
+
+/// The part of a long sentence that holds `words`.
+fn part<'s>(sentence: &'s str, words: &str) -> &'s str {
+    if sentence.split_whitespace().count() < LONG {
+        return sentence;
+    }
+    let mut best = sentence;
+    for parts in ["; ", " – ", " — ", ", and ", ", but ", ", while "] {
+        let found = best.split(parts).find(|part| part.contains(words));
+        if let Some(found) = found.filter(|part| part.split_whitespace().count() >= 5 && has_subject(part)) {
+            best = found;
+        }
+    }
+    best
+}
+
+/// A part that begins with a verb has lost its subject.
+fn has_subject(part: &str) -> bool {
+    let first = part.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let article = matches!(
+        first.as_str(),
+        "the" | "a" | "an" | "its" | "his" | "her" | "their" | "it" | "he" | "she" | "they"
+    );
+    article || part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// True if the first word keeps its capital inside a sentence.
+fn begins_with_name(sentence: &str, text: &str) -> bool {
+    let tokens = Tokens::new(sentence);
+    let first = tokens.word(0);
+    if first.is_empty() || !first.starts_with(char::is_uppercase) {
+        return true;
+    }
+    let shouted = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
+    if first == "I" || shouted {
+        return true;
+    }
+    let whole = Tokens::new(text);
+    let lower = first.to_lowercase();
+    let mut capital_inside = false;
+    for i in 0..whole.len() {
+        if whole.word(i) == lower {
+            return false;
+        }
+        let inside =
+            i > 0 && whole.word(i) == first && whole.gap(i - 1) == " " && !ends_sentence(whole.word(i - 1));
+        capital_inside |= inside;
+    }
+    let next_capital = tokens.word(1).starts_with(char::is_uppercase);
+    capital_inside || next_capital || !is_common(&lower)
+}
+
+fn ends_sentence(word: &str) -> bool {
+    matches!(word, "." | "!" | "?" | ":" | "”" | "“" | "\"" | "’" | "‘" | "•")
+}
+
+/// Words that often begin a sentence and are no name.
+fn is_common(lower: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "of",
+        "as",
+        "with",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "more",
+        "most",
+        "many",
+        "few",
+        "all",
+        "both",
+        "each",
+        "every",
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "after",
+        "before",
+        "since",
+        "until",
+        "when",
+        "while",
+        "if",
+        "although",
+        "under",
+        "over",
+        "between",
+        "during",
+        "within",
+        "last",
+        "next",
+        "then",
+        "now",
+        "only",
+        "another",
+        "other",
+        "several",
+        "around",
+        "up",
+        "because",
+        "among",
+        "police",
+        "officials",
+        "prices",
+        "sales",
+        "people",
+        "workers",
+        "residents",
+        "shares",
+        "output",
+        "profits",
+        "exports",
+        "imports",
+        "members",
+        "students",
+        "visitors",
+    ];
+    COMMON.contains(&lower)
+        || lower.ends_with("ly")
+        || lower.ends_with("teen")
+        || lower.ends_with("ty") && lower.len() < 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_follows_said_that() {
+        let text = "The mill at Orm shut. Petty owned it. When Petty left, sales of paper fell.";
+        assert_eq!(clause("The mill shut in 2012.", "2012", text).as_deref(), Some("the mill shut in 2012"));
+        assert_eq!(clause("Petty left in 2012.", "2012", text).as_deref(), Some("Petty left in 2012"));
+        assert_eq!(clause("Sales fell by 4%.", "4%", text).as_deref(), Some("sales fell by 4%"));
+        assert_eq!(clause("NATO met in 2012.", "2012", text).as_deref(), Some("NATO met in 2012"));
+        assert_eq!(clause("“It is over,” said Petty.", "over", text), None);
+        assert_eq!(clause("Who left in 2012?", "2012", text), None);
+    }
+
+    #[test]
+    fn a_clause_becomes_a_sentence() {
+        assert_eq!(sentence("the mill shut"), "The mill shut.");
+        assert_eq!(sentence("she said “no”"), "She said “no”");
+    }
+}
