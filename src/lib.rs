@@ -1,5 +1,7 @@
 //! A newsroom fact-checker for the terminal: the faces around [`copydesk_engine`].
 
 pub mod cli;
+pub mod desk;
 pub mod exit;
+pub mod settings;
 pub mod store;

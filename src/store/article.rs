@@ -144,8 +144,8 @@ pub struct Front {
     pub title: Option<String>,
     /// When it was published; having it makes it published.
     pub published: Option<String>,
-    /// When this version took the place of the one before.
-    pub updated: Option<String>,
+    /// When the story was written, where a later version was published much later: relative dates count from it.
+    pub written: Option<String>,
     /// Who wrote it.
     pub byline: Option<String>,
     /// Its address.
@@ -159,10 +159,10 @@ pub struct Front {
 }
 
 impl Front {
-    /// The day it was published.
+    /// The day that its relative dates count from.
     #[must_use]
     pub fn day(&self) -> Option<Date> {
-        self.published.as_deref().and_then(time::day)
+        self.written.as_deref().or(self.published.as_deref()).and_then(time::day)
     }
 }
 
@@ -236,7 +236,7 @@ fn read_front(path: &Path, toml: &str) -> Result<(Front, Vec<Problem>)> {
     let front = Front {
         title: fields.string("title"),
         published: fields.time("published"),
-        updated: fields.time("updated"),
+        written: fields.time("written"),
         byline: fields.string("byline"),
         url: fields.string("url"),
         summary: fields.string("summary"),

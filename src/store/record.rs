@@ -11,8 +11,9 @@ use toml_edit::{Array, InlineTable, Item, Table, Value, value};
 pub struct SourceRef {
     /// Path below the source folder.
     pub id: String,
-    /// Where in it.
-    pub locator: Locator,
+    /// Where in it, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locator: Option<String>,
     /// SHA-256 of the source's text when it was cited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
@@ -180,47 +181,41 @@ fn time(text: &str) -> Item {
 }
 
 fn read_source(mut fields: Fields<'_, '_>) -> SourceRef {
-    let id = fields.string("id").unwrap_or_default();
-    let sha256 = fields.string("sha256");
-    let mut locator = Locator::default();
-    if let Some(mut at) = fields.table("locator") {
-        locator = Locator {
-            page: at.count("page"),
-            sheet: at.string("sheet"),
-            cell: at.string("cell"),
-            line: at.count("line"),
-            time: at.string("time"),
-            heading: at.string("heading"),
-        };
-        at.done();
-    }
+    let read = SourceRef {
+        id: fields.string("id").unwrap_or_default(),
+        locator: fields.string("locator").filter(|at| !at.is_empty()),
+        sha256: fields.string("sha256"),
+    };
     fields.done();
-    SourceRef { id, locator, sha256 }
+    read
 }
 
 fn write_source(source: &SourceRef) -> InlineTable {
     let mut table = InlineTable::new();
     table.insert("id", source.id.as_str().into());
-    let at = &source.locator;
-    let mut locator = InlineTable::new();
-    let texts = [("sheet", &at.sheet), ("cell", &at.cell), ("time", &at.time), ("heading", &at.heading)];
-    for (key, number) in [("page", at.page), ("line", at.line)] {
-        if let Some(number) = number {
-            locator.insert(key, i64::from(number).into());
-        }
-    }
-    for (key, text) in texts {
+    for (key, text) in [("locator", &source.locator), ("sha256", &source.sha256)] {
         if let Some(text) = text {
-            locator.insert(key, text.as_str().into());
+            table.insert(key, text.as_str().into());
         }
-    }
-    if !locator.is_empty() {
-        table.insert("locator", Value::InlineTable(locator));
-    }
-    if let Some(sum) = &source.sha256 {
-        table.insert("sha256", sum.as_str().into());
     }
     table
+}
+
+/// A locator in words, as records and messages give it: `page 3, line 6`.
+#[must_use]
+pub fn locator_words(at: &Locator) -> Option<String> {
+    let number = |word: &str, n: Option<u32>| n.map(|n| format!("{word} {n}"));
+    let text = |word: &str, t: &Option<String>| t.as_ref().map(|t| format!("{word} {t}"));
+    let parts = [
+        number("page", at.page),
+        text("sheet", &at.sheet),
+        text("cell", &at.cell),
+        number("line", at.line),
+        text("time", &at.time),
+        at.heading.as_ref().map(|t| format!("under \"{t}\"")),
+    ];
+    let words: Vec<String> = parts.into_iter().flatten().collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 #[cfg(test)]
@@ -238,7 +233,7 @@ mod tests {
             right: "fell".into(),
             source: Some(SourceRef {
                 id: "ministry/table.csv".into(),
-                locator: Locator { line: Some(3), ..Locator::default() },
+                locator: locator_words(&Locator { line: Some(3), page: Some(2), ..Locator::default() }),
                 sha256: Some("ab".into()),
             }),
             published: Some("2026-11-25T10:00:00Z".into()),
@@ -256,6 +251,7 @@ mod tests {
         assert_eq!(config.problems, []);
         let read = Correction { canonical: String::new(), at: 0, ..config.corrections[0].clone() };
         assert_eq!(read, record());
+        assert!(text.contains("locator = \"page 2, line 3\""), "{text}");
         assert!(text.contains("published = 2026-11-25T10:00:00Z\n"), "{text}");
     }
 

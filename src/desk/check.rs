@@ -1,0 +1,214 @@
+//! `check`: a version against its sources, itself, its notices, its records and the version before.
+
+use super::{Desk, Error, Kind, Result, Target};
+use crate::store::article::ArticleText;
+use crate::store::files::folder_of;
+use crate::store::{Correction, Disk, SourceText, Version, source};
+use copydesk_engine::{Answer, Article, Claim, Coverage, Finding, Record, Request};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// What else a check goes by.
+#[derive(Clone, Debug, Default)]
+pub struct CheckOptions {
+    /// Files to check against, besides the article's own sources.
+    pub sources: Vec<PathBuf>,
+}
+
+/// What the engine says of one version. Serialised, it is an element of `articles` in the JSON of `check`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Checked {
+    /// The slug, or the path of a file outside the desk.
+    pub article: String,
+    /// Which version; `None` for a file outside the desk.
+    pub version: Option<Version>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The text that the offsets count in.
+    pub text: String,
+    /// The claims.
+    pub claims: Vec<Claim>,
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// How much was checked.
+    pub coverage: Coverage,
+    /// For `--explain`.
+    #[serde(skip)]
+    pub explained: Vec<String>,
+    /// The sources that it was checked against.
+    #[serde(skip)]
+    pub sources: Vec<SourceText>,
+    /// What could not be read: the check went on without it.
+    #[serde(skip)]
+    pub problems: Vec<Error>,
+}
+
+impl Desk {
+    /// Checks what a face was asked for.
+    ///
+    /// # Errors
+    /// Where the article cannot be read.
+    pub fn check(&self, target: &Target, options: &CheckOptions) -> Result<Checked> {
+        match target {
+            Target::Version { slug, version } => self.check_version(slug, *version, options),
+            Target::File(path) => self.check_file(path, options),
+        }
+    }
+
+    /// Checks a version of an article.
+    ///
+    /// # Errors
+    /// Where the article cannot be read.
+    pub fn check_version(&self, slug: &str, version: Version, options: &CheckOptions) -> Result<Checked> {
+        let (request, sources, problems) = self.request(slug, version, options)?;
+        let answer = copydesk_engine::check(&request);
+        Ok(checked(Some(version), request.article, answer, sources, problems))
+    }
+
+    /// Checks a file that is no article of the desk: its settings are used, nothing else of it.
+    ///
+    /// # Errors
+    /// Where the file or one of the sources given cannot be read.
+    pub fn check_file(&self, path: &Path, options: &CheckOptions) -> Result<Checked> {
+        check_file(path, options, self.engine_settings())
+    }
+
+    /// What the engine is asked about a version, with the sources as read and what could not be read.
+    pub(crate) fn request(
+        &self,
+        slug: &str,
+        version: Version,
+        options: &CheckOptions,
+    ) -> Result<(Request, Vec<SourceText>, Vec<Error>)> {
+        let text = self.store.read_version(slug, version)?;
+        let (mut sources, mut problems) = self.sources_of(&text);
+        for path in &options.sources {
+            sources.push(read_file_source(path)?);
+        }
+        let before = self.store.article(slug).and_then(|article| article.before(version));
+        let previous = match before.map(|before| self.store.read_version(slug, before)).transpose() {
+            Ok(previous) => previous.map(|text| to_engine(slug, &text)),
+            Err(error) => {
+                problems.push(error.into());
+                None
+            }
+        };
+        let records = self.config().corrections.iter().filter(|r| r.article == slug && is_in(r, version));
+        let request = Request {
+            article: to_engine(slug, &text),
+            sources: sources.iter().map(SourceText::to_engine).collect(),
+            previous,
+            records: records.map(to_record).collect(),
+            settings: self.engine_settings(),
+        };
+        Ok((request, sources, problems))
+    }
+
+    /// The settings that the engine goes by.
+    #[must_use]
+    pub fn engine_settings(&self) -> copydesk_engine::Settings {
+        self.config().engine.clone()
+    }
+
+    /// The sources that the front matter names, and which of them could not be read.
+    pub(crate) fn sources_of(&self, text: &ArticleText) -> (Vec<SourceText>, Vec<Error>) {
+        let (mut sources, mut problems) = (Vec::new(), Vec::new());
+        for id in &text.front.sources {
+            match self.store.read_source(id) {
+                Ok(source) => sources.push(source),
+                Err(error) => problems.push(error.into()),
+            }
+        }
+        (sources, problems)
+    }
+}
+
+/// Checks a file by `settings` alone.
+///
+/// # Errors
+/// Where the file or one of the sources given cannot be read.
+pub fn check_file(
+    path: &Path,
+    options: &CheckOptions,
+    settings: copydesk_engine::Settings,
+) -> Result<Checked> {
+    let text = read_file(path)?;
+    let sources: Vec<SourceText> =
+        options.sources.iter().map(|path| read_file_source(path)).collect::<Result<_>>()?;
+    let slug = path.file_stem().unwrap_or_default().to_string_lossy();
+    let request = Request {
+        article: to_engine(&slug, &text),
+        sources: sources.iter().map(SourceText::to_engine).collect(),
+        settings,
+        ..Request::default()
+    };
+    let answer = copydesk_engine::check(&request);
+    let article = Article { slug: path.to_string_lossy().into_owned(), ..request.article };
+    Ok(checked(None, article, answer, sources, Vec::new()))
+}
+
+fn checked(
+    version: Option<Version>,
+    article: Article,
+    answer: Answer,
+    sources: Vec<SourceText>,
+    problems: Vec<Error>,
+) -> Checked {
+    Checked {
+        article: article.slug,
+        version,
+        title: article.title,
+        text: article.text,
+        claims: answer.claims,
+        findings: answer.findings,
+        coverage: answer.coverage,
+        explained: answer.explained,
+        sources,
+        problems,
+    }
+}
+
+/// A version as the engine takes it.
+pub(crate) fn to_engine(slug: &str, text: &ArticleText) -> Article {
+    Article {
+        slug: slug.to_owned(),
+        title: text.front.title.clone(),
+        summary: text.front.summary.clone(),
+        captions: Vec::new(),
+        published: text.front.day(),
+        text: text.body().to_owned(),
+    }
+}
+
+pub(crate) fn to_record(record: &Correction) -> Record {
+    Record {
+        id: record.id.clone(),
+        kind: record.kind.clone(),
+        wrong: record.wrong.clone(),
+        right: record.right.clone(),
+        notice: record.notice.clone().unwrap_or_default(),
+    }
+}
+
+/// True where the record was already published in this version.
+pub(crate) fn is_in(record: &Correction, version: Version) -> bool {
+    let to = record.to.as_deref().and_then(Version::parse);
+    to.is_none_or(|to| to <= version)
+}
+
+/// Reads an article from any path.
+pub(crate) fn read_file(path: &Path) -> Result<ArticleText> {
+    let bytes = std::fs::read(path).map_err(|error| crate::store::Error::io(path, error))?;
+    Ok(ArticleText::read(path, bytes)?)
+}
+
+/// Reads a source from any path; its id is the path as given.
+fn read_file_source(path: &Path) -> Result<SourceText> {
+    let Some(name) = path.file_name() else {
+        return Err(Error::new(Kind::NotFound, format!("{}: not a file", path.display())).at(path));
+    };
+    let folder = folder_of(path);
+    let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+    let disk = Disk::new(&folder);
+    Ok(source::read(&disk, Path::new(name), &path.to_string_lossy())?)
+}

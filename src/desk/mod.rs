@@ -1,0 +1,104 @@
+//! The use cases, one verb a file, shared by every face.
+//!
+//! [`Desk`] is the one handle. Its methods return plain data; reading never writes, and everything that writes
+//! reads the newest state first, under the lock.
+
+mod articles;
+mod check;
+mod error;
+#[cfg(test)]
+mod example;
+mod history;
+mod review;
+mod story;
+mod target;
+
+pub use articles::{ArticleRow, Overview};
+pub use check::{CheckOptions, Checked};
+pub use error::{Error, Kind, Result};
+pub use history::{ClaimHistory, ClaimVersion};
+pub use review::{Decision, Review, ReviewRequest, Undone};
+pub use story::Story;
+pub use target::Target;
+
+use crate::settings::Identity;
+use crate::store::{Disk, Problem, Store, config};
+use std::path::{Path, PathBuf};
+
+/// An open desk, and who works at it.
+pub struct Desk {
+    pub(crate) store: Store,
+    pub(crate) identity: Identity,
+}
+
+impl Desk {
+    /// Opens the desk in the folder `root`.
+    ///
+    /// # Errors
+    /// Where it is no desk, or its `corrections.toml` cannot be read.
+    pub fn open(root: &Path, identity: Identity, read_only: bool) -> Result<Self> {
+        if !root.join(config::FILE).is_file() {
+            return Err(no_desk(root));
+        }
+        let mut store = Store::open(Box::new(Disk::new(root)))?;
+        store.read_only |= read_only;
+        Ok(Self { store, identity })
+    }
+
+    /// The nearest desk at or above `from`.
+    ///
+    /// # Errors
+    /// Where there is none up to the root.
+    pub fn find(from: &Path) -> Result<PathBuf> {
+        let start = from.canonicalize().unwrap_or_else(|_| from.to_owned());
+        let found = start.ancestors().find(|folder| folder.join(config::FILE).is_file());
+        found.map(Path::to_owned).ok_or_else(|| no_desk(from))
+    }
+
+    /// The desk's folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        self.store.root()
+    }
+
+    /// Who works at it.
+    #[must_use]
+    pub const fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// Its settings and published records.
+    #[must_use]
+    pub const fn config(&self) -> &config::Config {
+        &self.store.config
+    }
+
+    /// Says why nothing may be written.
+    ///
+    /// # Errors
+    /// Where the desk is read-only.
+    pub fn writable(&self) -> Result<()> {
+        Ok(self.store.writable()?)
+    }
+
+    /// Reads everything again that may have changed on disk.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn refresh(&mut self) -> Result<()> {
+        Ok(self.store.refresh()?)
+    }
+
+    /// What was skipped in `corrections.toml`.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.store.config.problems
+    }
+}
+
+fn no_desk(at: &Path) -> Error {
+    let message = format!("{}: no desk here: there is no {} at or above it", at.display(), config::FILE);
+    Error::new(Kind::NotFound, message)
+        .hint("`copydesk init DIR` makes one, `copydesk init --example DIR` a copy of the demo desk")
+        .at(at)
+}
