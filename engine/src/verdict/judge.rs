@@ -3,7 +3,7 @@
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::quote::{Outcome, Quotations};
-use super::{derive, direction, finding};
+use super::{derive, direction, finding, negation};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
 use crate::facts::{Fact, Kind, Value};
@@ -105,7 +105,18 @@ impl Bench<'_, '_> {
         self.quotes(reading, claim);
         self.settle(reading, claim, &bound, &passages);
         self.directions(reading, claim, &bound, &passages);
+        self.negations(reading, claim, &passages);
         self.conclude(claim);
+    }
+
+    /// A negation lost or added.
+    fn negations(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
+        let Some(it) = negation::denied(reading, claim.span, passages, self.library) else { return };
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: self.evidence(it.passage).into_iter().collect(),
+            ..Finding::new(Rule::SourceNegation, reading, it.span, it.message)
+        });
     }
 
     /// Changes that a source tells the other way round.

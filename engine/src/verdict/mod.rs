@@ -7,6 +7,7 @@ mod derive;
 mod direction;
 mod finding;
 mod judge;
+mod negation;
 mod quote;
 
 pub use judge::{Judged, judge};

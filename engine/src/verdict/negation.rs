@@ -1,0 +1,146 @@
+//! A `not` lost or added: the claim states what the source denies, or the other way round.
+//!
+//! Clause against clause: enough of the words that carry meaning must be shared, the verb among them, and exactly one
+//! of the two must be denied. Two negations, questions and conditions say nothing here.
+
+use crate::evidence::{Library, Term, terms_in};
+use crate::facts::negation::{CueKind, cues};
+use crate::reading::Reading;
+use crate::text::{Span, clause};
+
+/// A clause whose denial differs from the source's.
+#[derive(Clone, Debug)]
+pub struct Denied {
+    /// The article's clause, or its negation.
+    pub span: Span,
+    /// The passage that says otherwise.
+    pub passage: usize,
+    /// What to say.
+    pub message: String,
+}
+
+/// Share of the clause's weight that the source's clause must have, and how many of its terms.
+const SHARED: f32 = 0.6;
+const LEAST: usize = 2;
+
+struct Stated {
+    span: Span,
+    denied: Option<Span>,
+    open: bool,
+    terms: Vec<Term>,
+}
+
+/// The clauses of a claim that a passage denies, or that deny what a passage states.
+pub fn denied(
+    reading: &Reading<'_>,
+    claim: Span,
+    passages: &[(usize, f32)],
+    library: &mut Library<'_>,
+) -> Option<Denied> {
+    let ours = clauses(reading, claim, library);
+    for &(passage, _) in passages.iter().take(5) {
+        let Some(it) = library.passages.get(passage).cloned() else { continue };
+        let Some(source) = library.sources.get(it.source) else { continue };
+        let theirs = clauses(source, it.span, library);
+        for our in ours.iter().filter(|c| !c.open && c.terms.len() >= LEAST) {
+            if theirs
+                .iter()
+                .any(|c| c.denied.is_some() == our.denied.is_some() && share(our, c, library) >= SHARED)
+            {
+                continue;
+            }
+            let against = theirs.iter().find(|c| {
+                !c.open
+                    && c.denied.is_some() != our.denied.is_some()
+                    && share(our, c, library) >= SHARED
+                    && share(c, our, library) >= SHARED
+            });
+            if let Some(against) = against {
+                let said = against.span.of(source.text);
+                let message = if our.denied.is_some() {
+                    format!("The article denies what the source states: \"{said}\".")
+                } else {
+                    format!("The article states what the source denies: \"{said}\".")
+                };
+                return Some(Denied { span: our.denied.unwrap_or(our.span), passage, message });
+            }
+        }
+    }
+    None
+}
+
+fn share(of: &Stated, by: &Stated, library: &Library<'_>) -> f32 {
+    let weight =
+        |terms: &mut dyn Iterator<Item = &Term>| terms.map(|t| library.lexicon.weight(*t)).sum::<f32>();
+    let shared = of.terms.iter().filter(|t| by.terms.contains(t)).count();
+    if shared < LEAST {
+        return 0.0;
+    }
+    let all = weight(&mut of.terms.iter());
+    if all <= 0.0 { 0.0 } else { weight(&mut of.terms.iter().filter(|t| by.terms.contains(t))) / all }
+}
+
+/// The clauses of a sentence with the negation that reaches into each.
+fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> Vec<Stated> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence);
+    let cues = cues(tokens, sentence);
+    let mut found: Vec<Stated> = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        let around = clause(tokens, &range, i);
+        let span = tokens.span(around.start, around.end.saturating_sub(1));
+        let reaching = |kind| cues.iter().filter(move |cue| cue.kind == kind && cue.scope.overlaps(span));
+        let negations: Vec<Span> = reaching(CueKind::Negation).map(|cue| cue.span).collect();
+        let unsure = [CueKind::Question, CueKind::Condition, CueKind::Modality]
+            .iter()
+            .any(|k| reaching(*k).next().is_some());
+        let terms = terms_in(reading, span, &mut library.lexicon).iter().map(|p| p.term).collect();
+        found.push(Stated {
+            span,
+            denied: negations.first().copied(),
+            open: unsure || negations.len() > 1,
+            terms,
+        });
+        i = around.end.max(i + 1);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+    use crate::text::Place;
+
+    fn is_denied(article: &str, source: &str) -> bool {
+        let settings = Settings::default();
+        let sources = [Reading::new(source, Place::Body, None, &settings)];
+        let mut library = Library::new(&sources);
+        let reading = Reading::new(article, Place::Body, None, &settings);
+        denied(&reading, Span::new(0, article.len()), &[(0, 1.0)], &mut library).is_some()
+    }
+
+    #[test]
+    fn a_lost_or_added_negation_is_found() {
+        assert!(is_denied(
+            "The council approved the bypass plan.",
+            "The council has not approved the bypass plan."
+        ));
+        assert!(is_denied("Hale never signed the contract.", "Hale signed the contract in May."));
+        assert!(is_denied("She had been given an ultimatum.", "Nobody gave me an ultimatum."));
+    }
+
+    #[test]
+    fn agreement_and_doubt_say_nothing() {
+        assert!(!is_denied(
+            "The council did not approve the plan.",
+            "The council has not approved the plan."
+        ));
+        assert!(!is_denied(
+            "The council may approve the bypass plan.",
+            "The council has not approved the bypass plan."
+        ));
+        assert!(!is_denied("The mayor opened the bridge.", "The school did not open on Monday."));
+    }
+}
