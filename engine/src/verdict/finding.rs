@@ -51,3 +51,12 @@ pub fn conflict(
         ..Finding::new(rule(fact.kind()), reading, fact.span, message)
     })
 }
+
+/// What a source has against a change of level: another level, another year, the other way.
+#[must_use]
+pub fn level(words: &str, right: &str, source: &str, rule: Rule) -> String {
+    match rule {
+        Rule::SourceDirection => format!("The article says \"{words}\"; in {source} it went {right}."),
+        _ => format!("The article says \"{words}\"; {source} has \"{right}\" for this change."),
+    }
+}

@@ -3,6 +3,7 @@
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::quote::{Outcome, Quotations};
+use super::timeline::{self, Against, Standing};
 use super::{derive, direction, finding, negation};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
@@ -32,12 +33,14 @@ pub fn judge(story: &Story<'_>) -> Judged {
     let mut parts = Parts::default();
     let mut judged = Judged::default();
     let quotations = Quotations::new(story);
+    let standings = timeline::standings(&mut library, &mut parts);
     for reading in story.readings() {
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let has_facts = reading.facts_in(sentence.span).next().is_some();
             if sentence.block != Block::Notice && has_facts {
                 let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
-                let mut bench = Bench { story, library, parts, quotations: &quotations, judged };
+                let (quotations, standings) = (&quotations, &standings);
+                let mut bench = Bench { story, library, parts, quotations, standings, judged };
                 bench.claim(reading, index, sentence);
             }
         }
@@ -51,6 +54,7 @@ struct Bench<'b, 'a> {
     library: &'b mut Library<'a>,
     parts: &'b mut Parts,
     quotations: &'b Quotations,
+    standings: &'b [Standing],
     judged: &'b mut Judged,
 }
 
@@ -87,8 +91,11 @@ impl Bench<'_, '_> {
         let hits = self.library.find(&query, PASSAGES);
         let best = hits.first().map_or(1.0, |hit| hit.score.max(0.001));
         let passages: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.passage, hit.score / best)).collect();
+        let against = timeline::check(reading, claim.span, self.standings, self.library);
+        self.levels(reading, claim, &against);
         let mut bound = Vec::new();
-        for fact in reading.facts_in(claim.span).filter(|fact| fact.kind() != Kind::Quote) {
+        let open = |fact: &&Fact| fact.kind() != Kind::Quote && timeline::unsettled(fact, &against);
+        for fact in reading.facts_in(claim.span).filter(open) {
             let mut its = Part::in_sentence(reading, fact.span, &placed, &self.library.lexicon);
             for (term, near) in &around {
                 its.add(*term, *near);
@@ -107,6 +114,44 @@ impl Bench<'_, '_> {
         self.directions(reading, claim, &bound, &passages);
         self.negations(reading, claim, &passages);
         self.conclude(claim);
+    }
+
+    /// Changes of level against what the sources have year by year.
+    fn levels(&mut self, reading: &Reading<'_>, claim: &mut Claim, against: &[Against]) {
+        for it in against {
+            let Some(evidence) = self.evidence(it.passage) else { continue };
+            let index = with_evidence(claim, evidence.clone());
+            let wrong = [
+                (Rule::SourceRank, &it.level, true),
+                (Rule::SourceDate, &it.date, true),
+                (Rule::SourceDirection, &it.direction, false),
+            ];
+            for (rule, fault, replaces) in wrong {
+                let Some((span, right)) = fault else { continue };
+                let message = finding::level(span.of(reading.text), right, &evidence.source, rule);
+                let suggestion = Suggestion { span: *span, replacement: right.clone() };
+                self.judged.findings.push(Finding {
+                    claim: Some(claim.id.clone()),
+                    evidence: vec![evidence.clone()],
+                    suggestion: replaces.then_some(suggestion),
+                    ..Finding::new(rule, reading, *span, message)
+                });
+            }
+            for fact in &it.settled {
+                let wrong = [&it.level, &it.date].into_iter().flatten().any(|(span, _)| span == fact);
+                let agreement = if wrong { Agreement::Conflicts } else { Agreement::Agrees };
+                let reason =
+                    if wrong { "another step of the scale" } else { "same step of the scale" }.to_owned();
+                let source = Some(it.source);
+                claim.bindings.push(Binding {
+                    fact: *fact,
+                    evidence: Some(index),
+                    source,
+                    agreement,
+                    reason,
+                });
+            }
+        }
     }
 
     /// A negation lost or added.

@@ -9,5 +9,6 @@ mod finding;
 mod judge;
 mod negation;
 mod quote;
+mod timeline;
 
 pub use judge::{Judged, judge};
