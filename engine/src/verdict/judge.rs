@@ -3,6 +3,7 @@
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::quote::{Outcome, Quotations};
+use super::spelling::Spellings;
 use super::timeline::{self, Against, Standing};
 use super::{derive, direction, finding, negation};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
@@ -34,13 +35,14 @@ pub fn judge(story: &Story<'_>) -> Judged {
     let mut judged = Judged::default();
     let quotations = Quotations::new(story);
     let standings = timeline::standings(&mut library, &mut parts);
+    let spellings = Spellings::new(&story.sources);
     for reading in story.readings() {
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let has_facts = reading.facts_in(sentence.span).next().is_some();
             if sentence.block != Block::Notice && has_facts {
                 let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
-                let (quotations, standings) = (&quotations, &standings);
-                let mut bench = Bench { story, library, parts, quotations, standings, judged };
+                let (quotations, standings, spellings) = (&quotations, &standings, &spellings);
+                let mut bench = Bench { story, library, parts, quotations, standings, spellings, judged };
                 bench.claim(reading, index, sentence);
             }
         }
@@ -55,6 +57,7 @@ struct Bench<'b, 'a> {
     parts: &'b mut Parts,
     quotations: &'b Quotations,
     standings: &'b [Standing],
+    spellings: &'b Spellings,
     judged: &'b mut Judged,
 }
 
@@ -113,6 +116,7 @@ impl Bench<'_, '_> {
         self.settle(reading, claim, &bound, &passages);
         self.directions(reading, claim, &bound, &passages);
         self.negations(reading, claim, &passages);
+        self.names(reading, claim);
         self.conclude(claim);
     }
 
@@ -151,6 +155,24 @@ impl Bench<'_, '_> {
                     reason,
                 });
             }
+        }
+    }
+
+    /// Names that a source spells otherwise.
+    fn names(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
+        for fact in reading.facts_in(claim.span) {
+            let Value::Name(name) = &fact.value else { continue };
+            let Some(it) = self.spellings.check(reading, fact, name, &self.story.sources) else { continue };
+            let (source, span) = it.place;
+            let evidence = self.passage_at(source, span);
+            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+            let message = format!("{from} spells the name \"{}\".", it.right);
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: evidence.into_iter().collect(),
+                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+                ..Finding::new(it.rule, reading, it.span, message)
+            });
         }
     }
 

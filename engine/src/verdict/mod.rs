@@ -9,6 +9,7 @@ mod finding;
 mod judge;
 mod negation;
 mod quote;
+mod spelling;
 mod timeline;
 
 pub use judge::{Judged, judge};

@@ -1,0 +1,183 @@
+//! A name that no source has, one letter away from one that they have.
+//!
+//! One letter in a word of five, two in a word of eight; the first letter stays. Plurals, possessives and words formed
+//! from a name (`Norwegian`) are no misspellings, nor is a name that the sources have as well. Another word of the
+//! name, or two words of the sentence, must stand beside the source's spelling.
+
+use crate::evidence::{fold, is_stop_word};
+use crate::facts::{Fact, Name, NameType, Value};
+use crate::reading::Reading;
+use crate::rules::Rule;
+use crate::text::{Span, TokenKind};
+use std::collections::{HashMap, HashSet};
+
+/// The words of all sources, those with a capital by their folded form.
+#[derive(Debug, Default)]
+pub struct Spellings {
+    known: HashSet<String>,
+    capitals: HashMap<String, Vec<Mention>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    source: usize,
+    token: usize,
+    span: Span,
+}
+
+/// A name spelled otherwise in a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misspelled {
+    /// The word of the article.
+    pub span: Span,
+    /// Which rule: by the type of the name.
+    pub rule: Rule,
+    /// The source's spelling.
+    pub right: String,
+    /// The source, and where it stands there.
+    pub place: (usize, Span),
+}
+
+impl Spellings {
+    /// Collects the words of all sources.
+    #[must_use]
+    pub fn new(sources: &[Reading<'_>]) -> Self {
+        let mut spellings = Self::default();
+        for (source, reading) in sources.iter().enumerate() {
+            for (token, it) in
+                reading.tokens.list().iter().enumerate().filter(|(_, it)| it.kind == TokenKind::Word)
+            {
+                let folded = fold(it.span.of(reading.text)).into_owned();
+                if it.span.of(reading.text).starts_with(char::is_uppercase) {
+                    let mention = Mention { source, token, span: it.span };
+                    spellings.capitals.entry(folded.clone()).or_default().push(mention);
+                }
+                spellings.known.insert(folded);
+            }
+        }
+        spellings
+    }
+
+    /// The misspelled words of a name.
+    #[must_use]
+    pub fn check(
+        &self,
+        article: &Reading<'_>,
+        fact: &Fact,
+        name: &Name,
+        sources: &[Reading<'_>],
+    ) -> Option<Misspelled> {
+        let rule = match name.kind {
+            NameType::Person | NameType::Organisation => Rule::SourceName,
+            NameType::Place => Rule::SourcePlace,
+            NameType::Work => Rule::SourceWork,
+            NameType::Other => return None,
+        };
+        let words = article.tokens.within(fact.span);
+        words.filter(|i| article.tokens.kind(*i) == Some(TokenKind::Word)).find_map(|i| {
+            let (mention, right) = self.spelled_otherwise(article, i, fact.span, sources)?;
+            let span = article.tokens.get(i)?.span;
+            Some(Misspelled { span, rule, right, place: (mention.source, mention.span) })
+        })
+    }
+
+    fn spelled_otherwise(
+        &self,
+        article: &Reading<'_>,
+        token: usize,
+        name: Span,
+        sources: &[Reading<'_>],
+    ) -> Option<(Mention, String)> {
+        let word = article.tokens.word(token);
+        let folded = fold(word);
+        if !word.starts_with(char::is_uppercase) || folded.chars().count() < 5 {
+            return None;
+        }
+        let raw = |mention: &Mention| sources.get(mention.source).map_or("", |s| mention.span.of(s.text));
+        if let Some(mentions) = self.capitals.get(folded.as_ref()) {
+            // The same letters with other marks; marks left out altogether are a house's own way.
+            let other =
+                mentions.iter().all(|m| raw(m) != word && raw(m).to_lowercase() != word.to_lowercase());
+            let marked = !word.is_ascii() && other;
+            return marked.then(|| mentions.first().map(|m| (*m, raw(m).to_owned()))).flatten();
+        }
+        if self.known.contains(folded.as_ref()) {
+            return None;
+        }
+        let mut near = self.capitals.iter().filter(|(other, _)| is_slip(&folded, other));
+        let (other, mentions) = near.next()?;
+        if near.next().is_some() || stands_in(article, other) {
+            return None;
+        }
+        let beside = mentions
+            .iter()
+            .find(|m| sources.get(m.source).is_some_and(|s| shares(article, token, name, s, m)))?;
+        Some((*beside, raw(beside).to_owned()))
+    }
+}
+
+/// One or two letters apart, and neither formed from the other.
+fn is_slip(a: &str, b: &str) -> bool {
+    let (n, m) = (a.chars().count(), b.chars().count());
+    if n.abs_diff(m) > 2 || m < 5 || a.chars().next() != b.chars().next() {
+        return false;
+    }
+    let (short, long) = if n <= m { (a, b) } else { (b, a) };
+    if let Some(rest) = long.strip_prefix(short)
+        && matches!(rest, "s" | "es" | "n" | "an" | "i" | "d" | "ed" | "er" | "e" | "is" | "ns")
+    {
+        return false;
+    }
+    let apart = strsim::osa_distance(a, b);
+    apart == 1 || apart == 2 && n.min(m) >= 8
+}
+
+fn stands_in(article: &Reading<'_>, folded: &str) -> bool {
+    article.tokens.list().iter().any(|t| t.kind == TokenKind::Word && fold(t.span.of(article.text)) == folded)
+}
+
+/// Another word of the name beside the source's spelling, or two of the sentence's content words near it.
+fn shares(article: &Reading<'_>, token: usize, name: Span, source: &Reading<'_>, mention: &Mention) -> bool {
+    let near = |reach: usize| {
+        let from = mention.token.saturating_sub(reach);
+        (from..=mention.token + reach)
+            .filter(move |i| *i != mention.token)
+            .map(|i| fold(source.tokens.word(i)).into_owned())
+    };
+    let close: HashSet<String> = near(2).collect();
+    let mine = |span: Span| {
+        article
+            .tokens
+            .within(span)
+            .filter(move |i| *i != token)
+            .map(|i| fold(article.tokens.word(i)).into_owned())
+    };
+    if mine(name).any(|word| word.chars().count() > 2 && close.contains(&word)) {
+        return true;
+    }
+    let wide: HashSet<String> = near(14).filter(|w| w.chars().count() > 3 && !is_stop_word(w)).collect();
+    let sentence = article.sentence_at(name.start).map_or(name, |s| s.span);
+    let shared: HashSet<String> = mine(sentence).filter(|word| wide.contains(word)).collect();
+    shared.len() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_is_a_slip_and_a_derived_word_is_not() {
+        for (a, b) in [("ardsley", "ardley"), ("wierzbicka", "wierzbinska"), ("thorwald", "thorvald")] {
+            assert!(is_slip(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("norway", "norways"),
+            ("africa", "african"),
+            ("smith", "smyths"),
+            ("marsh", "harsh"),
+            ("anna", "anne"),
+        ] {
+            assert!(!is_slip(a, b), "{a} {b}");
+        }
+    }
+}
