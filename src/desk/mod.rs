@@ -5,18 +5,28 @@
 
 mod articles;
 mod check;
+mod correct;
+mod diff;
 mod error;
 #[cfg(test)]
 mod example;
 mod history;
+mod notice;
+mod prove;
+mod publish;
 mod review;
 mod story;
+mod style;
 mod target;
+mod words;
 
 pub use articles::{ArticleRow, Overview};
-pub use check::{CheckOptions, Checked};
+pub use check::{CheckOptions, Checked, check_file};
+pub use correct::{CorrectionRequest, Draft, Published};
+pub use diff::{ChangeRow, Diff, Words};
 pub use error::{Error, Kind, Result};
 pub use history::{ClaimHistory, ClaimVersion};
+pub use notice::Notice;
 pub use review::{Decision, Review, ReviewRequest, Undone};
 pub use story::Story;
 pub use target::Target;

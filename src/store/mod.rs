@@ -30,6 +30,6 @@ pub use fields::Problem;
 pub use files::Files;
 pub use journal::Change;
 pub use log::{Author, Log};
-pub use open::{Publication, Store};
+pub use open::{Publication, Store, Turn};
 pub use record::{Correction, SourceRef};
 pub use source::{Provenance, SourceText};

@@ -39,6 +39,12 @@ pub struct Publication {
     pub events: Vec<NewEvent>,
 }
 
+/// One's turn to write: the lock is held as long as this lives.
+pub struct Turn {
+    author: Author,
+    _guard: Guard,
+}
+
 impl Store {
     /// Opens the desk in a folder.
     ///
@@ -171,16 +177,33 @@ impl Store {
         author: &Author,
         plan: impl FnOnce(&Self) -> std::result::Result<Publication, E>,
     ) -> std::result::Result<Vec<Event>, E> {
+        let turn = self.begin(author)?;
+        let publication = plan(self)?;
+        Ok(self.finish(turn, publication)?)
+    }
+
+    /// The first half of [`Store::publish`], for a caller that plans with more than the store: the desk is locked
+    /// and in its newest state until the turn is finished or dropped.
+    ///
+    /// # Errors
+    /// Where the desk is read-only or locked, or cannot be read.
+    pub fn begin(&mut self, author: &Author) -> Result<Turn> {
         self.writable()?;
         let guard = self.lock()?;
         journal::recover(self.files.as_ref())?;
         self.read_all()?;
         self.put_torn_line_aside(author)?;
-        let publication = plan(self)?;
-        let (changes, events) = self.changes(author, publication)?;
+        Ok(Turn { author: author.clone(), _guard: guard })
+    }
+
+    /// The second half of [`Store::publish`].
+    ///
+    /// # Errors
+    /// Where a file cannot be written; then none was.
+    pub fn finish(&mut self, turn: Turn, publication: Publication) -> Result<Vec<Event>> {
+        let (changes, events) = self.changes(&turn.author, publication)?;
         journal::commit(self.files.as_ref(), &changes)?;
         self.read_all()?;
-        drop(guard);
         Ok(events)
     }
 

@@ -1,0 +1,112 @@
+//! `prove`: whether a correction's notice holds, step by step.
+
+use super::check::to_engine;
+use super::correct::engine_record;
+use super::words::readings;
+use super::{Desk, Error, Kind, Result};
+use crate::store::{Correction, SourceText, Version, time};
+use copydesk_engine::notice::{self, Case, Days, Proof};
+use copydesk_engine::{Article, Place, Reading};
+
+impl Desk {
+    /// The proofs of one correction by its id, or of all of an article.
+    ///
+    /// # Errors
+    /// Where there is neither, or a version cannot be read.
+    pub fn prove(&self, words: &str) -> Result<Vec<Proof>> {
+        let records = self.records(words)?;
+        let prove = |record: &&Correction| {
+            let version = |name: &Option<String>| name.as_deref().and_then(Version::parse);
+            let last = self.store.article(&record.article).and_then(|article| article.usual());
+            let to = version(&record.to).or(last);
+            let from = version(&record.from)
+                .or_else(|| self.store.article(&record.article)?.before(to?))
+                .ok_or_else(|| self.no_versions(record))?;
+            let to = to.ok_or_else(|| self.no_versions(record))?;
+            let old = to_engine(&record.article, &self.store.read_version(&record.article, from)?);
+            let new = to_engine(&record.article, &self.store.read_version(&record.article, to)?);
+            Ok(self.prove_record(record, &old, &new))
+        };
+        records.iter().map(prove).collect()
+    }
+
+    fn no_versions(&self, record: &Correction) -> Error {
+        let message = format!("{}: the versions of {} are not known", record.id, record.article);
+        Error::new(Kind::Invalid, message).hint("give `from` and `to` in its record")
+    }
+
+    /// The records that `words` name: an id, or an article.
+    pub(crate) fn records(&self, words: &str) -> Result<Vec<&Correction>> {
+        if let Some(record) = self.config().correction(words) {
+            return Ok(vec![record]);
+        }
+        let (slug, _) = self.version_target(words)?;
+        let records: Vec<_> = self.config().corrections.iter().filter(|r| r.article == slug).collect();
+        if records.is_empty() {
+            let message = format!("{slug}: no correction was published for it");
+            return Err(Error::new(Kind::NotFound, message));
+        }
+        Ok(records)
+    }
+
+    /// Proves a record against two texts.
+    pub(crate) fn prove_record(&self, record: &Correction, old: &Article, new: &Article) -> Proof {
+        let settings = self.engine_settings();
+        let (old, new) = (readings(old, &settings), readings(new, &settings));
+        let sources = self.proof_sources(record);
+        let sources: Vec<(String, Reading<'_>)> = sources
+            .iter()
+            .map(|source| {
+                let day = source.provenance.published.as_deref().and_then(time::day);
+                (source.id.clone(), Reading::new(&source.text, Place::Body, day, &settings))
+            })
+            .collect();
+        let others = self.others(&record.article);
+        let elsewhere: Vec<(String, Reading<'_>)> = others
+            .iter()
+            .map(|other| {
+                let reading = Reading::new(&other.text, Place::Body, other.published, &settings);
+                (other.slug.clone(), reading)
+            })
+            .collect();
+        let day = |text: &Option<String>| text.as_deref().and_then(time::day);
+        let from = record.from.as_deref().and_then(Version::parse);
+        let first = from.and_then(|from| self.store.read_version(&record.article, from).ok());
+        let case = Case {
+            record: &engine_record(record),
+            old: &old,
+            new: &new,
+            sources: &sources,
+            elsewhere: &elsewhere,
+            days: Days {
+                published: first.and_then(|text| text.front.day()),
+                found: day(&record.found),
+                fixed: day(&record.fixed),
+                now: Some(self.day_of(self.identity.now())),
+                late_after: i32::try_from(self.config().late_after_days).unwrap_or(i32::MAX),
+                late_reason: String::new(),
+            },
+        };
+        notice::prove(&case)
+    }
+
+    /// The source that the record cites; else those of the article.
+    fn proof_sources(&self, record: &Correction) -> Vec<SourceText> {
+        if let Some(cited) = &record.source {
+            return self.store.read_source(&cited.id).into_iter().collect();
+        }
+        let version = self.store.article(&record.article).and_then(|article| article.usual());
+        let text = version.and_then(|version| self.store.read_version(&record.article, version).ok());
+        text.map(|text| self.sources_of(&text).0).unwrap_or_default()
+    }
+
+    /// The newest version of every other article that can be read.
+    fn others(&self, slug: &str) -> Vec<Article> {
+        let others = self.store.articles.values().filter(|article| article.slug != slug);
+        let read = others.filter_map(|article| {
+            let text = self.store.read_version(&article.slug, article.usual()?).ok()?;
+            Some(to_engine(&article.slug, &text))
+        });
+        read.collect()
+    }
+}

@@ -1,0 +1,78 @@
+//! House styles: those that are compiled in, and the desk's own by file name.
+
+use super::{Desk, Error, Kind, Result};
+use crate::store::{Cause, Error as StoreError, article};
+use copydesk_engine::notice::Style;
+use std::path::Path;
+
+impl Desk {
+    /// The house style of that name: the desk's own before the one compiled in.
+    ///
+    /// # Errors
+    /// Where there is none of that name, or its file cannot be read.
+    pub fn style(&self, name: &str) -> Result<Style> {
+        let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        if plain && let Some(style) = self.own_style(name)? {
+            return Ok(style);
+        }
+        compiled_in(name)?.ok_or_else(|| {
+            let message = format!("there is no house style {name:?}");
+            Error::new(Kind::NotFound, message).hint(format!("there is {}", self.style_names().join(", ")))
+        })
+    }
+
+    /// The names of all house styles there are.
+    #[must_use]
+    pub fn style_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = COMPILED_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let entries = self.store.files().list(Path::new(&self.config().styles)).unwrap_or_default();
+        names.extend(entries.iter().filter_map(|entry| entry.name.strip_suffix(".toml").map(str::to_owned)));
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    fn own_style(&self, name: &str) -> Result<Option<Style>> {
+        let path = Path::new(&self.config().styles).join(format!("{name}.toml"));
+        let at = self.root().join(&path);
+        let bytes = match self.store.files().read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(StoreError::io(&at, error).into()),
+        };
+        let text = article::text(&at, bytes)?;
+        Ok(Some(read(&at, &text, name)?))
+    }
+}
+
+/// The styles that every desk has, by name.
+const COMPILED_IN: &[(&str, &str)] = &[("plain", "")];
+
+fn compiled_in(name: &str) -> Result<Option<Style>> {
+    let found = COMPILED_IN.iter().find(|(known, _)| *known == name);
+    found.map(|(name, text)| read(Path::new(name), text, name)).transpose()
+}
+
+fn read(path: &Path, text: &str, name: &str) -> Result<Style> {
+    let read: std::result::Result<Style, _> = toml::from_str(text);
+    let mut style = read.map_err(|error| {
+        let (line, column) = crate::store::fields::position(text, error.span().map_or(0, |span| span.start));
+        let message = error.message().trim().replace('\n', ", ");
+        StoreError::new(path, Cause::Syntax { line, column, message })
+    })?;
+    name.clone_into(&mut style.name);
+    Ok(style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_style_that_is_compiled_in_can_be_read() {
+        for (name, _) in COMPILED_IN {
+            assert_eq!(compiled_in(name).unwrap().unwrap().name, *name);
+        }
+        assert!(compiled_in("no-such-house").unwrap().is_none());
+    }
+}
