@@ -127,7 +127,7 @@ fn alone(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> 
             led && (!named || !scan.after_any(i, &["and", "or", "of", "for", "to", "from", "the"]))
                 && (scan.capital(i)
                     || !scan.is(i, "august")
-                    || scan.after_any(i, &["in", "since", "until", "by"]))
+                    || scan.after_any(i, &["in", "since", "until", "by", "from", "between"]))
         }
         _ if matches!(scan.word(i), Word::ShortMonth(_)) => {
             scan.capital(i)
@@ -149,10 +149,11 @@ fn modal(scan: &Scan<'_>, i: usize, after: usize) -> bool {
     scan.is_any(after, &verb) || scan.after_any(i, &weak) && i > 1 && scan.capital(i - 2) && scan.small(after)
 }
 
-/// True if a dash joins the short month at `i` with another month: `Jan-Feb`.
+/// True if a dash or `to` joins the short month at `i` with another month: `Jan-Feb`.
 fn range_end(scan: &Scan<'_>, i: usize, after: usize) -> bool {
-    let left = i > 1 && scan.dash(i - 1) && month_at(scan, i - 2).is_some();
-    left || scan.dash(after) && month_at(scan, after + 1).is_some()
+    let joint = |at: usize| scan.dash(at) || scan.is(at, "to");
+    let left = i > 1 && joint(i - 1) && month_at(scan, i - 2).is_some();
+    left || joint(after) && month_at(scan, after + 1).is_some()
 }
 
 /// The month at `i`; true if abbreviated; true if foreign.
@@ -205,8 +206,12 @@ fn connector(scan: &Scan<'_>, next: usize) -> Option<usize> {
 /// True if no digit, currency sign or decimal mark is glued before `i`.
 fn starts(scan: &Scan<'_>, i: usize) -> bool {
     !scan.tokens.glued(i - 1)
-        || !"$£€¥.,:#".contains(scan.lower(i - 1)) && scan.word(i - 1) == Word::Other
-        || scan.dash(i - 1)
+        || !"$£€¥.,#".contains(scan.lower(i - 1)) && scan.word(i - 1) == Word::Other && !clock(scan, i)
+}
+
+/// True if a colon after digits stands before `i`: `10:30`.
+fn clock(scan: &Scan<'_>, i: usize) -> bool {
+    i > 1 && scan.sign(i - 1, ':') && scan.word(i - 2) == Word::Digits
 }
 
 /// `30/6/2017`, `6.30.17`, `2017-06-30`, `2017/06`.
@@ -311,7 +316,14 @@ pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
     }
     let at = joint(scan, next)?;
     let second = day_first(scan, at)?;
-    let When::Day { year, month, .. } = second.when else { return None };
+    let When::Day { year, month, day: last, .. } = second.when else { return None };
+    let range = !scan.is_any(next, &["and", "or"]);
+    let (year, month) = match (year, month) {
+        (Year::Is(year), 1) if range && day > last => (Year::Is(year - 1), 12),
+        (year, 1) if range && day > last => (year, 12),
+        (year, month) if range && day > last => (year, month - 1),
+        same => same,
+    };
     Some((Mention::new(i, next, When::Day { year, month, day, swapped: false }), second))
 }
 
@@ -356,11 +368,12 @@ pub(super) fn ordinal_day(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     (led && free).then(|| Mention::new(first, next, When::DayOfMonth(day)))
 }
 
-/// `13th` after its weekday.
+/// `13th`, or a bare `13` that ends the phrase, after its weekday.
 pub(super) fn weekday_ordinal(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (day, next, true) = scan.day(i)? else { return None };
+    let (day, next, marked) = scan.day(i)?;
     let free = scan.word(i) == Word::Digits && !(scan.small(next) && scan.near(next - 1));
-    free.then(|| Mention::new(i, next, When::DayOfMonth(day)))
+    (free && marked || super::relative::ends_phrase(scan, next) && !scan.is(next, "and") && scan.alone(i))
+        .then(|| Mention::new(i, next, When::DayOfMonth(day)))
 }
 
 /// The weekday that is named after its date: `1 March, a Saturday`, `1 March (Saturday)`.

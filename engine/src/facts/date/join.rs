@@ -1,6 +1,6 @@
 //! Mentions joined into ranges, with the words of their bounds, as facts.
 
-use super::lexicon::Which;
+use super::lexicon::{Unit, Which};
 use super::mention::{Mention, Part, When, Year};
 use super::resolve::{self, Frame};
 use super::scan::Scan;
@@ -63,10 +63,31 @@ fn dress(scan: &Scan<'_>, mentions: &mut Vec<Mention>) {
         if matches!(mention.when, When::Now(_)) && mention.part == Part::Whole {
             return false;
         }
+        named_year(scan, mention, floor);
         bound(scan, mention, floor);
         floor = mention.next;
         true
     });
+}
+
+/// Takes `year` before a year, and `the` before what is counted (`the third quarter`), into the span.
+fn named_year(scan: &Scan<'_>, mention: &mut Mention, floor: usize) {
+    let first = mention.first;
+    let counted = matches!(
+        mention.when,
+        When::Quarter { .. }
+            | When::Half { .. }
+            | When::Ends { .. }
+            | When::Nth { .. }
+            | When::Period { unit: Unit::Decade, .. }
+    );
+    if first > floor && mention.part == Part::Whole {
+        if matches!(mention.when, When::Year(_)) && scan.is(first - 1, "year") {
+            mention.first -= 1 + usize::from(first > floor + 1 && scan.is(first - 2, "calendar"));
+        } else if counted && scan.is(first - 1, "the") {
+            mention.first -= 1;
+        }
+    }
 }
 
 /// True if an early or late part of it can be meant; of a day that is a time of day.
@@ -91,8 +112,10 @@ const fn parts(mention: &Mention) -> bool {
 fn bound(scan: &Scan<'_>, mention: &mut Mention, floor: usize) {
     let after = mention.next;
     let tail = match (scan.lower(after), scan.lower(after + 1)) {
-        ("or" | "and", "later" | "after" | "beyond") => Some((Bound::AtLeast, 2)),
-        ("or", "earlier" | "before") => Some((Bound::AtMost, 2)),
+        ("or" | "and", "later" | "after" | "beyond") if relative::ends_phrase(scan, after + 2) => {
+            Some((Bound::AtLeast, 2))
+        }
+        ("or", "earlier" | "before") if relative::ends_phrase(scan, after + 2) => Some((Bound::AtMost, 2)),
         ("onwards" | "onward", _) => Some((Bound::AtLeast, 1)),
         _ => None,
     };
@@ -206,6 +229,8 @@ fn single(frame: &mut Frame<'_>, mention: &Mention) -> Option<Fact> {
         let whole = fiscal.then(|| fiscal_year(frame.scan, from, to)).flatten();
         let (a, b) = (calendar::year(from)?, calendar::year(to)?);
         frame.note(mention, a);
+        let opened = mention.bound.is_none() && frame.scan.after_any(mention.first, &["from", "between"]);
+        let span = self::span(frame.scan, mention.first - usize::from(opened), mention.next);
         return Some(Fact::new(span, whole.map_or_else(|| Value::Range(date(a), date(b)), Value::Date)));
     }
     let readings = resolve::readings(frame, mention);

@@ -81,12 +81,16 @@ pub(super) enum Whole {
 pub(super) enum Part {
     /// All of it.
     Whole,
-    /// `early`, `the start of`.
+    /// `early`.
     Early,
+    /// `the start of`.
+    Start,
     /// `mid-`.
     Mid,
-    /// `late`, `the end of`.
+    /// `late`.
     Late,
+    /// `the end of`.
+    End,
     /// `earlier this year`: up to the document's date.
     Before,
     /// `later this year`: from the document's date on.

@@ -47,7 +47,11 @@ fn mentions_at(scan: &Scan<'_>, i: usize, mentions: &mut Vec<Mention>) -> usize 
         mentions.extend([first, second]);
         return second.next;
     }
-    let Some(mention) = form(scan, i).or_else(|| moved(scan, i)) else { return i };
+    let mention = match scan.word(i) {
+        Word::Unit(_) => moved(scan, i).or_else(|| form(scan, i)),
+        _ => form(scan, i).or_else(|| moved(scan, i)),
+    };
+    let Some(mention) = mention else { return i };
     if mentions.last().is_some_and(|last| last.next > mention.first) {
         return i;
     }

@@ -44,6 +44,11 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         Word::Weekday(day) | Word::ShortWeekday(day) => {
             let known = scan.capital(at) || !matches!(scan.word(at), Word::ShortWeekday(_));
             let that = scan.is(i, "that");
+            let which = match which {
+                Which::Previous if !the => Which::Last,
+                Which::Following if !the => Which::Next,
+                which => which,
+            };
             (known && !that).then(|| Mention::new(i, at + 1, When::Weekday { day, which: Some(which) }))
         }
         Word::Season(n) if !matches!(which, Which::Previous | Which::Past) && !scan.is(i, "that") => {
@@ -149,6 +154,14 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
     if !scan.near(i) || n > 2_000 {
         return None;
     }
+    if let (
+        Word::Which(which @ (Which::Past | Which::Previous | Which::Next | Which::Coming)),
+        Word::Unit(unit),
+    ) = (scan.word(at), scan.word(at + 1))
+    {
+        let fits = !the && !scan.after_any(i, &["this"]) && scan.word(i) != Word::Article && n <= 200;
+        return fits.then(|| Offset::Alone(Mention::new(i, at + 2, When::Run { n, unit, which })));
+    }
     let Word::Unit(unit) = scan.word(at) else { return None };
     if the && (scan.lower(at).ends_with('s') || unit == Unit::Century) || !scan.near(at) {
         return None;
@@ -241,7 +254,7 @@ pub(super) fn stop(scan: &Scan<'_>, k: usize) -> bool {
 }
 
 /// True if nothing that `before` or `after` could govern follows.
-fn ends_phrase(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn ends_phrase(scan: &Scan<'_>, at: usize) -> bool {
     at >= scan.tokens.len()
         || !scan.near(at - 1)
         || [',', '.', ';', ')', '?', '!', '—', '”', '"', ':'].iter().any(|c| scan.sign(at, *c))
@@ -258,31 +271,28 @@ pub(super) fn now(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     (!scan.lower(i).ends_with('s')).then(|| Mention::new(i, i + 1, When::Now(unit)))
 }
 
-/// The part of what begins at `i` that the words before it ask for, and their first token.
+/// The part of what begins at `i` that the words before it ask for (`early`, `the end of`), and their first token;
+/// `earlier` and `later` only before a period that holds the document's date (`fine`).
 pub(super) fn part_before(scan: &Scan<'_>, i: usize, fine: bool) -> Option<(Part, usize)> {
     let mut k = i.checked_sub(1).filter(|&k| scan.near(k))?;
-    let the = scan.is(k, "the") && k > 0;
+    let the = scan.is(k, "the");
     if the {
-        k -= 1;
+        k = k.checked_sub(1)?;
     }
-    let part = |lower: &str| match lower {
-        "early" | "start" | "beginning" => Some(Part::Early),
-        "mid" | "middle" => Some(Part::Mid),
-        "late" | "end" => Some(Part::Late),
-        "earlier" => Some(Part::Before),
-        "later" => Some(Part::After),
-        _ => None,
+    let of = scan.is(k, "of");
+    let inside = scan.is(k, "in");
+    let hyphen = scan.dash(k) && !the;
+    let word = if of || inside || hyphen { k.checked_sub(1)? } else { k };
+    let found = match scan.lower(word) {
+        "early" if !of && !inside && !the => Part::Early,
+        "late" if !of && !inside && !the => Part::Late,
+        "mid" if !of && !inside && !the => Part::Mid,
+        "start" | "beginning" if of => Part::Start,
+        "middle" if of => Part::Mid,
+        "end" if of || !the && !inside && !hyphen => Part::End,
+        "earlier" if fine && !of && !hyphen => Part::Before,
+        "later" if fine && !of && !hyphen => Part::After,
+        _ => return None,
     };
-    let of = scan.is_any(k, &["of", "in"]) && k > 0 && scan.near(k - 1);
-    let hyphen = scan.dash(k) && k > 0 && !the;
-    let word = if of || hyphen { k - 1 } else { k };
-    let found = part(scan.lower(word))?;
-    let noun = scan.is_any(word, &["start", "beginning", "middle", "end"]);
-    let fits =
-        match found {
-            Part::Before | Part::After => fine && (!of || scan.is(k, "in")),
-            _ => !hyphen || !noun,
-        } && (noun || !the || of || matches!(found, Part::Early | Part::Late | Part::Mid) && word + 1 != k);
-    let adjective = !noun && the && !of;
-    (fits && !adjective && !(noun && !of && !scan.is(word, "end"))).then_some((found, word))
+    Some((found, word))
 }

@@ -400,12 +400,14 @@ fn part(value: DateValue, part: Part, now: Option<Date>) -> Option<DateValue> {
         Part::Whole => (first, last),
         Part::Before => (first, inside.unwrap_or(last)),
         Part::After => (inside.unwrap_or(first), last),
+        Part::Start if of_year => (first, Date::new(year, 4, 30).ok()?),
         Part::Early if of_year => (first, Date::new(year, 6, 30).ok()?),
-        Part::Mid if of_year => (Date::new(year, 4, 1).ok()?, Date::new(year, 9, 30).ok()?),
+        Part::Mid if of_year => (Date::new(year, 5, 1).ok()?, Date::new(year, 8, 31).ok()?),
+        Part::End if of_year => (Date::new(year, 9, 1).ok()?, last),
         Part::Late if of_year => (Date::new(year, 7, 1).ok()?, last),
-        Part::Early => (first, at(days / 2 - 1).unwrap_or(last)),
+        Part::Early | Part::Start => (first, at(days / 2 - 1).unwrap_or(last)),
         Part::Mid => (at(days / 3 - 1).unwrap_or(first), at(days * 2 / 3 - 1).unwrap_or(last)),
-        Part::Late => (at(days / 2).unwrap_or(first), last),
+        Part::Late | Part::End => (at(days / 2).unwrap_or(first), last),
     };
     (first <= last).then_some(DateValue { first, last, precision: Precision::Stretch, ..value })
 }

@@ -100,7 +100,7 @@ impl<'a> Scan<'a> {
         let left = i.checked_sub(1).is_some_and(|sign| {
             self.tokens.glued(sign)
                 && (self.tokens.kind(sign) == Some(TokenKind::Word)
-                    || "$£€¥₹#@&_+=%\\".contains(self.lower(sign))
+                    || "$£€¥₹#@&_+%\\".contains(self.lower(sign))
                     || sign.checked_sub(1).is_some_and(|digits| inside(sign, digits)))
         });
         let right = self.tokens.glued(i)

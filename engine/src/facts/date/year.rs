@@ -223,7 +223,7 @@ pub(super) fn decade(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         let aged =
             (1..=2).any(|back| i >= back && ages(i - back)) || i > 2 && ages(i - 3) && scan.dash(i - 1);
         let the = (1..=2).any(|back| i >= back && scan.is_any(i - back, &["the", "in"]));
-        return (the && !aged && !scan.after_any(i, &["in"])).then(|| short_decade(i, i + 1, tens));
+        return (the && !aged).then(|| short_decade(i, i + 1, tens));
     }
     let (value, digits) = scan.digits(i)?;
     let s = if scan.apostrophe(i + 1) && scan.tokens.glued(i) && scan.tokens.glued(i + 1) {
