@@ -13,6 +13,7 @@ mod rank;
 mod value;
 
 pub use context::Context;
+pub(crate) use date::weekday_named;
 pub(crate) use json::serialize;
 pub use json::with_text;
 pub use value::{

@@ -1,6 +1,7 @@
 //! "What is wrong": findings, one file a rule, each with its own cases.
 
 mod catalogue;
+mod weekday;
 
 pub use catalogue::{Level, Rule};
 
@@ -69,7 +70,9 @@ impl Finding {
 type Check = fn(&Story<'_>, &mut Vec<Finding>);
 
 /// The rules that need no verdict, one line a file.
-const CHECKS: &[Check] = &[];
+const CHECKS: &[Check] = &[
+    weekday::check, //
+];
 
 /// Everything that the rules find in a story, the article against itself, its notices and its last version.
 #[must_use]

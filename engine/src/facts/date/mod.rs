@@ -24,6 +24,14 @@ use lexicon::{Which, Word};
 use mention::{Mention, When, Year};
 use scan::Scan;
 
+/// The weekday that a lower-cased word names, Monday 1 to Sunday 7: `friday`, `fri`.
+pub(crate) fn weekday_named(lower: &str) -> Option<i8> {
+    match lexicon::word(lower) {
+        Word::Weekday(day) | Word::ShortWeekday(day) => Some(day),
+        _ => None,
+    }
+}
+
 /// Adds the facts of this kind to `found`.
 pub(super) fn find(tokens: &Tokens<'_>, context: &Context<'_>, found: &mut Vec<Fact>) {
     let scan = Scan::new(tokens, context.settings);
@@ -127,6 +135,9 @@ fn which_date(scan: &Scan<'_>, i: usize) -> Option<Mention> {
 /// A weekday with its date: `Friday 12 June`, `Fri., June 12`, `Friday the 13th`.
 fn weekday_date(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (Word::Weekday(weekday) | Word::ShortWeekday(weekday)) = scan.word(i) else { return None };
+    if scan.after_any(i, &["every", "each"]) {
+        return None;
+    }
     let at = after_weekday(scan, i);
     let date = day::numeric(scan, at)
         .or_else(|| day::day_first(scan, at))
