@@ -172,7 +172,7 @@ fn starts_lower(words: &str) -> bool {
 }
 
 /// True if the line closes with a full stop or its like, quotes and brackets after it left out.
-pub(super) fn ends_sentence(words: &str) -> bool {
+pub(crate) fn ends_sentence(words: &str) -> bool {
     let bare = words.trim_end_matches(['"', '”', '’', '\'', '»', '“', ')', ']', '*', '_', ' ']);
     bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '។', '।', '؟'])
 }

@@ -10,6 +10,7 @@ mod span;
 mod token;
 pub mod turn;
 
+pub(crate) use block::ends_sentence;
 pub use clause::{clause, joins, parts_clauses};
 pub use sentence::{Block, Sentence, sentences};
 pub use span::{Place, Span};

@@ -1,5 +1,7 @@
 //! Speaker turns: `[10:02] DUNMORE: …`, `DR KROG: …`, `Ewa Dolinska: "…"`.
 
+use super::block::ends_sentence;
+
 /// The name before the colon of a line that opens a speaker turn, as a byte range of the line.
 ///
 /// In capitals, or a name of two to five capitalised words, or any short label before a quotation mark.
@@ -16,7 +18,10 @@ pub fn speaker(line: &str) -> Option<std::ops::Range<usize>> {
     let quoted = after.trim_start().starts_with(['"', '“', '„', '«', '‘']);
     let bare = label.split_once(" (").map_or(label, |(name, _)| name);
     let bare = bare.split_once(',').filter(|_| quoted).map_or(bare, |(name, _)| name);
-    if !is_label(bare, quoted) {
+    let speech = after.trim();
+    let told =
+        speech.len() >= 12 && ends_sentence(speech) && !speech.starts_with(|c: char| c.is_ascii_digit());
+    if !is_label(bare, quoted, told || speech.is_empty()) {
         return None;
     }
     Some(skipped..skipped + bare.len())
@@ -37,7 +42,8 @@ fn time_code(line: &str) -> usize {
     if timed { close + 1 + (rest.len() - rest.trim_start().len()) } else { 0 }
 }
 
-fn is_label(label: &str, quoted: bool) -> bool {
+/// In capitals; or, before something said, a name of several words; or any short label before a quotation mark.
+fn is_label(label: &str, quoted: bool, told: bool) -> bool {
     let mut words = 0;
     let mut capitals = 0;
     let mut lower_start = false;
@@ -54,9 +60,17 @@ fn is_label(label: &str, quoted: bool) -> bool {
     let tidy = !label
         .contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '$' | '£' | '€' | ';' | '?' | '!'));
     let shouted = capitals == words && label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    let named = !lower_start && (2..=5).contains(&words);
+    let first = label.split_whitespace().next().unwrap_or_default();
+    let named = told && !lower_start && (2..=5).contains(&words) && !OPENERS.contains(&first);
     tidy && words <= 6 && (shouted || named || (quoted && !lower_start && words >= 1))
 }
+
+/// Words in capitals that open a label which is no name.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "For", "The", "Of", "In", "On", "At", "To", "By", "From", "And", "All", "Other", "Key", "Total", "Main", "No", "Per", "Not",
+    "With", "New", "Our", "My", "His", "Her", "Their", "This", "That", "These", "A", "An", "What", "Why", "How", "When", "Who",
+];
 
 fn boundary_before(text: &str, at: usize) -> &str {
     let mut end = at.min(text.len());
@@ -91,6 +105,9 @@ mod tests {
             "Result: nothing came of it.",
             "12:30 is noon",
             "https://example.org is down",
+            "Heron Bay: 412; 398",
+            "For Munk: Sabine Ortega.",
+            "Heron Bay: up a little",
             "He asked for two things: bread and time.",
             "2013: a dry year",
             "",

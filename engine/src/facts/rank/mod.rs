@@ -4,7 +4,7 @@ mod label;
 
 use super::{Context, Fact, RankValue, Value};
 use crate::text::{TokenKind, Tokens};
-use label::{Label, Labels};
+use label::Labels;
 
 /// Adds the facts of this kind to `found`: the longest label wins, in any spelling of it.
 pub(super) fn find(tokens: &Tokens<'_>, context: &Context<'_>, found: &mut Vec<Fact>) {
