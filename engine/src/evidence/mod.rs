@@ -7,6 +7,7 @@ mod stem;
 mod table;
 mod terms;
 
+pub(crate) use concept::concept;
 pub use library::{Hit, Library, Passage};
 pub use part::{Part, Period};
 pub use stem::{fold, is_stop_word, stem};

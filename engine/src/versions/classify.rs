@@ -2,7 +2,7 @@
 
 use super::change::Changed;
 use super::contrast;
-use super::unit::{Class, Unit};
+use super::unit::{Class, Unit, same_name};
 use crate::facts::Kind;
 use crate::text::Span;
 use std::ops::Range;
@@ -256,23 +256,6 @@ fn same_by_words(a: &str, b: &str) -> bool {
     let bare = |key: &str| key.trim_start_matches(['n', 'x', 'o']).to_owned();
     let multiplies = |key: &str| key.starts_with('x');
     (multiplies(a) || multiplies(b)) && bare(a) == bare(b)
-}
-
-/// True if the two words are spellings or forms of one name: accents, a nationality, a possessive.
-pub(super) fn same_name(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let fold = |word: &str| -> String {
-        use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-        word.nfd().filter(|c| !is_combining_mark(*c)).collect()
-    };
-    let (a, b) = (fold(a), fold(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let rest = long.strip_prefix(short.as_str());
-    short.len() >= 3
-        && rest.is_some_and(|rest| matches!(rest, "" | "s" | "n" | "an" | "ian" | "ish" | "ese" | "i" | "es"))
-        || a == b
 }
 
 /// True if one name is the initials of the other: `WHO` for `World Health Organization`.

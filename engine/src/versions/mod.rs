@@ -8,7 +8,7 @@ mod diff;
 mod figure;
 mod id;
 mod search;
-mod unit;
+pub(crate) mod unit;
 pub mod words;
 
 pub use change::{Change, ChangeKind, Changed};

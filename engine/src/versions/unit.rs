@@ -88,17 +88,25 @@ fn class(tokens: &Tokens<'_>, i: usize, range: &Range<usize>, word: &str, key: &
     if contrast::is_negation(key) {
         return Class::Negation;
     }
-    if contrast::is_small(key) && (!capital || i == range.start || key.len() == 1) {
+    if contrast::is_small(key) && (!capital || begins(tokens, i) || key.len() == 1) {
         return Class::Small;
     }
     if contrast::is_role(key) {
         return Class::Role;
     }
-    let first = i == range.start || range.contains(&(i - 1)) && opens_quote(tokens, i - 1);
+    let first = begins(tokens, i);
     let next_capital =
         || i + 1 < range.end && tokens.word(i + 1).chars().next().is_some_and(char::is_uppercase);
     let shouted = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
     if capital && (!first || next_capital() || shouted) { Class::Name } else { Class::Word }
+}
+
+/// True if the token is the first of a sentence, as far as the signs before it say.
+fn begins(tokens: &Tokens<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return true };
+    tokens.gap(before).contains('\n')
+        || matches!(tokens.word(before), "." | "!" | "?" | "•")
+        || opens_quote(tokens, before)
 }
 
 fn opens_quote(tokens: &Tokens<'_>, i: usize) -> bool {
@@ -182,6 +190,23 @@ fn measure(tokens: &Tokens<'_>, i: usize, end: usize) -> Option<(usize, String)>
     // Short signs are units only behind digits: `5 m`, `21C`.
     let behind = i > 0 && tokens.kind(i - 1) == Some(TokenKind::Digits);
     contrast::measure(lower, behind).map(|key| (1, key.to_owned()))
+}
+
+/// True if the two words are spellings or forms of one name: accents, a nationality, a possessive.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let fold = |word: &str| -> String {
+        use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+        word.nfd().filter(|c| !is_combining_mark(*c)).collect()
+    };
+    let (a, b) = (fold(a), fold(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let rest = long.strip_prefix(short.as_str());
+    short.len() >= 3
+        && rest.is_some_and(|rest| matches!(rest, "" | "s" | "n" | "an" | "ian" | "ish" | "ese" | "i" | "es"))
+        || a == b
 }
 
 #[cfg(test)]

@@ -1,0 +1,350 @@
+//! A notice inside an article, or alone, as data: what it calls wrong and what it calls right.
+
+use super::NoticeKind;
+use super::form::opening;
+use super::pattern::{fits, search};
+use crate::facts::Value;
+use crate::reading::Reading;
+use crate::text::{Block, Span, Tokens};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// One thing that a notice puts right. Spans are those of the text that holds the notice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// The words that say what it is about, where the notice parts them from the values.
+    pub subject: Vec<Span>,
+    /// The words that give the old, wrong state.
+    pub wrong: Vec<Span>,
+    /// The words that give the right one.
+    pub right: Vec<Span>,
+}
+
+/// A notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where it stands.
+    pub span: Span,
+    /// Its kind, by its label or opening.
+    pub kind: NoticeKind,
+    /// The words of its label and of the verb by which it is known; its first words where it has no label.
+    pub label: Span,
+    /// What it puts right, in order.
+    pub items: Vec<Item>,
+    /// The day it gives for itself.
+    pub date: Option<Date>,
+    /// The part of the article it names: `headline`, `caption`, `paragraph 4`.
+    pub place: Option<String>,
+}
+
+/// Where the wrong words start: behind these.
+const WRONG: &[&str] = &[
+    "{wrongly} said|stated|reported|gave|identified|described|named|referred|listed|spelled|put|attributed|wrote|called|\
+     suggested|claimed|quoted|implied|used|included|indicated|noted|cited that|to?",
+    "was|were|is {wrongly} said|stated|reported|given|identified|described|named|listed|spelled|called|quoted that|as|to?",
+    "{earlier} version|versions|edition of this|our|the|a {noun} {wrongly}? said|stated|reported|gave|put|described|identified|\
+     named|referred|listed|called|spelled|attributed|claimed|had|included|contained|suggested|implied|indicated|quoted|used|\
+     wrote that|to?",
+    "{earlier} version|versions|edition|{noun} {wrongly}? said|stated|reported|gave|put|described|identified|named|referred|\
+     listed|called|spelled|attributed|claimed|had|suggested|implied|indicated|quoted|used|wrote that|to?",
+    "{earlier} version|edition we|it {wrongly}? said|stated|reported|gave|put|described|named|wrote that|to?",
+    "originally|previously|initially {wrongly}? said|stated|reported|gave|put|described|identified|named|listed|called that|to?",
+    "it|we|{noun} also {wrongly}? said|stated|reported|gave|put|described|identified|named|referred|listed|called|spelled|\
+     wrote that|to?",
+    "also? {mis}",
+    "we {wrongly}? said|stated|reported|gave|wrote|named|described that|to?",
+    "has|have|had|was|were been? {wrongly} said|stated|reported|given|identified|described|named|spelled that|as|to?",
+];
+
+/// Where right words start: behind these.
+const RIGHT: &[&str] = &[
+    "{amended} * to show|say|reflect|state|note|indicate|clarify|give|read|make that|clear?",
+    "to show|say|reflect|state|indicate|clarify that",
+    "{amended} * that",
+    "corrects|corrected headline|paragraph|para|first|second|third|fourth|fifth|lead * to that|show|say|reflect|state?",
+    "should have {wrongly}? instead? said|stated|read|been|given|identified|described|named|referred that|as|to?",
+    "should instead have said|stated|read|been that?",
+    "should have instead stated|said that?",
+    "corrects * to",
+];
+
+/// Sentences about the notice itself.
+const ABOUT: &[&str] = &[
+    "both|this|it|these|they|the have|has|were|was|is been? now? {amended}",
+    "the {noun} has|have been? now? {amended}",
+    "this|the error|mistake|errors|text|copy|figure|figures|story|article was|were|has|have been? now? {amended}",
+    "we|the * apologise|apologises|apologize|apologizes|regret|regrets",
+    "this|the error|mistake was introduced|made|due",
+    "read our|more|the",
+    "sorry",
+];
+
+/// The notices of a text, in order. Never fails: what is not understood is in no item.
+#[must_use]
+pub fn notices(reading: &Reading<'_>) -> Vec<Notice> {
+    let mut found: Vec<Notice> = Vec::new();
+    let mut last_paragraph = None;
+    for sentence in &reading.sentences {
+        if sentence.block != Block::Notice {
+            last_paragraph = None;
+            continue;
+        }
+        let range = reading.tokens.within(sentence.span);
+        let opened = opening(&reading.tokens, range.start, range.end);
+        let new_paragraph = last_paragraph != Some(sentence.paragraph);
+        let bare = found
+            .last()
+            .is_some_and(|notice: &Notice| notice.items.is_empty() && notice.label == notice.span);
+        let starts = last_paragraph.is_none() || new_paragraph && opened.is_some() && !bare;
+        let after = opened.map_or(range.start, |(_, after)| after);
+        if starts {
+            let kind = opened.map_or(NoticeKind::Correction, |(kind, _)| kind);
+            let last = if after > range.start { after - 1 } else { range.start + 3 };
+            let label = reading.tokens.span(range.start, last.min(range.end.saturating_sub(1)));
+            found.push(Notice {
+                span: sentence.span,
+                kind,
+                label,
+                items: Vec::new(),
+                date: None,
+                place: None,
+            });
+        }
+        last_paragraph = Some(sentence.paragraph);
+        if let Some(notice) = found.last_mut() {
+            notice.span = notice.span.join(sentence.span);
+            notice.place = notice.place.take().or_else(|| place(&reading.tokens, &range));
+            notice.date = notice.date.or_else(|| date(reading, sentence.span));
+            read(&reading.tokens, after..range.end, &mut notice.items);
+        }
+    }
+    found
+}
+
+/// Adds what one sentence of a notice says.
+fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
+    if range.is_empty()
+        || ABOUT.iter().any(|p| fits(tokens, range.start, range.end, p).is_some()) && !tells(tokens, &range)
+    {
+        return;
+    }
+    if let Some(start) = first(tokens, &range, WRONG) {
+        let mut item = Item::default();
+        wrong(tokens, start..range.end, &mut item);
+        items.push(item);
+    } else if let Some(start) = first(tokens, &range, RIGHT) {
+        // `should have …` belongs to the wrong words before it.
+        let ahead = search(tokens, range.start, range.end, "should").is_some()
+            && items.last().is_some_and(|i| i.right.is_empty());
+        let mut item = if ahead { items.pop().unwrap_or_default() } else { Item::default() };
+        right(tokens, start..range.end, &mut item);
+        items.push(item);
+    } else if search(tokens, range.start, range.end, "version|versions of this|our {noun}").is_none() {
+        let mut item = items.pop().unwrap_or_default();
+        right(tokens, range, &mut item);
+        items.push(item);
+    }
+}
+
+/// True if an opening about the notice itself goes on to say what was put right.
+fn tells(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    search(
+        tokens,
+        range.start,
+        range.end,
+        "to show|say|reflect|state|correct|clarify|fix|indicate|note|make|give",
+    )
+    .is_some()
+        || first(tokens, range, WRONG).is_some()
+}
+
+/// The first place that one of the patterns leads to.
+fn first(tokens: &Tokens<'_>, range: &Range<usize>, patterns: &[&str]) -> Option<usize> {
+    let hits = patterns.iter().filter_map(|pattern| search(tokens, range.start, range.end, pattern));
+    hits.min_by_key(|&(at, after)| (at, std::cmp::Reverse(after))).map(|(_, after)| after)
+}
+
+/// Splits wrong words from their subject and from the right words that follow in the same sentence.
+fn wrong(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
+    let turns = [
+        "; in? fact?",
+        "when|but|although|though in fact",
+        "in fact",
+        "; it|he|she|they|the",
+        "rather than",
+        "instead of",
+        "when it|he|she|they|the * actually|is|was|were",
+        ", not",
+        "it|he|she|they should have",
+        "should have",
+        "the correct",
+        "; in",
+    ];
+    let turns = turns.iter().filter_map(|pattern| search(tokens, range.start, range.end, pattern));
+    let turn = turns.min_by_key(|&(at, after)| (at, std::cmp::Reverse(after)));
+    let (own, rest) = match turn {
+        Some((at, after)) if at > range.start => (range.start..at, after..range.end),
+        _ => (range.clone(), range.end..range.end),
+    };
+    // `gave the length as 3 miles`, `put the sum at £3`: the subject comes first.
+    let parted = (own.start..own.end).rev().find(|&i| {
+        i > own.start
+            && (tokens.lower(i) == "as" || tokens.lower(i) == "at" && has_figure(tokens, i + 1, own.end))
+    });
+    match parted {
+        Some(at) if at + 1 < own.end && at - own.start <= 30 => {
+            push(tokens, own.start..at, &mut item.subject);
+            push(tokens, at + 1..own.end, &mut item.wrong);
+        }
+        _ => push(tokens, own, &mut item.wrong),
+    }
+    if !rest.is_empty() {
+        right(tokens, rest, item);
+    }
+}
+
+fn has_figure(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+    at < end && (at..end.min(at + 3)).any(|i| tokens.word(i).chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Splits right words from the wrong ones that they are set against.
+fn right(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
+    let turns = [
+        ", not",
+        ", and not",
+        "– not",
+        "— not",
+        "and not",
+        "rather than",
+        "instead of",
+        "as opposed to",
+        "( not",
+        "not|never as",
+        "as|which {earlier}? stated|reported|said",
+    ];
+    let turns = turns.iter().filter_map(|pattern| search(tokens, range.start, range.end, pattern));
+    let turn = turns.min_by_key(|&(at, after)| (at, std::cmp::Reverse(after)));
+    match turn {
+        Some((at, after)) if at > range.start && after < range.end => {
+            push(tokens, range.start..at, &mut item.right);
+            let end = (after..range.end).find(|&i| tokens.is_sign(i, ';')).unwrap_or(range.end);
+            push(tokens, after..end, &mut item.wrong);
+        }
+        _ => push(tokens, range, &mut item.right),
+    }
+}
+
+fn push(tokens: &Tokens<'_>, range: Range<usize>, into: &mut Vec<Span>) {
+    if !range.is_empty() {
+        into.push(tokens.span(range.start, range.end - 1));
+    }
+}
+
+fn place(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<String> {
+    for part in ["headline", "caption", "subheading", "standfirst", "graphic", "chart", "map", "table"] {
+        if search(tokens, range.start, range.end.min(range.start + 14), part).is_some() {
+            return Some(part.to_owned());
+        }
+    }
+    let (_, after) = search(tokens, range.start, range.end, "paragraph|para {number}")?;
+    Some(format!("paragraph {}", tokens.word(after - 1)))
+}
+
+/// The day behind `amended on`, `corrected on`, or in the label.
+fn date(reading: &Reading<'_>, sentence: Span) -> Option<Date> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence);
+    let near = search(tokens, range.start, range.end, "{amended} on|at").map(|(_, after)| after);
+    let label = opening(tokens, range.start, range.end).map(|(_, after)| range.start..after);
+    let day =
+        |fact: &&crate::facts::Fact| matches!(&fact.value, Value::Date(date) if date.first == date.last);
+    let mut facts = reading.facts_in(sentence).filter(day);
+    let found = facts.find(|fact| {
+        let at = tokens.at(fact.span.start);
+        near.is_some_and(|near| at >= near && at <= near + 1)
+            || label.as_ref().is_some_and(|l| l.contains(&at))
+    })?;
+    match &found.value {
+        Value::Date(date) => Some(date.first),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+    use crate::text::Place;
+
+    /// `subject / wrong / right` of each item.
+    fn parsed(text: &str) -> Vec<String> {
+        let text = format!("The ferry sank.\n\n{text}");
+        let reading = Reading::new(&text, Place::Body, None, &Settings::default());
+        let words = |spans: &[Span]| spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join(" + ");
+        let all = notices(&reading);
+        let items = all.iter().flat_map(|notice| &notice.items);
+        items.map(|i| format!("{} / {} / {}", words(&i.subject), words(&i.wrong), words(&i.right))).collect()
+    }
+
+    #[test]
+    fn what_was_wrong_and_what_is_right() {
+        let cases = [
+            (
+                "This story has been corrected to show that the mast is 12 feet high, not 21.",
+                " / 21. / the mast is 12 feet high",
+            ),
+            ("(Corrects paragraph 4 to say 12 ships, not 21)", " / 21) / 12 ships"),
+            (
+                "An earlier version of this article misstated the height of the mast. It is 12 feet, not 21.",
+                " / the height of the mast. + 21. / It is 12 feet",
+            ),
+            (
+                "An earlier version of this story incorrectly said that it sank in May. It sank in June.",
+                " / it sank in May. / It sank in June.",
+            ),
+            (
+                "This article was amended on 3 May 2019. An earlier version said it sank in May; in fact it sank in June.",
+                " / it sank in May / it sank in June.",
+            ),
+            (
+                "In an earlier version we said it sank in May. In fact it sank in June.",
+                " / it sank in May. / In fact it sank in June.",
+            ),
+            (
+                "A previous version of this article said that it sank in May. It should have instead stated that it sank in June.",
+                " / it sank in May. / it sank in June.",
+            ),
+            (
+                "Because of an editing error, an earlier version of this article misspelled the captain’s name as Perry. It is Petty.",
+                "the captain’s name / Perry. / It is Petty.",
+            ),
+            (
+                "Correction, 16 October: An earlier version of this article gave the number of cars as 21. It is 12.",
+                "the number of cars / 21. / It is 12.",
+            ),
+            ("Correction: The mast is 12 feet high, not 21.", " / 21. / The mast is 12 feet high"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parsed(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn several_items_and_the_sentence_about_the_notice() {
+        let text = "An earlier version of this article said that it sank in May. It sank in June. It also put the \
+                    cost at £46. It was £64. Both were changed on 20 May 2024.";
+        assert_eq!(parsed(text), [" / it sank in May. / It sank in June.", "the cost / £46. / It was £64."]);
+    }
+
+    #[test]
+    fn kind_label_and_place() {
+        let text = "It sank.\n\nClarification: A caption in an earlier version of this article said May. It was June.";
+        let reading = Reading::new(text, Place::Body, None, &Settings::default());
+        let all = notices(&reading);
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].kind, NoticeKind::Clarification);
+        assert_eq!(all[0].label.of(text), "Clarification:");
+        assert_eq!(all[0].place.as_deref(), Some("caption"));
+        assert!(notices(&Reading::new("It sank.", Place::Body, None, &Settings::default())).is_empty());
+    }
+}
