@@ -100,7 +100,7 @@ fn ends_sentence(word: &str) -> bool {
 }
 
 /// Words that often begin a sentence and are no name.
-fn is_common(lower: &str) -> bool {
+pub(super) fn is_common(lower: &str) -> bool {
     const COMMON: &[&str] = &[
         "the",
         "a",

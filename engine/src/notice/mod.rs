@@ -1,18 +1,23 @@
 //! "What do we say": the notice as data, its proof and its lint.
 
 mod clause;
+mod derived;
 mod draft;
 pub mod form;
+mod half;
 mod kind;
 mod parse;
 mod pattern;
 pub(crate) mod point;
 mod proof;
+mod standing;
 mod style;
 mod template;
+pub(crate) mod told;
 
 pub use draft::{Draft, DraftFact, draft};
 pub use kind::NoticeKind;
 pub use parse::{Item, Notice, notices};
 pub use proof::{Case, Days, Proof, Step, Where, prove};
+pub use standing::{Left, Standing, standing};
 pub use style::{Restate, Style};

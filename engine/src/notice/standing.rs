@@ -1,0 +1,289 @@
+//! Where the wrong thing of a notice still stands in the article.
+
+use super::derived;
+use super::half;
+use super::parse::Notice;
+use super::point::{Point, Sort, context, direction, points};
+use super::told::{Told, names, told};
+use crate::reading::Reading;
+use crate::text::{Block, Sentence, Span};
+use crate::versions::unit::{same_name, units};
+use std::collections::BTreeSet;
+
+/// Why words are left from the wrong version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// The wrong value itself.
+    Wrong,
+    /// Words that were only true with the wrong value.
+    Derived,
+}
+
+/// Words of the article that a notice should have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The words, in the reading that was searched.
+    pub span: Span,
+    /// Why.
+    pub left: Left,
+    /// What the notice says is right, in its words; empty where it cannot be told.
+    pub right: String,
+    /// What it says was wrong, in its words.
+    pub wrong: String,
+}
+
+/// What of the wrong things in `notices` (parsed from `home`) still stands in `text`. Notices themselves never count.
+#[must_use]
+pub fn standing(home: &Reading<'_>, notices: &[Notice], text: &Reading<'_>) -> Vec<Standing> {
+    let mut found: Vec<Standing> = Vec::new();
+    for item in notices.iter().flat_map(|notice| &notice.items) {
+        let told = told(home, item);
+        for (n, sentence) in text.sentences.iter().enumerate() {
+            if sentence.block == Block::Notice || speaks_of_error(text, sentence) {
+                continue;
+            }
+            wrong_in(home, &told, text, n, &mut found);
+            half::half(home, &told, text, sentence, &mut found);
+            derived::derived(home, &told, text, sentence, &mut found);
+        }
+    }
+    found.sort_by_key(|s| s.span);
+    found.dedup_by(|b, a| a.span.overlaps(b.span));
+    found
+}
+
+/// A sentence of running text that owns the error itself.
+fn speaks_of_error(text: &Reading<'_>, sentence: &Sentence) -> bool {
+    text.tokens.within(sentence.span).any(|i| {
+        matches!(
+            text.tokens.lower(i),
+            "incorrectly" | "erroneously" | "mistakenly" | "wrongly" | "misstated" | "corrected"
+        )
+    })
+}
+
+fn wrong_in(home: &Reading<'_>, told: &Told, text: &Reading<'_>, n: usize, found: &mut Vec<Standing>) {
+    let Some(sentence) = text.sentences.get(n) else { return };
+    for point in points(text, sentence.span) {
+        let Some(wrong) = told.wrong.iter().find(|wrong| wrong.says(&point)) else { continue };
+        let right = told.right_for(wrong);
+        if right.is_some_and(|right| right.says(&point))
+            || !plays_same_part(told, wrong, right, &point, text, n)
+        {
+            continue;
+        }
+        found.push(Standing {
+            span: point.span,
+            left: Left::Wrong,
+            right: right.map_or_else(String::new, |r| r.span.of(home.text).to_owned()),
+            wrong: wrong.span.of(home.text).to_owned(),
+        });
+    }
+}
+
+/// The gates: the fact must be so particular that it cannot be chance, or stand with what the notice is about.
+fn plays_same_part(
+    told: &Told,
+    wrong: &Point,
+    right: Option<&Point>,
+    here: &Point,
+    text: &Reading<'_>,
+    n: usize,
+) -> bool {
+    let Some(sentence) = text.sentences.get(n) else { return false };
+    let spans = spans(text, n, sentence.span);
+    let around = context(text, &spans, std::slice::from_ref(here));
+    let own_names = names(text, &[sentence.span], std::slice::from_ref(here));
+    let shared: BTreeSet<&String> = told.context.intersection(&around).collect();
+    let other = told.is_about_other(&own_names);
+    if anaphoric(&shared, text, sentence.span)
+        && matches!(here.sort, Sort::Date | Sort::Rank | Sort::Figure)
+        && !other
+    {
+        return true;
+    }
+    match here.sort {
+        Sort::Name => respelled(wrong, right) || shared.len() >= 2,
+        Sort::Figure if here.is_distinctive() => !other,
+        Sort::Figure => match (&wrong.noun, &here.noun) {
+            (Some(a), Some(b)) => a == b && shared.len() >= 2 && !other,
+            _ => shared.len() >= 2 && !other,
+        },
+        Sort::Role => {
+            shared.len() >= 2 && told.names.iter().any(|a| own_names.iter().any(|b| same_name(a, b)))
+        }
+        Sort::Date | Sort::Rank => shared.len() >= 2 && !other,
+    }
+}
+
+/// The sentence, and the one before it where this one only points back.
+fn spans(text: &Reading<'_>, n: usize, own: Span) -> Vec<Span> {
+    let first = text.tokens.lower(text.tokens.within(own).start);
+    let points_back = matches!(
+        first,
+        "it" | "he" | "she" | "they" | "this" | "that" | "these" | "its" | "his" | "her" | "their"
+    );
+    let before = n.checked_sub(1).filter(|_| points_back).and_then(|k| text.sentences.get(k));
+    before.filter(|s| s.block != Block::Notice).map(|s| s.span).into_iter().chain([own]).collect()
+}
+
+/// `the drop`, `its downgrade`: the event of the notice, named with an article.
+fn anaphoric(shared: &BTreeSet<&String>, text: &Reading<'_>, sentence: Span) -> bool {
+    let tokens = &text.tokens;
+    tokens.within(sentence).skip(1).any(|i| {
+        direction(tokens.lower(i)).is_some_and(|d| shared.iter().any(|s| *s == d))
+            && matches!(tokens.lower(i - 1), "the" | "its" | "his" | "her" | "their" | "that" | "this")
+    })
+}
+
+/// A name that was only spelled wrong: no other person is meant wherever it stands.
+fn respelled(wrong: &Point, right: Option<&Point>) -> bool {
+    let Some(right) = right else { return false };
+    let (Some(a), Some(b)) = (wrong.keys.last(), right.keys.last()) else { return false };
+    let first = wrong.keys.len() < 2 || right.keys.len() < 2 || wrong.keys.first() == right.keys.first();
+    let last_same = a == b && wrong.keys.len() > 1;
+    let long = a.chars().count() >= 4;
+    first && long && strsim::osa_distance(a, b) <= 2 && a.chars().next() == b.chars().next() || last_same
+}
+
+/// The units of a text's span, for the modules beside this one.
+pub(super) fn keys(text: &Reading<'_>, span: Span) -> Vec<crate::versions::unit::Unit> {
+    units(&text.tokens, text.tokens.within(span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notice::notices;
+    use crate::settings::{Scale, Settings};
+    use crate::text::Place;
+
+    fn left(text: &str) -> Vec<&str> {
+        let scales = vec![Scale::new("marks", &["mark one", "mark two", "mark three", "mark four"])];
+        let settings = Settings { scales, ..Settings::default() };
+        let reading = Reading::new(text, Place::Body, Some(jiff::civil::date(2024, 3, 1)), &settings);
+        standing(&reading, &notices(&reading), &reading).into_iter().map(|s| s.span.of(text)).collect()
+    }
+
+    #[track_caller]
+    fn stands(text: &str, words: &[&str]) {
+        assert_eq!(left(text), words, "{text}");
+    }
+
+    #[track_caller]
+    fn clean(text: &str) {
+        stands(text, &[]);
+    }
+
+    #[test]
+    fn a_particular_figure_left_in_another_sentence() {
+        stands(
+            "The bridge carries 14,800 cars a day. The county asks the 18,400 drivers to wait.\n\n\
+             Correction: An earlier version of this article gave the number of cars a day as 18,400. It is 14,800.",
+            &["18,400"],
+        );
+        stands(
+            "Some 14,800 cars cross. In June it was 18.4 thousand cars.\n\n\
+             Correction: An earlier version of this article gave the number of cars as 18,400. It is 14,800.",
+            &["18.4 thousand"],
+        );
+    }
+
+    #[test]
+    fn a_year_and_a_level_left_with_their_event() {
+        stands(
+            "Orland dropped to mark three in 2019.\n\nThe drop to mark four cost Orland a contract.\n\n\
+             Photo: the harbour in 2018, the year of the downgrade.\n\n\
+             Correction: An earlier version of this article said that Orland dropped to mark four in 2018. It dropped to \
+             mark three in 2019.",
+            &["mark four", "2018"],
+        );
+    }
+
+    #[test]
+    fn a_name_left_in_its_old_spelling() {
+        stands(
+            "The surveyor Agnes Thorvald slept. Mrs Thorwald went home.\n\n\
+             Because of an editing error, an earlier version of this article misspelled the surname of Agnes Thorvald as \
+             Thorwald.",
+            &["Thorwald"],
+        );
+    }
+
+    #[test]
+    fn a_role_left() {
+        stands(
+            "Lorna Haig, the secretary, wept. Later the chair, Lorna Haig, spoke.\n\n\
+             An earlier version of this article misidentified Lorna Haig as the chair. She is the secretary.",
+            &["chair"],
+        );
+    }
+
+    #[test]
+    fn the_same_figure_of_another_thing_is_left_alone() {
+        clean(
+            "The ferry carried 12 horses. It has 21 cabins and left at noon.\n\n\
+             Correction: An earlier version of this article gave the number of horses as 21. It was 12.",
+        );
+        clean(
+            "The mill was built in 1934. The church opposite dates from 1936.\n\n\
+             An earlier version of this article said that the mill was built in 1936. It was built in 1934.",
+        );
+        clean(
+            "Smith got 14,800 votes. Jones got 18,400 votes.\n\n\
+             Correction: An earlier version of this article said that Smith got 18,400 votes. Smith got 14,800.",
+        );
+        clean(
+            "The pool is run by the Orm Trust. The Friends of Orm gave benches.\n\n\
+             An earlier version of this article said that the Friends of Orm run the pool. It is run by the Orm Trust.",
+        );
+        clean(
+            "Mark one ports meet every limit, mark four ports none. Orland dropped to mark three in 2019. Cadder opened \
+             in 2018.\n\n\
+             Correction: An earlier version of this article said that Orland dropped to mark four in 2018. It dropped to \
+             mark three in 2019.",
+        );
+        clean(
+            "The fee is £40. The fine is £45 for adults.\n\n\
+             This article was amended on 3 May 2023. An earlier version gave the fee as £45; it is £40.",
+        );
+    }
+
+    #[test]
+    fn a_level_reached_twice_in_opposite_ways_was_only_half_put_right() {
+        stands(
+            "Orland had dropped to the mark two list in 2013 and was upgraded to the list in 2013.\n\n\
+             A previous version of this article said that Orland had dropped to mark four in 2012. It should have instead \
+             stated that Orland dropped to the mark two list in 2013.",
+            &["upgraded to the list in 2013"],
+        );
+        clean(
+            "Orland dropped to mark three in 2013 and was upgraded to mark two in 2016.\n\n\
+             A previous version of this article said that Orland had dropped to mark four in 2012. It should have instead \
+             stated that Orland dropped to mark three in 2013.",
+        );
+    }
+
+    #[test]
+    fn what_was_counted_from_the_wrong_value() {
+        stands(
+            "The bridge carries 14,800 cars a day. Traffic is half as heavy again as in 2019, when 12,300 cars a day were \
+             counted.\n\n\
+             Correction: An earlier version of this article gave the number of cars a day as 18,400. It is 14,800.",
+            &["half as heavy again"],
+        );
+        stands(
+            "Orland dropped to mark three in 2013. It rose again in 2016, four years after the drop.\n\n\
+             Correction: An earlier version of this article said that Orland dropped in 2012. It dropped in 2013.",
+            &["four years after"],
+        );
+        clean(
+            "Orland dropped to mark three in 2013. It rose again in 2016, three years after the drop.\n\n\
+             Correction: An earlier version of this article said that Orland dropped in 2012. It dropped in 2013.",
+        );
+        clean(
+            "The bridge carries 14,800 cars a day, a fifth more than in 2019, when 12,300 cars a day were counted.\n\n\
+             Correction: An earlier version of this article gave the number of cars a day as 18,400. It is 14,800.",
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! What one item of a notice calls wrong and right, in facts.
+
+use super::clause::is_common;
+use super::parse::Item;
+use super::point::{Point, Sort, context, points};
+use crate::reading::Reading;
+use crate::text::Span;
+use crate::versions::unit::{Class, same_name, units};
+use std::collections::BTreeSet;
+
+/// An item in facts: what it says on both sides is left out, for that is only what it is about.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    /// Facts only the wrong words have.
+    pub wrong: Vec<Point>,
+    /// Facts only the right words have.
+    pub right: Vec<Point>,
+    /// Meanings of the words around them.
+    pub context: BTreeSet<String>,
+    /// The names it is about.
+    pub names: Vec<String>,
+    /// All words of the item.
+    pub span: Span,
+}
+
+/// Reads the facts of an item; `reading` is the text that holds the notice.
+pub(crate) fn told(reading: &Reading<'_>, item: &Item) -> Told {
+    let gather =
+        |spans: &[Span]| -> Vec<Point> { spans.iter().flat_map(|span| points(reading, *span)).collect() };
+    let (all_wrong, mut all_right) = (gather(&item.wrong), gather(&item.right));
+    if item.right.is_empty() {
+        // `misspelled the surname of Ann Petty as Perry`: the subject has it right.
+        all_right = gather(&item.subject);
+        all_right.retain(|point| point.sort == Sort::Name);
+    }
+    let lacks = |one: &Point, other: &[Point]| !other.iter().any(|o| o.says(one) || one.says(o));
+    let about = gather(&item.subject);
+    let wrong: Vec<Point> = all_wrong
+        .iter()
+        .filter(|w| lacks(w, &all_right) && (item.right.is_empty() || lacks(w, &about)))
+        .cloned()
+        .collect();
+    let right: Vec<Point> = all_right.iter().filter(|r| lacks(r, &all_wrong)).cloned().collect();
+    let own: Vec<Point> = wrong.iter().chain(&right).cloned().collect();
+    let spans: Vec<Span> = item.subject.iter().chain(&item.wrong).chain(&item.right).copied().collect();
+    let context = context(reading, &spans, &own);
+    let names = names(reading, &spans, &own);
+    let span = spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
+    Told { wrong, right, context, names, span }
+}
+
+/// Keys of the name units of `spans`, those of `leave_out` aside.
+pub(crate) fn names(reading: &Reading<'_>, spans: &[Span], leave_out: &[Point]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for span in spans {
+        for unit in units(&reading.tokens, reading.tokens.within(*span)) {
+            let own = leave_out.iter().any(|p| p.span.contains(unit.span));
+            let name =
+                unit.class == Class::Name || unit.class == Class::Word && begins_as_name(reading, unit.span);
+            if name && !own && !found.contains(&unit.key) {
+                found.push(unit.key);
+            }
+        }
+    }
+    found
+}
+
+/// A capital at the start of a sentence, on a word that the text never writes small: likely a name.
+fn begins_as_name(reading: &Reading<'_>, word: Span) -> bool {
+    let text = word.of(reading.text);
+    let lower = text.to_lowercase();
+    text.starts_with(char::is_uppercase)
+        && !is_common(&lower)
+        && !(0..reading.tokens.len()).any(|i| reading.tokens.word(i) == lower)
+}
+
+impl Told {
+    /// The right fact of the same sort as a wrong one, by position among those.
+    pub(crate) fn right_for(&self, wrong: &Point) -> Option<&Point> {
+        let same = |list: &'_ [Point]| list.iter().filter(|p| p.sort == wrong.sort).count();
+        let at = self.wrong.iter().filter(|p| p.sort == wrong.sort).position(|p| p.span == wrong.span)?;
+        let rights = || self.right.iter().filter(|p| p.sort == wrong.sort);
+        if same(&self.wrong) == same(&self.right) { rights().nth(at) } else { rights().next() }
+    }
+
+    /// True if `names` and the item's names are about different things: both name something, and nothing in common.
+    pub(crate) fn is_about_other(&self, names: &[String]) -> bool {
+        let meets = |name: &String| self.names.iter().any(|own| same_name(own, name));
+        !self.names.is_empty() && !names.is_empty() && !names.iter().any(meets)
+    }
+}
