@@ -1,6 +1,7 @@
 //! "What do we say": the notice as data, its proof and its lint.
 
 mod clause;
+pub(crate) mod cover;
 mod derived;
 mod draft;
 pub mod form;
@@ -17,7 +18,7 @@ pub(crate) mod told;
 
 pub use draft::{Draft, DraftFact, draft};
 pub use kind::NoticeKind;
-pub use parse::{Item, Notice, notices};
+pub use parse::{Item, Notice, fresh, notices};
 pub use proof::{Case, Days, Proof, Step, Where, prove};
 pub use standing::{Left, Standing, standing};
 pub use style::{Restate, Style};

@@ -121,6 +121,17 @@ pub fn notices(reading: &Reading<'_>) -> Vec<Notice> {
     found
 }
 
+/// The notices of `new` that the version before did not carry yet.
+#[must_use]
+pub fn fresh(new: &Reading<'_>, old: &Reading<'_>) -> Vec<Notice> {
+    let plain =
+        |reading: &Reading<'_>, notice: &Notice| crate::versions::words::plain(notice.span.of(reading.text));
+    let known: Vec<String> = notices(old).iter().map(|notice| plain(old, notice)).collect();
+    let mut all = notices(new);
+    all.retain(|notice| !known.contains(&plain(new, notice)));
+    all
+}
+
 /// Adds what one sentence of a notice says.
 fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
     if range.is_empty()

@@ -1,6 +1,13 @@
 //! "What is wrong": findings, one file a rule, each with its own cases.
 
+#[cfg(test)]
+mod cases;
 mod catalogue;
+mod notice_incomplete;
+mod notice_kind;
+mod notice_misstates;
+mod notice_not_applied;
+mod stealth_edit;
 mod weekday;
 
 pub use catalogue::{Level, Rule};
@@ -71,7 +78,12 @@ type Check = fn(&Story<'_>, &mut Vec<Finding>);
 
 /// The rules that need no verdict, one line a file.
 const CHECKS: &[Check] = &[
-    weekday::check, //
+    weekday::check,
+    notice_not_applied::check,
+    notice_misstates::check,
+    notice_incomplete::check,
+    notice_kind::check,
+    stealth_edit::check,
 ];
 
 /// Everything that the rules find in a story, the article against itself, its notices and its last version.

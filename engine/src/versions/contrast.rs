@@ -76,20 +76,6 @@ const ROWS: &[&[&str]] = &[
     &["minimum", "maximum"],
     &["city", "town", "village", "county", "province", "state", "district"],
     &["river", "lake", "mountain", "island"],
-    &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
 ];
 
 /// Titles and roles, one row each for what excludes the others.

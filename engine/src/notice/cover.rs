@@ -1,0 +1,88 @@
+//! Which changes a notice speaks of.
+
+use super::parse::{Item, Notice};
+use super::point::{Point, points};
+use super::told::{Told, told};
+use crate::reading::Reading;
+use crate::request::Record;
+use crate::text::{Place, Span};
+use crate::versions::Change;
+use crate::versions::unit::{Class, units};
+
+/// The items of some notices with their facts, and the text that they stand in.
+pub(crate) struct Covering<'r> {
+    home: &'r Reading<'r>,
+    items: Vec<(&'r Item, Told)>,
+}
+
+impl<'r> Covering<'r> {
+    pub(crate) fn new(home: &'r Reading<'r>, notices: impl IntoIterator<Item = &'r Notice>) -> Self {
+        let items = notices.into_iter().flat_map(|notice| &notice.items);
+        Self { home, items: items.map(|item| (item, told(home, item))).collect() }
+    }
+
+    /// The items in facts.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Told> {
+        self.items.iter().map(|(_, told)| told)
+    }
+
+    /// True if an item gives the old state of the change, or the new one.
+    pub(crate) fn covers(&self, change: &Change, old: &Reading<'_>, new: &Reading<'_>) -> bool {
+        let before = Words::new(old, change.before);
+        let after = Words::new(new, change.after);
+        self.items.iter().any(|(item, told)| {
+            let says =
+                |list: &[Point], words: &Words| words.points.iter().any(|p| list.iter().any(|l| l.says(p)));
+            says(&told.wrong, &before)
+                || says(&told.right, &after)
+                || self.holds(&item.wrong, &before) && self.holds(&item.right, &after)
+        })
+    }
+
+    /// True if the spans of the notice hold all telling words.
+    fn holds(&self, spans: &[Span], words: &Words) -> bool {
+        let keys: Vec<String> = spans
+            .iter()
+            .flat_map(|span| units(&self.home.tokens, self.home.tokens.within(*span)))
+            .map(|unit| unit.key)
+            .collect();
+        !words.keys.is_empty() && words.keys.iter().all(|key| keys.contains(key))
+    }
+}
+
+/// The words of one side of a change.
+struct Words {
+    points: Vec<Point>,
+    keys: Vec<String>,
+}
+
+impl Words {
+    fn new(reading: &Reading<'_>, span: Option<Span>) -> Self {
+        let Some(span) = span else { return Self { points: Vec::new(), keys: Vec::new() } };
+        let all = units(&reading.tokens, reading.tokens.within(span));
+        let telling = all.into_iter().filter(|u| u.class != Class::Small);
+        Self { points: points(reading, span), keys: telling.map(|u| u.key).collect() }
+    }
+}
+
+/// True if a record gives the wrong words of the change and its right ones, or its notice covers it.
+pub(crate) fn record_covers(record: &Record, change: &Change, old: &Reading<'_>, new: &Reading<'_>) -> bool {
+    let settings = crate::settings::Settings::default();
+    let read = |text: &'_ str| -> (Vec<String>, usize) {
+        let tokens = crate::text::Tokens::new(text);
+        let keys: Vec<String> = units(&tokens, 0..tokens.len()).into_iter().map(|u| u.key).collect();
+        let length = keys.len();
+        (keys, length)
+    };
+    let (wrong, right) = (read(&record.wrong), read(&record.right));
+    let (before, after) = (Words::new(old, change.before), Words::new(new, change.after));
+    let inside = |words: &Words, keys: &(Vec<String>, usize)| {
+        keys.1 > 0 && !words.keys.is_empty() && words.keys.iter().all(|key| keys.0.contains(key))
+    };
+    if inside(&before, &wrong) && (change.after.is_none() || inside(&after, &right)) {
+        return true;
+    }
+    let notice = Reading::new(&record.notice, Place::Body, new.published, &settings);
+    let parsed = super::notices(&notice);
+    Covering::new(&notice, &parsed).covers(change, old, new)
+}

@@ -1,0 +1,74 @@
+//! `notice/incomplete`: there is a new notice, and a changed fact that it leaves out.
+
+use super::{Finding, Rule};
+use crate::facts::Kind;
+use crate::notice::cover::{Covering, record_covers};
+use crate::notice::{NoticeKind, fresh};
+use crate::reading::Story;
+use crate::versions::{Change, Changed, diff};
+
+/// Compares the changes since the version before with what the new notices say.
+pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
+    let Some(previous) = &story.previous else { return };
+    let all = fresh(&story.body, previous);
+    if all.is_empty() || all.iter().all(|n| n.kind == NoticeKind::Update || n.items.is_empty()) {
+        return;
+    }
+    let covering = Covering::new(&story.body, &all);
+    let changes: Vec<Change> = diff(previous, &story.body).into_iter().filter(Change::is_exchange).collect();
+    let covered = |change: &Change| {
+        covering.covers(change, previous, &story.body)
+            || story.request.records.iter().any(|record| record_covers(record, change, previous, &story.body))
+    };
+    let (told, left_out): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| covered(change));
+    for change in left_out {
+        let follows = told.iter().any(|other| other.new_sentence == change.new_sentence) && is_share(change);
+        let Some(span) = change.after.or(change.new_sentence).filter(|_| !follows) else { continue };
+        let was = change.before.map_or("", |s| s.of(previous.text));
+        let message = if was.is_empty() || change.after.is_none() {
+            "This was changed since the version before, and the notice does not say so.".to_owned()
+        } else {
+            format!("The version before had “{was}”, and the notice leaves this change out.")
+        };
+        findings.push(Finding::new(Rule::NoticeIncomplete, &story.body, span, message));
+    }
+}
+
+/// A share follows from the figure beside it and needs no mention of its own.
+fn is_share(change: &Change) -> bool {
+    matches!(change.fact, Some(Changed::Kind(Kind::Percent | Kind::Ordinal)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule::NoticeIncomplete;
+    use crate::rules::cases::{changed_flags, changed_silent};
+
+    const OLD: &str = "The lido, built in 1936, is run by the Friends of Orm. It cost £5.4m.";
+
+    #[test]
+    fn a_change_that_is_left_out() {
+        changed_flags(
+            NoticeIncomplete,
+            OLD,
+            "The lido, built in 1934, is run by the Orm Pools Trust. It cost £5.4m.\n\n\
+             An earlier version of this article said that the lido was built in 1936. It was built in 1934.",
+            "Orm Pools Trust",
+        );
+    }
+
+    #[test]
+    fn a_whole_notice_and_an_added_paragraph() {
+        changed_silent(
+            NoticeIncomplete,
+            OLD,
+            "The lido, built in 1934, is run by the Friends of Orm. It cost £5.4m. Some 900 people swam on the first day.\n\n\
+             An earlier version of this article said that the lido was built in 1936. It was built in 1934.",
+        );
+        changed_silent(
+            NoticeIncomplete,
+            OLD,
+            "The lido, built in 1934, is run by the Friends of Orm. It cost £5.4m.",
+        );
+    }
+}

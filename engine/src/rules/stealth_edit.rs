@@ -1,0 +1,100 @@
+//! `history/stealth-edit`: a published fact changed, and neither a notice nor a record says so.
+
+use super::{Finding, Level, Rule};
+use crate::notice::cover::record_covers;
+use crate::notice::{NoticeKind, fresh};
+use crate::reading::{Reading, Story};
+use crate::text::{Span, TokenKind};
+use crate::versions::{Change, diff};
+
+/// Compares the body with the version before; where a new notice stands, what it leaves out is `notice/incomplete`.
+pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
+    let Some(previous) = &story.previous else { return };
+    let all = fresh(&story.body, previous);
+    let updated = all.iter().any(|notice| notice.kind == NoticeKind::Update);
+    if all.iter().any(|notice| notice.kind != NoticeKind::Update && !notice.items.is_empty()) {
+        return;
+    }
+    for change in diff(previous, &story.body).iter().filter(|change| change.is_exchange()) {
+        if story.request.records.iter().any(|record| record_covers(record, change, previous, &story.body)) {
+            continue;
+        }
+        let Some(span) = change.after.or(change.new_sentence) else { continue };
+        let mut finding =
+            Finding::new(Rule::HistoryStealthEdit, &story.body, span, message(change, previous, &story.body));
+        if updated || change.new_sentence.is_some_and(|sentence| moves_on(&story.body, sentence)) {
+            finding.level = Level::Warning;
+        }
+        findings.push(finding);
+    }
+}
+
+fn message(change: &Change, old: &Reading<'_>, new: &Reading<'_>) -> String {
+    match (change.before, change.after) {
+        (Some(was), Some(is)) => format!(
+            "The version before had “{}”, this one has “{}”, and neither a notice nor a record says so.",
+            was.of(old.text),
+            is.of(new.text)
+        ),
+        (Some(was), None) => format!("“{}” was taken out without a notice or record.", was.of(old.text)),
+        (None, Some(is)) => format!("“{}” was put in without a notice or record.", is.of(new.text)),
+        (None, None) => "A fact was changed without a notice or record.".to_owned(),
+    }
+}
+
+/// The sentence says with a time that the news moved on: `by 5pm`, `as of Tuesday`, `so far`, `now stands at`.
+fn moves_on(reading: &Reading<'_>, sentence: Span) -> bool {
+    let tokens = &reading.tokens;
+    tokens.within(sentence).any(|i| {
+        let (this, next) = (tokens.lower(i), tokens.lower(i + 1));
+        match this {
+            "by" => {
+                next.ends_with("day")
+                    || next == "now"
+                    || tokens.kind(i + 1) == Some(TokenKind::Digits)
+                    || next == "noon"
+            }
+            "as" => next == "of",
+            "so" => next == "far",
+            "now" => matches!(next, "stands" | "stood" | "at" | "put"),
+            "latest" | "updated" => true,
+            _ => false,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Level;
+    use crate::rules::Rule::HistoryStealthEdit;
+    use crate::rules::cases::{changed, changed_flags, changed_silent};
+
+    #[test]
+    fn a_changed_fact() {
+        changed_flags(HistoryStealthEdit, "The mill cut 230 jobs.", "The mill cut 320 jobs.", "320");
+        changed_flags(HistoryStealthEdit, "It shuts in March 2027.", "It shuts in May 2027.", "May");
+        changed_flags(HistoryStealthEdit, "The judge was Ann Petty.", "The judge was Ann Perry.", "Perry");
+    }
+
+    #[test]
+    fn additions_and_rewordings_are_none() {
+        changed_silent(HistoryStealthEdit, "The mill shut.", "The mill shut. Some 320 people worked there.");
+        changed_silent(
+            HistoryStealthEdit,
+            "The mill shut on Monday.",
+            "The mill closed on Monday, 12 March.",
+        );
+        changed_silent(HistoryStealthEdit, "About 60 went.", "Some 60 left.");
+        changed_silent(
+            HistoryStealthEdit,
+            "The mill cut 230 jobs.",
+            "The mill cut 320 jobs.\n\nCorrection: An earlier version of this article said 230 jobs. It was 320.",
+        );
+    }
+
+    #[test]
+    fn where_the_news_moved_on_it_is_a_warning() {
+        let found = changed("By Monday 12 people had died.", "By Tuesday 17 people had died.");
+        assert!(!found.is_empty() && found.iter().all(|f| f.level == Level::Warning), "{found:?}");
+    }
+}
