@@ -3,6 +3,8 @@
 //! `engine ← store ← desk ← cli, tui`; `engine ← import, export ← desk`. What must not be is said here once, as a
 //! table; each test names the file and the line that breaks it.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The manual against the program.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
 use copydesk_engine::{Level, Rule};
 use std::fs;
 use std::path::Path;
