@@ -1,0 +1,84 @@
+//! The demo desk in the repository: it is whole, and the engine says of its stories what an editor needs to hear.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+use copydesk::store::{Disk, Store, Version};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn store() -> Store {
+    Store::open(Box::new(Disk::new(root()))).expect("the demo desk")
+}
+
+fn sha256(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn nothing_on_it_is_skipped() {
+    let store = store();
+    assert!(store.config.problems.is_empty(), "{:?}", store.config.problems);
+    assert!(store.config.read_only);
+    assert!(store.articles.len() >= 4);
+    for (slug, article) in &store.articles {
+        for version in article.versions.keys() {
+            let text = store.read_version(slug, *version).expect("a readable version");
+            assert!(text.problems.is_empty(), "{slug}@{version}: {:?}", text.problems);
+            assert!(text.front.title.is_some(), "{slug}@{version} has no headline");
+            assert_eq!(
+                text.front.published.is_none(),
+                *version == Version::Draft,
+                "{slug}@{version}: published"
+            );
+            assert!(!text.front.sources.is_empty(), "{slug}@{version} names no source");
+            let words = text.body().split_whitespace().count();
+            assert!((180..=450).contains(&words), "{slug}@{version}: {words} words");
+            for id in &text.front.sources {
+                store.read_source(id).unwrap_or_else(|error| panic!("{slug}@{version}: {error}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_source_says_where_it_comes_from_and_is_what_it_was() {
+    let store = store();
+    for id in store.source_ids().expect("the sources") {
+        let source = store.read_source(&id).expect("a readable source");
+        let from = &source.provenance;
+        assert!(source.problems.is_empty(), "{id}: {:?}", source.problems);
+        let fields =
+            [&from.title, &from.publisher, &from.retrieved, &from.importer, &from.kind, &from.standing];
+        assert!(fields.iter().all(|field| field.is_some()), "{id}: {from:?}");
+        let path = root().join(&store.config.sources).join(&id);
+        assert_eq!(from.sha256.as_deref(), Some(sha256(&path).as_str()), "{id}: sha256 of the bytes");
+    }
+}
+
+#[test]
+fn every_record_stands_in_the_texts_and_on_its_source() {
+    let store = store();
+    for record in &store.config.corrections {
+        let read = |name: &Option<String>| {
+            let version = name.as_deref().and_then(Version::parse).expect("a version");
+            store.read_version(&record.article, version).expect("a version")
+        };
+        let (old, new) = (read(&record.from), read(&record.to));
+        assert!(old.body().contains(&record.wrong), "{}: {:?}", record.id, record.wrong);
+        assert!(new.body().contains(&record.right), "{}: {:?}", record.id, record.right);
+        assert!(
+            new.body().contains(record.notice.as_deref().expect("a notice")),
+            "{}: the notice",
+            record.id
+        );
+        let cited = record.source.as_ref().expect("a source");
+        let source = store.read_source(&cited.id).expect("a readable source");
+        assert_eq!(cited.sha256.as_deref(), Some(source.sha256.as_str()), "{}: sha256", record.id);
+    }
+}
