@@ -1,7 +1,9 @@
 //! A newsroom fact-checker for the terminal: the faces around [`copydesk_engine`].
 
+pub mod actions;
 pub mod cli;
 pub mod desk;
 pub mod exit;
 pub mod settings;
 pub mod store;
+pub mod tui;

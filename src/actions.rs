@@ -1,0 +1,252 @@
+//! The one table of actions: name, doc, where each works, its default keys and how dangerous it is. The keymap,
+//! the hint bar, the help, the palette, `copydesk keys`, the manual and the tests are fed from here.
+
+use serde::Serialize;
+
+/// Where keys are pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Context {
+    /// The articles of the desk.
+    Desk,
+    /// Claims beside their source and their log.
+    Review,
+    /// A correction being written.
+    Composer,
+    /// A page to read: versions, history, corrections, sources, audit.
+    Page,
+    /// The list of keys.
+    Help,
+    /// The list of all actions.
+    Palette,
+}
+
+impl Context {
+    /// Every context, in the order of the manual.
+    pub const ALL: [Self; 6] =
+        [Self::Desk, Self::Review, Self::Composer, Self::Page, Self::Help, Self::Palette];
+
+    /// Its name on the screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Review => "review",
+            Self::Composer => "composer",
+            Self::Page => "page",
+            Self::Help => "help",
+            Self::Palette => "palette",
+        }
+    }
+}
+
+/// How much an action can harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Danger {
+    /// Changes nothing on the desk.
+    None,
+    /// Writes a decision, which undo takes back.
+    Undoable,
+    /// Cannot be taken back; asks first.
+    Final,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Entry {
+    /// What it is called in `copydesk keys` and in settings.
+    pub name: &'static str,
+    /// One line of plain English.
+    pub doc: &'static str,
+    /// One or two words for the hint bar.
+    #[serde(skip)]
+    pub hint: &'static str,
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// Default keys; two keys in a row are written with a space: `g g`.
+    pub keys: &'static [&'static str],
+    /// How much it can harm.
+    pub danger: Danger,
+}
+
+macro_rules! actions {
+    ($($variant:ident $name:literal $hint:literal $contexts:expr, [$($key:literal)*], $danger:ident, $doc:literal;)*) => {
+        /// Something the screen can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $(#[doc = $doc] $variant,)* }
+
+        impl Action {
+            /// Every action, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its row.
+            #[must_use]
+            pub const fn entry(self) -> &'static Entry {
+                match self {
+                    $(Self::$variant => &Entry {
+                        name: $name, doc: $doc, hint: $hint, contexts: $contexts,
+                        keys: &[$($key),*], danger: Danger::$danger,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+use Context as C;
+const LISTS: &[Context] = &[C::Desk, C::Review, C::Page, C::Help];
+const READING: &[Context] = &[C::Desk, C::Review, C::Page];
+const STORY: &[Context] = &[C::Review, C::Page];
+const REVIEW: &[Context] = &[C::Review];
+const COMPOSER: &[Context] = &[C::Composer];
+const ALL: &[Context] = &Context::ALL;
+const CHOOSERS: &[Context] = &[C::Desk, C::Review, C::Page, C::Palette];
+
+actions! {
+    Next "next" "next" LISTS, ["j" "Down"], None, "Next claim, or next line of a list";
+    Previous "previous" "previous" LISTS, ["k" "Up"], None, "Previous claim, or previous line of a list";
+    NextProblem "next-problem" "next problem" READING, ["n"], None,
+        "Next problem; next match after a search, until Esc";
+    PreviousProblem "previous-problem" "previous problem" READING, ["N"], None,
+        "Previous problem; previous match after a search, until Esc";
+    Open "open" "open" CHOOSERS, ["Enter"], None, "Open what is selected";
+    NextPane "next-pane" "pane" REVIEW, ["Tab"], None, "Go to the next pane";
+    PreviousPane "previous-pane" "pane" REVIEW, ["S-Tab"], None, "Go to the previous pane";
+    Verify "verify" "verified" REVIEW, ["v"], Undoable, "Say that the claim, or every marked one, is verified";
+    Wrong "wrong" "wrong" REVIEW, ["w"], None,
+        "Write a correction of the claim, filled in from the evidence";
+    Dispute "dispute" "disputed" REVIEW, ["m d"], Undoable, "Say that somebody disputes the claim";
+    NeedSource "needs-source" "needs source" REVIEW, ["m s"], Undoable, "Say that the claim needs a source";
+    Opinion "opinion" "opinion" REVIEW, ["m o"], Undoable, "Say that the claim is an opinion";
+    Hold "hold" "held" REVIEW, ["m h"], Undoable, "Hold the claim until somebody has looked again";
+    Mark "mark" "mark" REVIEW, ["Space"], None, "Mark the claim, to decide on several at once";
+    Undo "undo" "undo" READING, ["u"], Undoable, "Take your last decision back";
+    Redo "redo" "redo" READING, ["C-r"], Undoable, "Decide again what you took back";
+    NextEvidence "next-evidence" "next passage" REVIEW, ["s"], None,
+        "Sources of this claim: the next passage that speaks to it";
+    Original "original" "original" REVIEW, ["o"], None, "Open the original document of the source";
+    History "history" "history" REVIEW, ["H"], None, "Follow the claim through every version";
+    Versions "versions" "versions" STORY, ["D"], None, "Compare the versions of the article, facts first";
+    Corrections "corrections" "corrections" READING, ["c" "g c"], None, "Show the correction log";
+    Sources "sources" "sources" READING, ["g s"], None, "Show the sources and where they came from";
+    Audit "audit" "audit" READING, ["A" "g a"], None, "Show the desk's record in figures";
+    Filter "filter" "filter" REVIEW, ["f"], None, "Show all claims, the open ones, or the contradicted ones";
+    Sort "sort" "sort" REVIEW, ["S"], None, "Order the claims by the text or by how grave they are";
+    Zoom "zoom" "one pane" REVIEW, ["z"], None, "Give the whole screen to the pane, or give it back";
+    Copy "copy" "copy" STORY, ["y"], None, "Copy the claim or the notice";
+    CopyCitation "copy-citation" "citation" REVIEW, ["Y"], None, "Copy the citation of the claim's source";
+    Edit "edit" "edit" READING, ["e"], None, "Open the article in your editor";
+    Find "find" "find" READING, ["/"], None, "Find words";
+    First "first" "first" LISTS, ["g g" "Home"], None, "Go to the first";
+    Last "last" "last" LISTS, ["g e" "G" "End"], None, "Go to the last";
+    PageDown "page-down" "page down" LISTS, ["C-d" "PageDown"], None, "One screen down";
+    PageUp "page-up" "page up" LISTS, ["C-u" "PageUp"], None, "One screen up";
+    GoDesk "go-desk" "desk" READING, ["g d"], None, "Go to the articles of the desk";
+    NextField "next-field" "next field" COMPOSER, ["Tab" "Down"], None, "Go to the next field";
+    PreviousField "previous-field" "previous field" COMPOSER, ["S-Tab" "Up"], None, "Go to the previous field";
+    Publish "publish" "publish" COMPOSER, ["C-s"], Final,
+        "Publish the correction: new version, record and notice, after a question";
+    Draft "draft" "keep as draft" COMPOSER, ["Enter"], Undoable,
+        "Mark the claim as wrong and keep the correction as a draft";
+    NextKind "next-kind" "kind" COMPOSER, ["C-t"], None, "Choose the next kind of notice";
+    NextStyle "next-style" "style" COMPOSER, ["C-n"], None, "Choose the next house style";
+    NextSource "next-source" "source" COMPOSER, ["C-o"], None, "Choose the next source that speaks to the claim";
+    Back "back" "back" ALL, ["Esc" "C-g"], None, "Go back to where you were";
+    Help "help" "help" ALL, ["?" "F1"], None, "Show every key that works here";
+    Palette "palette" "all actions" READING, [":" "C-p"], None, "Find an action by its name and run it";
+    Mouse "mouse" "mouse" READING, ["F8"], None, "Turn the mouse on or off";
+    Redraw "redraw" "redraw" ALL, ["C-l"], None, "Draw the screen again";
+    Suspend "suspend" "suspend" ALL, ["C-z"], None, "Go to the shell; fg brings you back";
+    Quit "quit" "quit" READING, ["q" "C-c"], None, "Leave";
+}
+
+/// The action of a name.
+#[must_use]
+pub fn named(name: &str) -> Option<Action> {
+    Action::ALL.iter().copied().find(|action| action.entry().name == name)
+}
+
+/// The actions that work in `context`, in the order of the help.
+pub fn of(context: Context) -> impl Iterator<Item = Action> {
+    Action::ALL.iter().copied().filter(move |action| action.entry().contexts.contains(&context))
+}
+
+/// What a key, or a key after `prefix`, means in `context`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It runs an action.
+    Run(Action),
+    /// More keys must follow.
+    Prefix,
+    /// Nothing.
+    Nothing,
+}
+
+/// What `keys` (one key, or two with a space between) means in `context`.
+#[must_use]
+pub fn meaning(context: Context, keys: &str) -> Meaning {
+    let starts = |key: &str| key.strip_prefix(keys).is_some_and(|rest| rest.starts_with(' '));
+    let mut prefix = false;
+    for action in of(context) {
+        if action.entry().keys.contains(&keys) {
+            return Meaning::Run(action);
+        }
+        prefix |= action.entry().keys.iter().any(|key| starts(key));
+    }
+    if prefix { Meaning::Prefix } else { Meaning::Nothing }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn names_are_unique_and_every_row_is_complete() {
+        let mut seen = BTreeMap::new();
+        for action in Action::ALL {
+            let entry = action.entry();
+            assert!(seen.insert(entry.name, action).is_none(), "{} twice", entry.name);
+            assert!(!entry.doc.is_empty() && !entry.doc.ends_with('.'), "{}: one line, no stop", entry.name);
+            assert!(!entry.contexts.is_empty() && !entry.keys.is_empty());
+            assert_eq!(named(entry.name), Some(*action));
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for context in Context::ALL {
+            let mut taken: BTreeMap<&str, &str> = BTreeMap::new();
+            for action in of(context) {
+                for key in action.entry().keys {
+                    let other = taken.insert(key, action.entry().name);
+                    assert!(other.is_none(), "{key} in {context:?}: {other:?} and {}", action.entry().name);
+                    if let Some((prefix, _)) = key.split_once(' ') {
+                        assert!(!taken.contains_key(prefix), "{prefix} is a prefix and an action");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_contract_s_keys_are_there() {
+        let keys = "j k Down Up n N Tab S-Tab Enter Esc Space v w s o H D A c y Y e / : C-p u C-r ? q";
+        for key in keys.split(' ') {
+            assert!(matches!(meaning(Context::Review, key), Meaning::Run(_)), "{key}");
+        }
+        for key in ["g", "m"] {
+            assert_eq!(meaning(Context::Review, key), Meaning::Prefix, "{key}");
+        }
+        assert_eq!(meaning(Context::Review, "g c"), Meaning::Run(Action::Corrections));
+        assert_eq!(meaning(Context::Composer, "q"), Meaning::Nothing);
+    }
+
+    #[test]
+    fn what_cannot_be_taken_back_needs_a_modified_key() {
+        for action in Action::ALL.iter().filter(|action| action.entry().danger == Danger::Final) {
+            assert!(action.entry().keys.iter().all(|key| key.starts_with("C-")), "{action:?}");
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! What the screens show, as plain data: filled by the worker from the desk, by fixtures in the tests.
+
+use super::cells::Wrapped;
+use copydesk_engine::{Claim, ClaimId, Evidence, Finding, Level, Locator, Place, Span, Verdict};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// The desk at a glance.
+#[derive(Clone, Debug, Default)]
+pub struct DeskView {
+    /// The publication.
+    pub name: String,
+    /// Why nothing may be written, if so.
+    pub locked: Option<String>,
+    /// The articles.
+    pub articles: Vec<ArticleRow>,
+    /// What could not be read, one sentence each.
+    pub problems: Vec<String>,
+}
+
+/// One article of the desk.
+#[derive(Clone, Debug, Default)]
+pub struct ArticleRow {
+    /// Its slug.
+    pub slug: String,
+    /// Its headline.
+    pub title: String,
+    /// Its newest version: `v2`, `draft`.
+    pub version: String,
+    /// The day it was published; empty for a draft.
+    pub day: String,
+    /// Its claims by verdict.
+    pub tally: Tally,
+    /// Published corrections.
+    pub corrections: usize,
+}
+
+/// Claims by verdict and review.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All claims.
+    pub claims: usize,
+    /// Claims without a review.
+    pub open: usize,
+    /// `contradicted`, or with an error of another kind.
+    pub wrong: usize,
+}
+
+/// What an editor decided about a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Review {
+    /// It stands.
+    Verified,
+    /// It is to be corrected.
+    Wrong,
+    /// Somebody disputes it.
+    Disputed,
+    /// It needs a source.
+    NeedsSource,
+    /// It is an opinion.
+    Opinion,
+    /// Look again.
+    Held,
+}
+
+impl Review {
+    /// Its name in history.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Wrong => "wrong",
+            Self::Disputed => "disputed",
+            Self::NeedsSource => "needs-source",
+            Self::Opinion => "opinion",
+            Self::Held => "held",
+        }
+    }
+
+    /// The letter of the key that decides it.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Verified => "v",
+            Self::Wrong => "w",
+            Self::Disputed => "d",
+            Self::NeedsSource => "s",
+            Self::Opinion => "o",
+            Self::Held => "h",
+        }
+    }
+
+    /// The review of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Verified, Self::Wrong, Self::Disputed, Self::NeedsSource, Self::Opinion, Self::Held]
+            .into_iter()
+            .find(|review| review.name() == name)
+    }
+}
+
+/// One version of one article, checked.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// Its slug; the path for a file outside a desk.
+    pub slug: String,
+    /// `v2`, `draft`.
+    pub version: String,
+    /// Whether the version is published.
+    pub published: bool,
+    /// The file.
+    pub path: Option<PathBuf>,
+    /// The text as the article pane shows it.
+    pub document: Document,
+    /// The claims, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// The sources by id.
+    pub sources: BTreeMap<String, SourceText>,
+    /// What was decided, by claim.
+    pub reviews: BTreeMap<ClaimId, Review>,
+    /// Corrections and events of the article, the newest first.
+    pub log: Vec<LogRow>,
+}
+
+impl Story {
+    /// The findings that belong to a claim.
+    pub fn findings_of<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(move |finding| match &finding.claim {
+            Some(id) => *id == claim.id,
+            None => finding.place == claim.place && finding.span.overlaps(claim.span),
+        })
+    }
+
+    /// The passages that speak to a claim, the best first, then those that only its findings name.
+    #[must_use]
+    pub fn passages<'a>(&'a self, claim: &'a Claim) -> Vec<&'a Evidence> {
+        let mut passages: Vec<&Evidence> = claim.evidence.iter().collect();
+        for evidence in self.findings_of(claim).flat_map(|finding| &finding.evidence) {
+            let known = |other: &&Evidence| other.source == evidence.source && other.span == evidence.span;
+            if !passages.iter().any(known) {
+                passages.push(evidence);
+            }
+        }
+        passages
+    }
+
+    /// The gravest level of a claim's findings.
+    #[must_use]
+    pub fn level(&self, claim: &Claim) -> Option<Level> {
+        self.findings_of(claim).map(|finding| finding.level).max()
+    }
+
+    /// True if an editor has to look: contradicted, or a finding at warning or above, and not yet decided.
+    #[must_use]
+    pub fn is_problem(&self, claim: &Claim) -> bool {
+        !self.reviews.contains_key(&claim.id)
+            && (claim.verdict == Verdict::Contradicted || self.level(claim) >= Some(Level::Warning))
+    }
+
+    /// How grave a claim is, for sorting: less is graver.
+    #[must_use]
+    pub fn gravity(&self, claim: &Claim) -> u8 {
+        match (self.level(claim), claim.verdict) {
+            (Some(Level::Error), _) | (_, Verdict::Contradicted) => 0,
+            (Some(Level::Warning), _) => 1,
+            (_, Verdict::NotFound) => 2,
+            (_, Verdict::Unchecked) => 3,
+            (_, Verdict::Supported) => 4,
+        }
+    }
+
+    /// The counts.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let count = |test: &dyn Fn(&Claim) -> bool| self.claims.iter().filter(|claim| test(claim)).count();
+        Tally {
+            claims: self.claims.len(),
+            open: count(&|claim| !self.reviews.contains_key(&claim.id)),
+            wrong: count(&|claim| self.gravity(claim) == 0),
+        }
+    }
+}
+
+/// Headline, summary, captions and body as one text, and where each begins.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The text.
+    pub text: String,
+    /// Its lines on the screen.
+    pub wrapped: Wrapped,
+    parts: Vec<(Place, usize)>,
+}
+
+impl Document {
+    /// Adds a part, with an empty line before it.
+    pub fn add(&mut self, place: Place, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.parts.push((place, self.text.len()));
+        self.text.push_str(text);
+    }
+
+    /// Where a span of a part stands in the whole; none where the part is not shown.
+    #[must_use]
+    pub fn at(&self, place: Place, span: Span) -> Option<Span> {
+        let (_, start) = self.parts.iter().find(|(part, _)| *part == place)?;
+        let span = span.shifted(*start);
+        (span.end <= self.text.len()).then_some(span)
+    }
+
+    /// The line of the body's own text, from 1, of an offset into the whole; for editors.
+    #[must_use]
+    pub fn body_line(&self, offset: usize) -> usize {
+        let start = self.parts.iter().find(|(part, _)| part.is_body()).map_or(0, |(_, start)| *start);
+        self.text.get(start..offset).map_or(1, |before| before.matches('\n').count() + 1)
+    }
+}
+
+/// A source, to be read.
+#[derive(Clone, Debug, Default)]
+pub struct SourceText {
+    /// Its title, or its id.
+    pub title: String,
+    /// Its extracted text.
+    pub text: String,
+    /// Its lines on the screen.
+    pub wrapped: Wrapped,
+    /// The original.
+    pub path: Option<PathBuf>,
+    /// Provenance, by name.
+    pub provenance: Vec<(String, String)>,
+}
+
+/// What kind of line of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogKind {
+    /// A published correction.
+    Correction,
+    /// A correction being written.
+    Draft,
+    /// A decision about a claim.
+    Review,
+    /// Anything else.
+    Event,
+}
+
+/// One line of the correction log and the history.
+#[derive(Clone, Debug)]
+pub struct LogRow {
+    /// What kind.
+    pub kind: LogKind,
+    /// The claim it is about.
+    pub claim: Option<ClaimId>,
+    /// The day, as the desk's zone has it.
+    pub day: String,
+    /// Who.
+    pub who: String,
+    /// What, in one line.
+    pub what: String,
+    /// The notice, or the note.
+    pub detail: String,
+}
+
+/// Where in an original, for people: `page 3`, `line 12`.
+#[must_use]
+pub fn locator(locator: &Locator) -> String {
+    let mut parts = Vec::new();
+    parts.extend(locator.page.map(|page| format!("page {page}")));
+    parts.extend(locator.sheet.clone());
+    parts.extend(locator.cell.clone());
+    parts.extend(locator.time.clone());
+    parts.extend(locator.line.map(|line| format!("line {line}")));
+    parts.extend(locator.heading.as_ref().map(|heading| format!("under “{heading}”")));
+    parts.join(", ")
+}
+
+/// A correction as the composer has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The article.
+    pub slug: String,
+    /// The version that is wrong.
+    pub version: String,
+    /// The claim.
+    pub claim: Option<ClaimId>,
+    /// The wrong words.
+    pub wrong: String,
+    /// The right words.
+    pub right: String,
+    /// The source that says so.
+    pub source: String,
+    /// `correction`, `clarification` …
+    pub kind: String,
+    /// The house style.
+    pub style: String,
+}
+
+/// One step of a proof.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProofStep {
+    /// Its name.
+    pub name: String,
+    /// Whether it holds.
+    pub holds: bool,
+    /// Why.
+    pub message: String,
+}
+
+/// What a draft would give, before anything is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The notice as it would print.
+    pub notice: String,
+    /// The article's change, line by line.
+    pub diff: Vec<DiffLine>,
+    /// The proof.
+    pub steps: Vec<ProofStep>,
+    /// Why it cannot be published, if so.
+    pub blocked: Option<String>,
+}
+
+/// A line of a difference, cut where it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DiffLine {
+    /// As it was.
+    Same(String),
+    /// Before; the changed words are flagged.
+    Before(Vec<(bool, String)>),
+    /// After; the changed words are flagged.
+    After(Vec<(bool, String)>),
+}

@@ -1,0 +1,107 @@
+//! What happens to the screen, and what the screen asks for.
+
+use super::model::{DeskView, Draft, Preview, Review, Story};
+use super::page::PageData;
+use super::term::decode::Click;
+use copydesk_engine::ClaimId;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(String),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something at a column and row.
+    Mouse(Click, u16, u16),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// The desk was read.
+    Desk(Box<DeskView>),
+    /// A story was read and checked.
+    Story(Box<Story>),
+    /// What a draft would give; the number is the asker's.
+    Preview(u64, Box<Preview>),
+    /// A page to read is ready.
+    Page(Box<PageData>),
+    /// A correction was published; the sentence says what.
+    Published(String),
+    /// Done, and what.
+    Told(String),
+    /// It did not work, and why.
+    Failed(String),
+}
+
+/// A page that the worker can make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageRequest {
+    /// What changed between the versions of an article.
+    Versions(String),
+    /// A claim through every version.
+    History(String, ClaimId),
+    /// The correction log: of the desk, or of one article.
+    Corrections(Option<String>),
+    /// The sources of an article, or of the desk.
+    Sources(Option<String>),
+    /// The desk's record.
+    Audit,
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read the desk.
+    OpenDesk,
+    /// Read and check a story: slug, and version if not the newest.
+    OpenStory(String, Option<String>),
+    /// Decide on claims of an article.
+    Decide(String, String, Vec<ClaimId>, Review),
+    /// Take one's own last decision back.
+    Undo,
+    /// Decide again what was taken back.
+    Redo,
+    /// Say what a draft would give.
+    Preview(u64, Draft),
+    /// Keep a draft and mark its claim as wrong.
+    Keep(Draft),
+    /// Publish.
+    Publish(Draft),
+    /// Make a page.
+    Page(PageRequest),
+    /// Remember where one was.
+    Remember(Place),
+    /// Put text on the clipboard, and say what it is.
+    Copy(String, &'static str),
+    /// Open a file in the editor, at a line.
+    Edit(PathBuf, usize),
+    /// Open an original in the program that the system has for it.
+    Original(PathBuf),
+    /// Turn the mouse on or off.
+    Mouse(bool),
+    /// Stop until `fg`.
+    Suspend,
+    /// Draw everything again.
+    Redraw,
+    /// Break on purpose, to try the guard.
+    Break,
+    /// Leave.
+    Quit,
+}
+
+/// Where one was, to come back to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Place {
+    /// The article, if one was open.
+    pub slug: Option<String>,
+    /// The version, if not the newest.
+    pub version: Option<String>,
+    /// The claim.
+    pub claim: Option<String>,
+    /// The pane, as a number.
+    pub pane: usize,
+    /// The first line of the article on the screen.
+    pub scroll: usize,
+}

@@ -1,0 +1,92 @@
+//! The one guard of the terminal: what was turned on is turned off again on every way out.
+
+use rustix::io::write;
+use rustix::stdio::stdout;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+/// Alternate screen, bracketed paste, no cursor.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
+/// Ends a frame that was cut short, then everything that may be on.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Leaves the terminal when dropped.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal, and sees to it that a panic gives it back before it prints.
+    ///
+    /// # Errors
+    /// The terminal refused raw mode or is gone.
+    pub fn new() -> io::Result<Self> {
+        let main = thread::current().id();
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            // A panic of a helper thread is reported on the screen, which stays.
+            if thread::current().id() == main {
+                leave();
+                before(panic);
+                eprintln!("copydesk: this is a mistake of the program. Every decision is safe in history/.");
+            }
+        }));
+        enter()?;
+        Ok(Self(()))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Takes the terminal (again, after the shell or an editor had it).
+///
+/// # Errors
+/// The terminal refused raw mode or is gone.
+pub fn enter() -> io::Result<()> {
+    ENTERED.store(true, Ordering::SeqCst);
+    crossterm::terminal::enable_raw_mode()?;
+    all(ENTER)
+}
+
+/// Gives the terminal back. Does nothing if it was given back already; asks no lock, so that a panic or a
+/// signal in the middle of a frame may call it.
+pub fn leave() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        // Nothing can be done about a terminal that is gone.
+        let _ = all(LEAVE);
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+/// Turns the mouse on or off.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn mouse(on: bool) -> io::Result<()> {
+    all(if on { MOUSE_ON } else { MOUSE_OFF })
+}
+
+/// Writes all bytes to the terminal, past every buffer and lock.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn all(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match write(stdout(), bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(n) => bytes = &bytes[n..],
+            Err(rustix::io::Errno::INTR) => {}
+            Err(rustix::io::Errno::AGAIN) => thread::yield_now(),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}

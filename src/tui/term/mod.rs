@@ -1,0 +1,6 @@
+//! The terminal: taking it and giving it back, frames out, keys in, waiting.
+
+pub mod decode;
+pub mod frame;
+pub mod guard;
+pub mod wait;

@@ -1,0 +1,174 @@
+//! A correction being written: filled in from the evidence, shown as it would print, published after a question.
+
+use super::super::app::{App, Composer, Deed, Question, Screen};
+use super::super::input::Input;
+use super::super::model::{Draft, Preview, Story};
+use super::super::msg::Effect;
+use super::decide::wait;
+use crate::actions::Action;
+use copydesk_engine::{Claim, Finding, Span};
+use std::rc::Rc;
+
+/// Kinds of notice, in the order they are offered.
+const KINDS: [&str; 6] = ["correction", "clarification", "update", "editors-note", "refile", "retraction"];
+/// House styles that are always there, in the order they are offered.
+const STYLES: [&str; 7] = ["plain", "ap", "reuters", "nyt", "washington-post", "guardian", "bbc"];
+
+/// Opens the composer for the selected claim.
+pub fn open(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {
+    let Some((view, _)) = app.review() else { return };
+    let Some(claim) = story.claims.get(view.claim) else { return };
+    let (wrong, right) = filled(story, claim);
+    let mut sources: Vec<String> = Vec::new();
+    for passage in story.passages(claim) {
+        if !sources.contains(&passage.source) {
+            sources.push(passage.source.clone());
+        }
+    }
+    let draft = Draft {
+        slug: story.slug.clone(),
+        version: story.version.clone(),
+        claim: Some(claim.id.clone()),
+        source: sources.first().cloned().unwrap_or_default(),
+        kind: KINDS[0].into(),
+        ..Draft::default()
+    };
+    let (wrong, right) = (Input::new(wrong), Input::new(right));
+    let composer = Composer {
+        draft,
+        wrong,
+        right,
+        sources,
+        field: 1,
+        sentence: claim.text.clone(),
+        ..Composer::default()
+    };
+    app.screens.push(Screen::Composer(Box::new(composer)));
+    changed(app, effects);
+}
+
+/// The wrong words and the right ones, as far as the findings say them: the smallest stretch of the claim that
+/// holds every suggestion, and the same stretch with all of them put in.
+fn filled(story: &Story, claim: &Claim) -> (String, String) {
+    let mut fixes: Vec<(Span, &str)> = story
+        .findings_of(claim)
+        .filter_map(|finding| finding.suggestion.as_ref())
+        .map(|fix| (fix.span, fix.replacement.as_str()))
+        .filter(|(span, _)| claim.span.contains(*span))
+        .collect();
+    fixes.sort();
+    fixes.dedup_by(|next, kept| next.0.overlaps(kept.0) || next.0 == kept.0);
+    let Some((first, last)) = fixes.first().zip(fixes.last()) else {
+        let worst = story.findings_of(claim).max_by_key(|finding| finding.level);
+        return (worst.map_or_else(|| claim.text.clone(), |f: &Finding| f.text.clone()), String::new());
+    };
+    let within = |from: usize, to: usize| {
+        Span::new(from.saturating_sub(claim.span.start), to.saturating_sub(claim.span.start)).of(&claim.text)
+    };
+    let wrong = within(first.0.start, last.0.end).to_owned();
+    let mut right = String::new();
+    let mut at = first.0.start;
+    for (span, replacement) in &fixes {
+        right.push_str(within(at, span.start));
+        right.push_str(replacement);
+        at = span.end;
+    }
+    (wrong, right)
+}
+
+pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
+    match action {
+        Action::NextField | Action::PreviousField => composer.field = 1 - composer.field.min(1),
+        Action::NextKind => composer.draft.kind = after(&KINDS, &composer.draft.kind),
+        Action::NextStyle => composer.draft.style = after(&STYLES, &composer.draft.style),
+        Action::NextSource => {
+            let sources: Vec<&str> = composer.sources.iter().map(String::as_str).collect();
+            composer.draft.source = after(&sources, &composer.draft.source);
+        }
+        Action::PageDown => return composer.top += 5,
+        Action::PageUp => return composer.top = composer.top.saturating_sub(5),
+        Action::Publish => return ask(app),
+        Action::Draft => {
+            let draft = composer.draft.clone();
+            if draft.right.trim().is_empty() {
+                return app.fail("Say first what is right.");
+            }
+            app.screens.pop();
+            return wait(app, "Keeping the draft", Effect::Keep(draft), effects);
+        }
+        _ => return,
+    }
+    changed(app, effects);
+}
+
+fn after(all: &[&str], now: &str) -> String {
+    let at = all.iter().position(|one| *one == now).map_or(0, |n| n + 1);
+    all.get(at % all.len().max(1)).map_or_else(String::new, |one| (*one).to_owned())
+}
+
+/// Asks before it publishes, where the preview has no objection.
+fn ask(app: &mut App) {
+    let Some(Screen::Composer(composer)) = app.screens.last() else { return };
+    let draft = composer.draft.clone();
+    let current = composer.preview.as_ref().filter(|_| composer.generation == app.generation);
+    match current {
+        None => app.fail("The proof is still being made. Try again in a moment."),
+        Some(Preview { blocked: Some(reason), .. }) => {
+            let reason = reason.clone();
+            app.fail(format!("Not published: {reason}"));
+        }
+        Some(_) => {
+            let text = format!(
+                "Publish this {} of {}? It becomes a new version, a record in corrections.toml and a line of \
+                 history, and cannot be taken back.",
+                draft.kind, draft.slug
+            );
+            app.question = Some(Question { text, yes: Deed::Publish(draft) });
+        }
+    }
+}
+
+/// A key for the field that has the keys; false if it edits nothing.
+pub fn key(app: &mut App, key: &str, effects: &mut Vec<Effect>) -> bool {
+    let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return false };
+    let before = (composer.wrong.text().to_owned(), composer.right.text().to_owned());
+    let input = if composer.field == 0 { &mut composer.wrong } else { &mut composer.right };
+    if !input.key(key) {
+        return false;
+    }
+    if before != (composer.wrong.text().to_owned(), composer.right.text().to_owned()) {
+        changed(app, effects);
+    }
+    true
+}
+
+/// Text for the field that has the keys.
+pub fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) {
+    if let Some(Screen::Composer(composer)) = app.screens.last_mut() {
+        let input = if composer.field == 0 { &mut composer.wrong } else { &mut composer.right };
+        input.insert(text);
+        changed(app, effects);
+    }
+}
+
+/// The draft is another: asks what it would give.
+fn changed(app: &mut App, effects: &mut Vec<Effect>) {
+    app.generation += 1;
+    let generation = app.generation;
+    let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
+    composer.draft.wrong = composer.wrong.text().to_owned();
+    composer.draft.right = composer.right.text().to_owned();
+    effects.push(Effect::Preview(generation, composer.draft.clone()));
+}
+
+/// Takes a preview in, if it is the one last asked for; the old one stays on the screen until then.
+pub fn previewed(app: &mut App, generation: u64, preview: Preview) {
+    if generation != app.generation {
+        return;
+    }
+    if let Some(Screen::Composer(composer)) = app.screens.last_mut() {
+        composer.generation = generation;
+        composer.preview = Some(preview);
+    }
+}

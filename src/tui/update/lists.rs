@@ -1,0 +1,226 @@
+//! The desk's list of articles, and pages: moving, opening, copying. And what the mouse does anywhere.
+
+use super::super::app::{App, ListView, PageView, Screen};
+use super::super::layout::{Pane, frame, review};
+use super::super::msg::{Effect, PageRequest};
+use super::super::page::{PageData, Target};
+use super::super::term::decode::Click;
+use super::{decide, overlay};
+use crate::actions::Action;
+use std::rc::Rc;
+
+pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::Open => open(app, effects),
+        Action::Copy => copy(app, effects),
+        Action::NextProblem => problem(app, true),
+        Action::PreviousProblem => problem(app, false),
+        Action::Edit => app.fail("Open an article first."),
+        action => step(app, action),
+    }
+}
+
+/// How many lines the list in front has.
+fn length(app: &App) -> usize {
+    match app.front() {
+        Some(Screen::Desk(_)) => app.desk.as_ref().map_or(0, |desk| desk.articles.len()),
+        Some(Screen::Page(view)) => view.data.as_ref().map_or(0, |data| data.rows.len()),
+        Some(Screen::Palette(view)) => overlay::found(view.context, view.filter.text()).len(),
+        _ => 0,
+    }
+}
+
+fn list(app: &mut App) -> Option<&mut ListView> {
+    match app.screens.last_mut() {
+        Some(Screen::Desk(list)) => Some(list),
+        Some(Screen::Page(view)) => Some(&mut view.list),
+        Some(Screen::Palette(view)) => Some(&mut view.list),
+        _ => None,
+    }
+}
+
+/// Moves in the list in front.
+pub fn step(app: &mut App, action: Action) {
+    let half = isize::try_from(app.size.1 / 2).unwrap_or(1);
+    let by = match action {
+        Action::Next => 1,
+        Action::Previous => -1,
+        Action::PageDown => half,
+        Action::PageUp => -half,
+        Action::First => isize::MIN,
+        Action::Last => isize::MAX,
+        _ => return,
+    };
+    if let Some(Screen::Help(view)) = app.screens.last_mut() {
+        view.top = view.top.saturating_add_signed(by);
+        return;
+    }
+    let last = length(app).saturating_sub(1);
+    if let Some(list) = list(app) {
+        list.cursor = list.cursor.saturating_add_signed(by).min(last);
+    }
+}
+
+fn open(app: &mut App, effects: &mut Vec<Effect>) {
+    let target = match app.front() {
+        Some(Screen::Desk(list)) => app
+            .desk
+            .as_ref()
+            .and_then(|desk| desk.articles.get(list.cursor))
+            .map(|article| Target::Story(article.slug.clone(), None)),
+        Some(Screen::Page(view)) => view
+            .data
+            .as_ref()
+            .and_then(|data| data.rows.get(view.list.cursor))
+            .and_then(|row| row.target.clone()),
+        _ => None,
+    };
+    match target {
+        Some(Target::Story(slug, version)) => {
+            app.story = None;
+            decide::wait(app, &format!("Checking {slug}"), Effect::OpenStory(slug, version), effects);
+        }
+        None => app.fail("Nothing to open on this line."),
+    }
+}
+
+fn copy(app: &App, effects: &mut Vec<Effect>) {
+    if let Some(Screen::Page(PageView { data: Some(data), list, .. })) = app.front()
+        && let Some(row) = data.rows.get(list.cursor)
+    {
+        effects.push(Effect::Copy(row.copy.clone().unwrap_or_else(|| row.text()), "the line"));
+    }
+}
+
+/// The words of a line, for the search, and whether it is a problem.
+fn line(app: &App, n: usize) -> (String, bool) {
+    match app.front() {
+        Some(Screen::Desk(_)) => app
+            .desk
+            .as_ref()
+            .and_then(|desk| desk.articles.get(n))
+            .map(|row| (format!("{} {}", row.slug, row.title), row.tally.wrong > 0))
+            .unwrap_or_default(),
+        Some(Screen::Page(view)) => view
+            .data
+            .as_ref()
+            .and_then(|data| data.rows.get(n))
+            .map(|row| (row.whole(), row.problem))
+            .unwrap_or_default(),
+        _ => Default::default(),
+    }
+}
+
+fn problem(app: &mut App, forward: bool) {
+    let count = length(app);
+    let search = app.search.clone();
+    let at = list(app).map_or(0, |list| list.cursor);
+    let hit = |n: &usize| {
+        let (text, problem) = line(app, *n);
+        search.as_ref().map_or(problem, |words| overlay::matches(&text, words))
+    };
+    let found = if forward {
+        (at + 1..count).chain(0..=at.min(count.saturating_sub(1))).find(hit)
+    } else {
+        (0..at).rev().chain((at..count).rev()).find(hit)
+    };
+    match found {
+        Some(n) if n < count => {
+            if let Some(list) = list(app) {
+                list.cursor = n;
+            }
+        }
+        _ => {
+            app.fail(search.map_or("No problem here.".to_owned(), |words| format!("Nothing has “{words}”.")))
+        }
+    }
+}
+
+/// The first line at or after the selected one that has the words.
+pub fn seek(app: &mut App, words: &str) {
+    let at = list(app).map_or(0, |list| list.cursor);
+    if !overlay::matches(&line(app, at).0, words) {
+        problem(app, true);
+    }
+}
+
+/// Puts an empty page up and asks for its lines.
+pub fn ask_page(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    let review = app.review().map(|(view, story)| {
+        (story.slug.clone(), story.claims.get(view.claim).map(|claim| claim.id.clone()))
+    });
+    let slug = review.as_ref().map(|(slug, _)| slug.clone());
+    let (title, request) = match (action, review) {
+        (Action::Corrections, _) => ("Correction log", PageRequest::Corrections(None)),
+        (Action::Sources, _) => ("Sources", PageRequest::Sources(slug)),
+        (Action::Audit, _) => ("Audit", PageRequest::Audit),
+        (Action::Versions, Some((slug, _))) => ("Versions", PageRequest::Versions(slug)),
+        (Action::History, Some((slug, Some(id)))) => ("History", PageRequest::History(slug, id)),
+        _ => return app.fail("Open an article first."),
+    };
+    // A page asked for from a page takes its place, so that Esc goes back to the story.
+    if matches!(app.front(), Some(Screen::Page(_))) {
+        app.screens.pop();
+    }
+    app.screens.push(Screen::Page(PageView { title: title.into(), ..PageView::default() }));
+    effects.push(Effect::Page(request));
+}
+
+/// A page is there; none waits for it if one went back in the meantime.
+pub fn page_ready(app: &mut App, data: PageData) {
+    if let Some(view) = app.page_view() {
+        view.title.clone_from(&data.title);
+        view.list.cursor = data.rows.iter().position(|row| row.target.is_some() || row.problem).unwrap_or(0);
+        view.data = Some(Rc::new(data));
+    }
+}
+
+/// A click selects, the wheel scrolls the pane under it.
+pub fn mouse(app: &mut App, click: Click, (x, y): (u16, u16), effects: &mut Vec<Effect>) {
+    let Some(frame) = frame(app.size) else { return };
+    if app.question.is_some() || !frame.body.contains((x, y).into()) {
+        return;
+    }
+    if let Some(Screen::Review(_)) = app.front() {
+        return mouse_review(app, click, (x, y));
+    }
+    let wheel = |up| if up { Action::Previous } else { Action::Next };
+    match click {
+        Click::WheelUp | Click::WheelDown => (0..3).for_each(|_| step(app, wheel(click == Click::WheelUp))),
+        Click::Down => {
+            let last = length(app);
+            let Some(list) = list(app) else { return };
+            let row = list.top + usize::from(y.saturating_sub(super::super::view::first_row(frame.body)));
+            if row == list.cursor {
+                open(app, effects);
+            } else if row < last {
+                list.cursor = row;
+            }
+        }
+    }
+}
+
+fn mouse_review(app: &mut App, click: Click, (x, y): (u16, u16)) {
+    let Some(frame) = frame(app.size) else { return };
+    let size = app.size;
+    let Some(story) = app.story.clone() else { return };
+    let Some(view) = app.review_view() else { return };
+    let panes = review(frame.body, size, view.pane, view.zoomed);
+    let Some(pane) = panes.at(x, y) else { return };
+    match click {
+        Click::Down => {
+            view.pane = pane;
+            if pane == Pane::Claims
+                && let Some(boxed) = panes.get(pane)
+                && y >= boxed.inner.y
+            {
+                let row = view.tops[0] + usize::from(y - boxed.inner.y);
+                if let Some(claim) = view.shown(&story).get(row) {
+                    (view.claim, view.passage) = (*claim, 0);
+                }
+            }
+        }
+        Click::WheelUp => view.tops[pane as usize] = view.tops[pane as usize].saturating_sub(3),
+        Click::WheelDown => view.tops[pane as usize] += 3,
+    }
+}

@@ -1,0 +1,231 @@
+//! What a message does to the state. Pure: everything outside is asked for as an effect.
+
+mod composer;
+mod decide;
+mod lists;
+mod overlay;
+mod review;
+mod settle;
+
+pub use overlay::{found, helped, matches};
+
+use super::app::{App, Filter, ListView, PageView, ReviewView, Screen, why_not};
+use super::keys;
+use super::layout::Pane;
+use super::model::Story;
+use super::msg::{Effect, Msg, Place};
+use crate::actions::{Action, Context, Meaning, meaning};
+use std::rc::Rc;
+
+/// Takes a message; gives what has to be done outside.
+pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    let before = app.place();
+    let mut effects = Vec::new();
+    match msg {
+        Msg::Key(key) => press(app, &key, &mut effects),
+        Msg::Paste(text) => paste(app, &text, &mut effects),
+        Msg::Mouse(click, x, y) => lists::mouse(app, click, (x, y), &mut effects),
+        Msg::Resize(width, height) => app.size = (width, height),
+        Msg::Desk(desk) => {
+            app.busy = None;
+            if let Some(problem) = desk.problems.first() {
+                app.fail(problem.clone());
+            }
+            app.desk = Some(Rc::from(desk));
+        }
+        Msg::Story(story) => opened(app, *story),
+        Msg::Preview(generation, preview) => composer::previewed(app, generation, *preview),
+        Msg::Page(data) => lists::page_ready(app, *data),
+        Msg::Published(text) => {
+            app.busy = None;
+            app.screens.retain(|screen| screen.context() != Context::Composer);
+            app.tell(text);
+        }
+        Msg::Told(text) => {
+            app.busy = None;
+            app.tell(text);
+        }
+        Msg::Failed(text) => {
+            app.busy = None;
+            app.fail(text);
+        }
+    }
+    settle::settle(app);
+    let after = app.place();
+    if after != before && after.slug.is_some() {
+        effects.push(Effect::Remember(after));
+    }
+    effects
+}
+
+fn press(app: &mut App, key: &str, effects: &mut Vec<Effect>) {
+    if app.breakable && key == "F12" {
+        return effects.push(Effect::Break);
+    }
+    if app.question.is_some() {
+        return overlay::answer(app, key, effects);
+    }
+    app.message = None;
+    if app.find.is_some() {
+        return overlay::finding(app, key);
+    }
+    let context = app.context();
+    let prefix = app.prefix.take();
+    if prefix.is_none() && overlay::types(app, key, effects) {
+        return;
+    }
+    if prefix.is_some() && matches!(key, "Esc" | "C-g") {
+        return;
+    }
+    let whole = |key: &str| match &prefix {
+        Some(prefix) => format!("{prefix} {key}"),
+        None => key.to_owned(),
+    };
+    let mut meant = meaning(context, &whole(key));
+    let mut used = key.to_owned();
+    // A letter of another layout stands for the key in its place.
+    if meant == Meaning::Nothing
+        && let Some(latin) = keys::typed(key).and_then(keys::latin)
+    {
+        used = latin.to_string();
+        meant = meaning(context, &whole(&used));
+    }
+    match meant {
+        Meaning::Run(action) => run(app, action, effects),
+        Meaning::Prefix => app.prefix = Some(used),
+        Meaning::Nothing => {
+            if prefix.is_some() {
+                app.fail(format!("{} does nothing here. ? shows the keys.", whole(key)));
+            }
+        }
+    }
+}
+
+/// Runs an action, or says why it does not work now.
+pub(super) fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    if let Some(reason) = why_not(app, action) {
+        return app.fail(reason);
+    }
+    match action {
+        Action::Help => overlay::help(app),
+        Action::Palette => overlay::palette(app),
+        Action::Find => app.find = Some(super::input::Input::default()),
+        Action::Back => back(app, effects),
+        Action::Quit => effects.push(Effect::Quit),
+        Action::Suspend => effects.push(Effect::Suspend),
+        Action::Redraw => effects.push(Effect::Redraw),
+        Action::Mouse => {
+            app.mouse = !app.mouse;
+            effects.push(Effect::Mouse(app.mouse));
+            app.tell(if app.mouse { "The mouse is on. F8 turns it off." } else { "The mouse is off." });
+        }
+        Action::Undo => decide::wait(app, "Undoing", Effect::Undo, effects),
+        Action::Redo => decide::wait(app, "Deciding again", Effect::Redo, effects),
+        Action::GoDesk => app.screens.retain(|screen| matches!(screen, Screen::Desk(_))),
+        Action::Corrections | Action::Sources | Action::Audit | Action::Versions | Action::History => {
+            lists::ask_page(app, action, effects);
+        }
+        action => match app.context() {
+            Context::Review => review::run(app, action, effects),
+            Context::Composer => composer::run(app, action, effects),
+            _ => lists::run(app, action, effects),
+        },
+    }
+}
+
+/// One step back: a search, then the screen; the last screen stays.
+fn back(app: &mut App, effects: &mut Vec<Effect>) {
+    if app.search.take().is_some() {
+        return;
+    }
+    if app.screens.len() > 1 {
+        app.screens.pop();
+    } else if app.context() == Context::Review {
+        // A story that was opened first has the desk below it.
+        app.screens = vec![Screen::Desk(ListView::default())];
+    }
+    if app.context() == Context::Desk {
+        effects.push(Effect::OpenDesk);
+    }
+}
+
+fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) {
+    app.message = None;
+    let taken = if let Some(find) = &mut app.find {
+        find.insert(text);
+        true
+    } else {
+        overlay::paste(app, text, effects)
+    };
+    if !taken {
+        app.fail("Nothing here takes a paste. Open a search (/) or a correction (w) first.");
+    }
+}
+
+/// Opens a story, or takes it in where it was read again: then the claim, or its neighbour, stays selected.
+fn opened(app: &mut App, story: Story) {
+    app.busy = None;
+    let old = app.story.take();
+    let same = old.as_ref().is_some_and(|old| old.slug == story.slug);
+    let place = app.coming_back.take().filter(|place| place.slug.as_deref() == Some(&*story.slug));
+    let id = match (&place, &old) {
+        (Some(place), _) => place.claim.clone(),
+        (None, Some(old)) if same => {
+            app.review_view().and_then(|view| old.claims.get(view.claim)).map(|claim| claim.id.0.clone())
+        }
+        _ => None,
+    };
+    let at = id.and_then(|id| story.claims.iter().position(|claim| claim.id.0 == id));
+    let first = story.claims.iter().position(|claim| story.is_problem(claim)).unwrap_or(0);
+    let count = story.claims.len();
+    app.story = Some(Rc::new(story));
+    if same && app.review_view().is_some() {
+        if let Some(view) = app.review_view() {
+            view.claim = at.unwrap_or(view.claim).min(count.saturating_sub(1));
+        }
+        return;
+    }
+    let place = place.unwrap_or_default();
+    app.screens.retain(|screen| !matches!(screen, Screen::Review(_) | Screen::Page(_)));
+    let mut view = ReviewView {
+        claim: at.unwrap_or(first),
+        pane: Pane::nth(place.pane),
+        filter: Filter::All,
+        ..ReviewView::default()
+    };
+    view.tops[Pane::Article as usize] = place.scroll;
+    app.screens.push(Screen::Review(view));
+}
+
+impl App {
+    /// The review screen of the stack, to change.
+    pub(super) fn review_view(&mut self) -> Option<&mut ReviewView> {
+        self.screens.iter_mut().rev().find_map(|screen| match screen {
+            Screen::Review(view) => Some(view),
+            _ => None,
+        })
+    }
+
+    /// The page in front, to change.
+    pub(super) fn page_view(&mut self) -> Option<&mut PageView> {
+        match self.screens.last_mut() {
+            Some(Screen::Page(view)) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// What to do first: read the desk, and come back to where one was.
+    pub fn start(&mut self, slug: Option<String>, place: Option<Place>) -> Vec<Effect> {
+        self.busy = Some("Reading the desk".into());
+        let mut effects = vec![Effect::OpenDesk];
+        if let Some(slug) = slug {
+            effects.push(Effect::OpenStory(slug, None));
+        } else if let Some(place) = place
+            && let Some(slug) = place.slug.clone()
+        {
+            effects.push(Effect::OpenStory(slug, place.version.clone()));
+            self.coming_back = Some(place);
+        }
+        effects
+    }
+}

@@ -1,0 +1,86 @@
+//! After every message: scrolls so that what is selected is in view, and clamps what points past an end.
+
+use super::super::app::{App, ListView, Screen};
+use super::super::cells::lines_of;
+use super::super::layout::{Pane, frame, keep, review};
+use super::super::view::{article_columns, help_rows, log_rows, page_columns, page_lines, source_pane};
+use super::overlay;
+
+pub fn settle(app: &mut App) {
+    let Some(frame) = frame(app.size) else { return };
+    let size = app.size;
+    let theme = app.theme;
+    let (desk, story) = (app.desk.clone(), app.story.clone());
+    let mut screens = std::mem::take(&mut app.screens);
+    if let Some(screen) = screens.last_mut() {
+        match screen {
+            Screen::Desk(list) => {
+                let count = desk.as_ref().map_or(0, |desk| desk.articles.len());
+                clamp(list, count, frame.body.height.saturating_sub(2));
+            }
+            Screen::Page(view) => {
+                if let Some(data) = &view.data {
+                    let lines = page_lines(data, page_columns(frame.body));
+                    view.list.cursor = view.list.cursor.min(data.rows.len().saturating_sub(1));
+                    let from = lines.partition_point(|(row, _)| *row < view.list.cursor);
+                    let to = lines.partition_point(|(row, _)| *row <= view.list.cursor);
+                    let height = frame.body.height.saturating_sub(2);
+                    view.list.top = keep(view.list.top, (from, to), height, lines.len());
+                }
+            }
+            Screen::Palette(view) => {
+                let count = overlay::found(view.context, view.filter.text()).len();
+                let height = super::super::view::palette_box(frame.body).inner.height.saturating_sub(2);
+                clamp(&mut view.list, count, height);
+            }
+            Screen::Help(view) => {
+                let boxed = super::super::view::help_box(frame.body);
+                let rows = help_rows(view.context, view.filter.text(), boxed.inner.width).len();
+                let height = usize::from(boxed.inner.height.saturating_sub(2));
+                view.top = view.top.min(rows.saturating_sub(height));
+            }
+            Screen::Composer(_) | Screen::Review(_) => {}
+        }
+    }
+    for screen in &mut screens {
+        let (Screen::Review(view), Some(story)) = (screen, story.as_deref()) else { continue };
+        view.claim = view.claim.min(story.claims.len().saturating_sub(1));
+        let panes = review(frame.body, size, view.pane, view.zoomed);
+        let shown = view.shown(story);
+        if !shown.contains(&view.claim)
+            && let Some(near) = shown.iter().min_by_key(|n| n.abs_diff(view.claim))
+        {
+            view.claim = *near;
+        }
+        if let Some(pane) = panes.get(Pane::Claims) {
+            let at = shown.iter().position(|n| *n == view.claim).unwrap_or(0);
+            view.tops[0] = keep(view.tops[0], (at, at + 1), pane.inner.height, shown.len());
+        }
+        let claim = story.claims.get(view.claim);
+        if let (Some(pane), Some(claim)) = (panes.get(Pane::Article), claim) {
+            let lines = story.document.wrapped.lines(&story.document.text, article_columns(pane.inner.width));
+            let span = story.document.at(claim.place, claim.span).unwrap_or(claim.span);
+            let at = lines_of(&lines, span.start, span.end);
+            view.tops[1] = keep(view.tops[1], at, pane.inner.height, lines.len());
+        }
+        if let (Some(pane), Some(claim)) = (panes.get(Pane::Source), claim) {
+            let shape = source_pane(story, claim, view.passage, pane.inner, theme);
+            // Free to scroll while it has the keys, at the passage again when one goes on.
+            view.tops[2] = if view.pane == Pane::Source && view.tops[2] > 0 {
+                view.tops[2].min(shape.lines.len().saturating_sub(usize::from(shape.body.height.max(1))))
+            } else {
+                keep(view.tops[2], shape.at, shape.body.height, shape.lines.len())
+            };
+        }
+        if let Some(pane) = panes.get(Pane::Log) {
+            let rows = log_rows(story, claim, pane.inner.width, theme).len();
+            view.tops[3] = view.tops[3].min(rows.saturating_sub(usize::from(pane.inner.height.max(1))));
+        }
+    }
+    app.screens = screens;
+}
+
+fn clamp(list: &mut ListView, count: usize, height: u16) {
+    list.cursor = list.cursor.min(count.saturating_sub(1));
+    list.top = keep(list.top, (list.cursor, list.cursor + 1), height, count);
+}

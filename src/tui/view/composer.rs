@@ -1,0 +1,124 @@
+//! The composer: the words on top, the notice as it will print, the article's change and the proof.
+
+use super::super::app::{App, Composer};
+use super::super::layout::{Boxed, split};
+use super::super::model::{DiffLine, Preview};
+use super::super::page::Row;
+use super::super::theme::{Label, Sign, Theme};
+use super::Spot;
+use super::paint::Paint;
+use ratatui::layout::Rect;
+
+pub fn draw(paint: &mut Paint<'_>, app: &App, composer: &Composer, body: Rect) -> Spot {
+    let (fields, rest) = split(body, if body.height >= 20 { 8 } else { 6 });
+    let spot = draw_fields(paint, app, composer, Boxed::framed(fields));
+    let wide = body.width >= 96 && rest.height >= 8;
+    let (notice, below) = if wide {
+        let half = rest.width / 2;
+        (Rect { width: half, ..rest }, Rect { x: rest.x + half, width: rest.width - half, ..rest })
+    } else {
+        split(rest, (rest.height / 3).max(4))
+    };
+    let empty = Preview::default();
+    let preview = composer.preview.as_ref().unwrap_or(&empty);
+    if wide {
+        let (notice, change) = split(notice, notice.height / 2);
+        pane(paint, notice, "The notice as it will print", &notice_rows(preview));
+        pane(paint, change, "The article's change", &diff_rows(preview, paint.theme));
+        pane(paint, below, "Proof", &proof_rows(preview, paint.theme));
+    } else {
+        pane(paint, notice, "The notice as it will print", &notice_rows(preview));
+        let mut rows = proof_rows(preview, paint.theme);
+        rows.push(Row::blank());
+        rows.extend(diff_rows(preview, paint.theme));
+        let boxed = Boxed::framed(below);
+        paint.pane(boxed, "Proof, and the article's change", "", false);
+        paint.rows(boxed.inner, &rows, composer.top);
+    }
+    spot
+}
+
+fn pane(paint: &mut Paint<'_>, area: Rect, title: &str, rows: &[Row]) {
+    let boxed = Boxed::framed(area);
+    paint.pane(boxed, title, "", false);
+    paint.rows(boxed.inner, rows, 0);
+}
+
+fn draw_fields(paint: &mut Paint<'_>, app: &App, composer: &Composer, pane: Boxed) -> Spot {
+    let dot = paint.theme.sign(Sign::Dot);
+    paint.pane(pane, &format!("Correction {dot} {}", composer.draft.slug), &composer.draft.kind, true);
+    let area = pane.inner;
+    let mut y = area.y;
+    if area.height >= 6 {
+        let sentence = composer.sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+        paint.fitted(area.x, y, area.right(), &sentence, Label::Quiet);
+        y += 2;
+    }
+    let mut spot = Spot { at: (area.x, y), shown: true };
+    let fields = [("Wrong", &composer.wrong), ("Right", &composer.right)];
+    for (n, (name, input)) in fields.into_iter().enumerate() {
+        let label = if n == composer.field { Label::Focus } else { Label::Quiet };
+        let sign = if n == composer.field { paint.theme.sign(Sign::Selected) } else { " " };
+        paint.text(area.x, y, area.right(), &format!("{sign} {name}"), label);
+        let at = paint.input(area.x + 10, y, area.right(), input, Label::Text);
+        if n == composer.field {
+            spot.at = (at, y);
+        }
+        y += 1;
+    }
+    let source = if composer.draft.source.is_empty() { "none" } else { &composer.draft.source };
+    paint.text(area.x, y, area.right(), "  Source", Label::Quiet);
+    paint.fitted(area.x + 10, y, area.right(), source, Label::Text);
+    let style = if composer.draft.style.is_empty() { "the desk's style" } else { &composer.draft.style };
+    if y + 1 < area.bottom() {
+        paint.text(area.x, y + 1, area.right(), "  Style", Label::Quiet);
+        paint.fitted(area.x + 10, y + 1, area.right(), style, Label::Text);
+    }
+    // The cursor belongs to the question while one is asked.
+    spot.shown = app.question.is_none();
+    spot
+}
+
+fn notice_rows(preview: &Preview) -> Vec<Row> {
+    preview.notice.lines().map(|line| Row::new(line, Label::Text)).collect()
+}
+
+fn proof_rows(preview: &Preview, theme: Theme) -> Vec<Row> {
+    let mut rows: Vec<Row> = preview
+        .steps
+        .iter()
+        .map(|step| {
+            let (sign, label) = if step.holds {
+                (Sign::Supported, Label::Supported)
+            } else {
+                (Sign::Contradicted, Label::Contradicted)
+            };
+            let words = if step.holds { Label::Quiet } else { Label::Text };
+            Row::new(step.name.replace('-', " "), Label::Strong)
+                .led(theme.sign(sign), label, 2)
+                .and(format!("  {}", step.message), words)
+        })
+        .collect();
+    if let Some(reason) = &preview.blocked {
+        rows.insert(0, Row::new(reason.clone(), Label::NotFound));
+    }
+    rows
+}
+
+fn diff_rows(preview: &Preview, theme: Theme) -> Vec<Row> {
+    let changed = |sign: &str, parts: &[(bool, String)], label: Label| {
+        parts.iter().fold(Row::default().led(sign, label, 2), |row, (hit, text)| {
+            row.and(text.clone(), if *hit { label } else { Label::Text })
+        })
+    };
+    let minus = if theme.ascii { "-" } else { "−" };
+    preview
+        .diff
+        .iter()
+        .map(|line| match line {
+            DiffLine::Same(text) => Row::new(text.clone(), Label::Quiet).indent(2),
+            DiffLine::Before(parts) => changed(minus, parts, Label::Removed),
+            DiffLine::After(parts) => changed("+", parts, Label::Added),
+        })
+        .collect()
+}

@@ -1,0 +1,230 @@
+//! What the state looks like. Pure: the same state gives the same cells.
+
+mod composer;
+mod desk;
+mod log;
+mod overlay;
+mod page;
+mod paint;
+mod review;
+mod source;
+
+pub use desk::first_row;
+pub use log::log_rows;
+pub use overlay::{help_box, help_rows, palette_box};
+pub use page::{page_columns, page_lines};
+pub use review::article_columns;
+pub use source::source_pane;
+
+use super::app::{App, Screen, why_not};
+use super::cells::width;
+use super::keys::shown;
+use super::layout::frame;
+use super::theme::{Label, Sign};
+use crate::actions::{Action, Context};
+use paint::Paint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Where the terminal's cursor belongs: at what is selected, so that a magnifier or a braille line follows; shown
+/// only where something is typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// Column and row.
+    pub at: (u16, u16),
+    /// Whether it is seen.
+    pub shown: bool,
+}
+
+/// Draws the screen.
+pub fn view(app: &App, buffer: &mut Buffer) -> Spot {
+    let mut paint = Paint::new(buffer, app.theme);
+    let Some(places) = frame(app.size) else {
+        return too_small(&mut paint, app);
+    };
+    let mut spot = Spot::default();
+    // An overlay lies over the screen below it.
+    let overlay = matches!(app.context(), Context::Help | Context::Palette);
+    let depth = app.screens.len().saturating_sub(if overlay { 2 } else { 1 });
+    for screen in app.screens.iter().skip(depth) {
+        spot = match screen {
+            Screen::Desk(list) => desk::draw(&mut paint, app, *list, places.body),
+            Screen::Review(view) => review::draw(&mut paint, app, view, places.body),
+            Screen::Composer(composer) => composer::draw(&mut paint, app, composer, places.body),
+            Screen::Page(view) => page::draw(&mut paint, app, view, places.body),
+            Screen::Help(view) => overlay::help(&mut paint, view, places.body),
+            Screen::Palette(view) => overlay::palette(&mut paint, app, view, places.body),
+        };
+    }
+    head(&mut paint, app, places.head);
+    if let Some(typed) = message(&mut paint, app, places.message) {
+        spot = typed;
+    }
+    hints(&mut paint, app, places.hints);
+    if let Some(prefix) = &app.prefix {
+        overlay::continuations(&mut paint, app, prefix, &places);
+    }
+    if let Some(question) = &app.question {
+        spot = overlay::question(&mut paint, question, places.body);
+    }
+    spot
+}
+
+fn too_small(paint: &mut Paint<'_>, app: &App) -> Spot {
+    let said = format!("copydesk needs 40×12; this is {}×{}. q quits.", app.size.0, app.size.1);
+    paint.text(0, 0, app.size.0, &said, Label::Text);
+    Spot::default()
+}
+
+/// What is open at the left, how it stands at the right.
+fn head(paint: &mut Paint<'_>, app: &App, line: Rect) {
+    let dot = format!(" {} ", paint.theme.sign(Sign::Dot));
+    let (mut left, mut right) = (Vec::new(), String::new());
+    match app.review() {
+        Some((_, story)) if app.below() != Context::Desk => {
+            left.push((story.slug.clone(), Label::Strong));
+            left.push((format!(" {}", story.version), Label::Quiet));
+            let tally = story.tally();
+            right =
+                format!("{}{dot}{} open{dot}{} wrong", count(tally.claims, "claim"), tally.open, tally.wrong);
+        }
+        _ => {
+            let name = app.desk.as_ref().map_or("copydesk", |desk| desk.name.as_str());
+            left.push((name.to_owned(), Label::Strong));
+            if let Some(desk) = &app.desk {
+                let wrong = desk.articles.iter().filter(|row| row.tally.wrong > 0).count();
+                right = format!("{}{dot}{wrong} with errors", count(desk.articles.len(), "article"));
+            }
+        }
+    }
+    if app.desk.as_ref().is_some_and(|desk| desk.locked.is_some()) {
+        left.push((format!("{dot}read-only"), Label::Quiet));
+    }
+    if let Some(busy) = &app.busy {
+        right = format!("{busy}{}", paint.theme.sign(Sign::Ellipsis));
+    }
+    let space = line.width.saturating_sub(width(&right) + 2);
+    let mut x = line.x;
+    for (text, label) in left {
+        x = paint.fitted(x, line.y, line.x + space.max(line.width / 3), &text, label);
+    }
+    paint.text(
+        line.right().saturating_sub(width(&right)).max(x + 1),
+        line.y,
+        line.right(),
+        &right,
+        Label::Quiet,
+    );
+}
+
+/// `3 claims`, `1 claim`.
+fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+/// The line above the hints: what is typed into the search, else what was said.
+fn message(paint: &mut Paint<'_>, app: &App, line: Rect) -> Option<Spot> {
+    if let Some(input) = &app.find {
+        let x = paint.text(line.x, line.y, line.right(), "Find: ", Label::Quiet);
+        let at = paint.input(x, line.y, line.right(), input, Label::Text);
+        return Some(Spot { at: (at, line.y), shown: true });
+    }
+    if let Some(message) = &app.message {
+        let label = if message.failed { Label::NotFound } else { Label::Text };
+        paint.fitted(line.x, line.y, line.right(), &message.text, label);
+    } else if let Some(search) = &app.search {
+        let x = paint.text(line.x, line.y, line.right(), &format!("“{search}”"), Label::Match);
+        paint.text(x, line.y, line.right(), "  n next, N previous, Esc ends", Label::Quiet);
+    } else if let Some((view, _)) = app.review()
+        && app.context() == Context::Review
+    {
+        let marked = view.marked.len();
+        let mut said = Vec::new();
+        if marked > 0 {
+            said.push(format!("{marked} marked"));
+        }
+        if view.filter != super::app::Filter::All {
+            said.push(format!("showing {}", view.filter.name()));
+        }
+        if view.by_gravity {
+            said.push("the gravest first".into());
+        }
+        paint.fitted(line.x, line.y, line.right(), &said.join(", "), Label::Quiet);
+    }
+    None
+}
+
+/// What the hint bar shows, in order; what does not work now is left out.
+fn offered(context: Context) -> &'static [Action] {
+    use Action as A;
+    match context {
+        Context::Desk => &[
+            A::Open,
+            A::Next,
+            A::NextProblem,
+            A::Corrections,
+            A::Audit,
+            A::Find,
+            A::Palette,
+            A::Help,
+            A::Quit,
+        ],
+        Context::Review => &[
+            A::Next,
+            A::NextProblem,
+            A::Verify,
+            A::Wrong,
+            A::Mark,
+            A::NextPane,
+            A::NextEvidence,
+            A::Undo,
+            A::Versions,
+            A::History,
+            A::Corrections,
+            A::Copy,
+            A::Find,
+            A::Back,
+        ],
+        Context::Composer => {
+            &[A::Publish, A::Draft, A::NextField, A::NextKind, A::NextSource, A::NextStyle, A::Back]
+        }
+        Context::Page => &[A::Next, A::NextProblem, A::Open, A::Copy, A::Find, A::PageDown, A::Back],
+        Context::Help => &[A::PageDown, A::PageUp, A::Back, A::Redraw],
+        Context::Palette => &[A::Open, A::Back, A::Redraw, A::Suspend],
+    }
+}
+
+fn hints(paint: &mut Paint<'_>, app: &App, line: Rect) {
+    let context = app.context();
+    // Help and the way out stand at the right end, always at the same place.
+    let last: &[(&str, &str)] = match context {
+        Context::Help | Context::Palette => &[],
+        Context::Composer => &[("F1", "help")],
+        Context::Desk | Context::Review | Context::Page => &[("?", "help")],
+    };
+    let tail: u16 = last.iter().map(|(key, word)| width(key) + width(word) + 1).sum();
+    let end = line.right().saturating_sub(tail + if tail > 0 { 2 } else { 0 });
+    let mut x = line.x;
+    for action in offered(context) {
+        if why_not(app, *action).is_some() || *action == Action::Help {
+            continue;
+        }
+        let entry = action.entry();
+        let key = match action {
+            Action::Next => "j k",
+            Action::NextProblem => "n N",
+            _ => entry.keys.first().copied().map_or("", shown),
+        };
+        let needed = width(key) + width(entry.hint) + 1;
+        if x + needed > end {
+            break;
+        }
+        x = paint.text(x, line.y, end, key, Label::Key);
+        x = paint.text(x + 1, line.y, end, entry.hint, Label::Quiet) + 2;
+    }
+    let mut x = line.right().saturating_sub(tail);
+    for (key, word) in last {
+        x = paint.text(x, line.y, line.right(), key, Label::Key);
+        x = paint.text(x + 1, line.y, line.right(), word, Label::Quiet);
+    }
+}

@@ -1,0 +1,167 @@
+//! The source pane: the reason in a sentence, the facts one by one, and the passage in its place with what agrees
+//! and what conflicts marked.
+
+use super::super::app::ReviewView;
+use super::super::cells::{Lines, lines_of};
+use super::super::layout::{Boxed, Pane, split};
+use super::super::model::{Story, locator};
+use super::super::page::Row;
+use super::super::theme::{Label, Sign, Theme};
+use super::paint::{Paint, wrapped};
+use super::review::marked;
+use copydesk_engine::answer::{Agreement, Binding};
+use copydesk_engine::{Claim, Evidence, Level, Span, Verdict};
+use ratatui::layout::Rect;
+
+/// How a source pane is filled: the reason above, the source's text below.
+pub struct Shape {
+    /// The reason, as labelled lines.
+    pub reason: Vec<Row>,
+    /// Where the reason goes.
+    pub head: Rect,
+    /// Where the source's text goes.
+    pub body: Rect,
+    /// The lines of the source's text.
+    pub lines: Lines,
+    /// The lines of the passage.
+    pub at: (usize, usize),
+}
+
+/// Lays a source pane out.
+#[must_use]
+pub fn source_pane(story: &Story, claim: &Claim, passage: usize, area: Rect, theme: Theme) -> Shape {
+    let passages = story.passages(claim);
+    let evidence = passages.get(passage).or(passages.first()).copied();
+    let reason = reason(story, claim, evidence, theme);
+    let needed = u16::try_from(wrapped(&reason, area.width).len()).unwrap_or(u16::MAX);
+    // The reason may take the half of the pane, and a free line after it where there is room.
+    let air = u16::from(area.height >= 9);
+    let most = if evidence.is_some() { area.height.div_ceil(2) } else { area.height };
+    let (head, rest) = split(area, needed.min(most));
+    let (_, body) = split(rest, air);
+    let text = evidence.and_then(|evidence| story.sources.get(&evidence.source));
+    let lines =
+        text.map_or_else(Lines::default, |source| source.wrapped.lines(&source.text, columns(body.width)));
+    let at = evidence.map_or((0, 1), |evidence| lines_of(&lines, evidence.span.start, evidence.span.end));
+    Shape { reason, head, body, lines, at }
+}
+
+const fn columns(width: u16) -> u16 {
+    super::review::article_columns(width)
+}
+
+/// Why the claim has its verdict: each finding as its sentence, then fact by fact.
+fn reason(story: &Story, claim: &Claim, evidence: Option<&Evidence>, theme: Theme) -> Vec<Row> {
+    let mut findings: Vec<_> = story.findings_of(claim).collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    let mut rows: Vec<Row> = findings
+        .into_iter()
+        .filter(|finding| finding.level > Level::Note || claim.evidence.is_empty())
+        .map(|finding| {
+            let (sign, label) = match finding.level {
+                Level::Error => (Sign::Contradicted, Label::Contradicted),
+                Level::Warning => (Sign::NotFound, Label::NotFound),
+                Level::Note => (Sign::Unchecked, Label::Unchecked),
+            };
+            Row::new(finding.message.clone(), Label::Text).led(theme.sign(sign), label, 2)
+        })
+        .collect();
+    if rows.is_empty() {
+        let (sign, label) = super::review::verdict(claim.verdict);
+        let said = match claim.verdict {
+            Verdict::Supported => "The source backs every fact that it speaks to.",
+            Verdict::Contradicted => "The source says otherwise.",
+            Verdict::NotFound => "No passage of a source settles this claim.",
+            Verdict::Unchecked => "There is no source to check this claim against.",
+        };
+        rows.push(Row::new(said, Label::Text).led(theme.sign(sign), label, 2));
+    }
+    let facts = facts(story, claim, evidence, theme);
+    if !facts.spans.is_empty() {
+        rows.push(facts);
+    }
+    rows
+}
+
+/// Each fact of the claim and what it was compared with, in words, so that no colour is needed.
+fn facts(story: &Story, claim: &Claim, evidence: Option<&Evidence>, theme: Theme) -> Row {
+    let mut row = Row::default();
+    for binding in &claim.bindings {
+        let said =
+            story.document.at(claim.place, binding.fact).map_or("", |span| span.of(&story.document.text));
+        let source = bound(claim, binding, evidence).and_then(|(id, span)| {
+            story.sources.get(id).map(|source| span.of(&source.text).trim().to_owned())
+        });
+        let (sign, between, label) = match binding.agreement {
+            Agreement::Agrees => (Sign::Supported, Sign::Equal, Label::Supported),
+            Agreement::Conflicts => (Sign::Contradicted, Sign::Unequal, Label::Contradicted),
+            Agreement::Unbound => (Sign::NotFound, Sign::Equal, Label::NotFound),
+        };
+        if !row.spans.is_empty() {
+            row = row.and("   ", Label::Quiet);
+        }
+        row = row.and(format!("{} ", theme.sign(sign)), label).and(said.to_owned(), Label::Quiet);
+        if let Some(source) = source
+            && (source != said || binding.agreement == Agreement::Conflicts)
+        {
+            row = row.and(format!(" {} {source}", theme.sign(between)), Label::Quiet);
+        }
+    }
+    row
+}
+
+/// The source and the span that a fact was bound to, if it is in the passage shown or none is.
+fn bound<'a>(claim: &'a Claim, binding: &Binding, _: Option<&Evidence>) -> Option<(&'a str, Span)> {
+    let passage = claim.evidence.get(binding.evidence?)?;
+    Some((passage.source.as_str(), binding.source?))
+}
+
+pub fn draw(paint: &mut Paint<'_>, view: &ReviewView, story: &Story, claim: Option<&Claim>, pane: Boxed) {
+    let focus = view.pane == Pane::Source;
+    let Some(claim) = claim else { return paint.pane(pane, "Source", "", focus) };
+    let passages = story.passages(claim);
+    let evidence = passages.get(view.passage).or(passages.first()).copied();
+    let source = evidence.and_then(|evidence| story.sources.get(&evidence.source));
+    let dot = paint.theme.sign(Sign::Dot);
+    let title = match (evidence, source) {
+        (Some(evidence), source) => {
+            let name = source.map_or(&evidence.source, |source| &source.title);
+            match locator(&evidence.locator).as_str() {
+                "" => format!("Source {dot} {name}"),
+                place => format!("Source {dot} {name}, {place}"),
+            }
+        }
+        _ => "Source".into(),
+    };
+    let note =
+        if passages.len() > 1 { format!("{}/{}", view.passage + 1, passages.len()) } else { String::new() };
+    paint.pane(pane, &title, &note, focus);
+    let theme = paint.theme;
+    let shape = source_pane(story, claim, view.passage, pane.inner, theme);
+    paint.rows(shape.head, &shape.reason, 0);
+    let (Some(evidence), Some(source)) = (evidence, source) else { return };
+    let marks: Vec<(Span, Label)> = claim
+        .bindings
+        .iter()
+        .filter_map(|binding| {
+            let (id, span) = bound(claim, binding, Some(evidence))?;
+            let label =
+                if binding.agreement == Agreement::Conflicts { Label::Conflicts } else { Label::Agrees };
+            (id == evidence.source).then_some((span, label))
+        })
+        .collect();
+    let here = evidence.span;
+    for (row, line) in shape.lines.iter().skip(view.tops[2]).take(usize::from(shape.body.height)).enumerate()
+    {
+        let y = shape.body.y + u16::try_from(row).unwrap_or(0);
+        let style = |byte: usize| {
+            let byte = byte + line.start;
+            let inside = here.start <= byte && byte < here.end;
+            marked(theme, &marks, byte, if inside { Label::Text } else { Label::Quiet })
+        };
+        paint.styled(shape.body.x + 2, y, shape.body.right(), &source.text[line.clone()], style);
+        if here.start < line.end && line.start < here.end {
+            paint.text(shape.body.x, y, shape.body.right(), theme.sign(Sign::Here), Label::Focus);
+        }
+    }
+}
