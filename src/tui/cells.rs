@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::num::NonZeroU16;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -185,17 +185,17 @@ pub fn wrap(text: &str, columns: u16) -> Vec<Range<usize>> {
 pub struct Wrapped(RefCell<Option<(u16, Lines)>>);
 
 /// Lines as byte ranges.
-pub type Lines = Rc<Vec<Range<usize>>>;
+pub type Lines = Arc<Vec<Range<usize>>>;
 
 impl Wrapped {
     /// The lines of `text`, which must be the same text at every call.
     pub fn lines(&self, text: &str, columns: u16) -> Lines {
         let mut kept = self.0.borrow_mut();
         match &*kept {
-            Some((at, lines)) if *at == columns => Rc::clone(lines),
+            Some((at, lines)) if *at == columns => Arc::clone(lines),
             _ => {
-                let lines = Rc::new(wrap(text, columns));
-                *kept = Some((columns, Rc::clone(&lines)));
+                let lines = Arc::new(wrap(text, columns));
+                *kept = Some((columns, Arc::clone(&lines)));
                 lines
             }
         }

@@ -2,8 +2,8 @@
 
 use super::app::App;
 use super::model::{
-    ArticleRow, DeskView, DiffLine, Document, LogKind, LogRow, Preview, ProofStep, Review, SourceText, Story,
-    Tally,
+    ArticleRow, Decision, DeskView, DiffLine, Document, LogKind, LogRow, Preview, ProofStep, SourceText,
+    Story, Tally,
 };
 use super::msg::{Effect, Msg};
 use super::theme::Theme;
@@ -141,7 +141,7 @@ pub fn story() -> Story {
         document,
         findings: vec![finding],
         sources: BTreeMap::from([("selwa/report.txt".to_owned(), source)]),
-        reviews: BTreeMap::from([(claims[0].id.clone(), Review::Verified)]),
+        reviews: BTreeMap::from([(claims[0].id.clone(), Decision::Verified)]),
         claims,
         log,
     }
@@ -154,8 +154,9 @@ pub fn desk() -> DeskView {
         title: title.into(),
         version: version.into(),
         day: day.into(),
-        tally: Tally { claims: 9, open, wrong },
+        tally: Some(Tally { claims: 9, open, wrong }),
         corrections,
+        error: None,
     };
     DeskView {
         name: "The Selwa Post".into(),

@@ -1,19 +1,88 @@
 //! The screens. `update` and `view` are pure; a worker thread does the effects.
+//!
+//! What happens (`msg::Msg`) changes the state (`app::App`) in `update`, which gives back what has to be done
+//! outside (`msg::Effect`); `view` draws the state. `run` waits, the worker holds the desk.
 
 mod app;
 mod cells;
+mod external;
 mod input;
 mod keys;
 mod layout;
+mod memory;
 mod model;
 mod msg;
 mod page;
+mod pages;
+mod run;
 mod term;
 mod theme;
 mod update;
 mod view;
+mod worker;
 
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;
+
+use crate::desk::Desk;
+use crate::exit::Exit;
+use crate::settings::{Identity, Settings, process_env};
+use std::path::Path;
+use theme::{Palette, Theme};
+
+/// How the screens are shown.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The article to open first; else the desk, or where one was.
+    pub article: Option<String>,
+    /// Whether nothing may be written.
+    pub read_only: bool,
+    theme: Theme,
+    mouse: bool,
+    editor: Option<String>,
+    breakable: bool,
+}
+
+impl Options {
+    /// Options as the settings and the environment have them; `color` and `theme` are those of the command line.
+    #[must_use]
+    pub fn new(settings: &Settings, color: Option<&str>, theme: Option<&str>) -> Self {
+        let color = color.or(settings.color.as_deref()).unwrap_or("auto");
+        let mono = match color {
+            "always" => false,
+            "never" => true,
+            _ => process_env("NO_COLOR").is_some(),
+        };
+        let theme = theme.or(settings.theme.as_deref());
+        let ascii = match settings.glyphs.as_deref() {
+            Some(glyphs) => glyphs == "ascii",
+            // The console of Linux has few signs.
+            None => process_env("TERM").as_deref() == Some("linux"),
+        };
+        let palette = if mono || theme == Some("mono") { Palette::Mono } else { Palette::Auto };
+        Self {
+            theme: Theme { palette, ascii },
+            mouse: settings.mouse.unwrap_or(false),
+            editor: settings.editor.clone(),
+            breakable: process_env("COPYDESK_TEST_PANIC").is_some(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Opens the screens on the nearest desk at or above `at` (a folder, or an article's file); gives how to exit.
+pub fn run(at: &Path, identity: Identity, options: &Options) -> Exit {
+    let root = match Desk::find(at) {
+        Ok(root) => root,
+        Err(error) => {
+            eprintln!("copydesk: {error}");
+            if let Some(hint) = &error.hint {
+                eprintln!("  {hint}");
+            }
+            return Exit::CouldNotRun;
+        }
+    };
+    run::run(worker::Opening { root, identity, read_only: options.read_only }, options)
+}

@@ -1,6 +1,7 @@
 //! What the screens show, as plain data: filled by the worker from the desk, by fixtures in the tests.
 
 use super::cells::Wrapped;
+pub use crate::desk::Decision;
 use copydesk_engine::{Claim, ClaimId, Evidence, Finding, Level, Locator, Place, Span, Verdict};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -29,10 +30,12 @@ pub struct ArticleRow {
     pub version: String,
     /// The day it was published; empty for a draft.
     pub day: String,
-    /// Its claims by verdict.
-    pub tally: Tally,
+    /// Its claims, once they were checked.
+    pub tally: Option<Tally>,
     /// Published corrections.
     pub corrections: usize,
+    /// Why it cannot be read, if so.
+    pub error: Option<String>,
 }
 
 /// Claims by verdict and review.
@@ -46,56 +49,16 @@ pub struct Tally {
     pub wrong: usize,
 }
 
-/// What an editor decided about a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Review {
-    /// It stands.
-    Verified,
-    /// It is to be corrected.
-    Wrong,
-    /// Somebody disputes it.
-    Disputed,
-    /// It needs a source.
-    NeedsSource,
-    /// It is an opinion.
-    Opinion,
-    /// Look again.
-    Held,
-}
-
-impl Review {
-    /// Its name in history.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Verified => "verified",
-            Self::Wrong => "wrong",
-            Self::Disputed => "disputed",
-            Self::NeedsSource => "needs-source",
-            Self::Opinion => "opinion",
-            Self::Held => "held",
-        }
-    }
-
-    /// The letter of the key that decides it.
-    #[must_use]
-    pub const fn letter(self) -> &'static str {
-        match self {
-            Self::Verified => "v",
-            Self::Wrong => "w",
-            Self::Disputed => "d",
-            Self::NeedsSource => "s",
-            Self::Opinion => "o",
-            Self::Held => "h",
-        }
-    }
-
-    /// The review of a name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::Verified, Self::Wrong, Self::Disputed, Self::NeedsSource, Self::Opinion, Self::Held]
-            .into_iter()
-            .find(|review| review.name() == name)
+/// The letter of a decision: that of the key that makes it.
+#[must_use]
+pub const fn letter(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Verified => "v",
+        Decision::Wrong => "w",
+        Decision::Disputed => "d",
+        Decision::NeedsSource => "s",
+        Decision::Opinion => "o",
+        Decision::Held => "h",
     }
 }
 
@@ -119,7 +82,7 @@ pub struct Story {
     /// The sources by id.
     pub sources: BTreeMap<String, SourceText>,
     /// What was decided, by claim.
-    pub reviews: BTreeMap<ClaimId, Review>,
+    pub reviews: BTreeMap<ClaimId, Decision>,
     /// Corrections and events of the article, the newest first.
     pub log: Vec<LogRow>,
 }
@@ -230,8 +193,6 @@ pub struct SourceText {
     pub wrapped: Wrapped,
     /// The original.
     pub path: Option<PathBuf>,
-    /// Provenance, by name.
-    pub provenance: Vec<(String, String)>,
 }
 
 /// What kind of line of the log.

@@ -1,6 +1,6 @@
 //! What happens to the screen, and what the screen asks for.
 
-use super::model::{DeskView, Draft, Preview, Review, Story};
+use super::model::{Decision, DeskView, Draft, Preview, Story, Tally};
 use super::page::PageData;
 use super::term::decode::Click;
 use copydesk_engine::ClaimId;
@@ -20,6 +20,8 @@ pub enum Msg {
     Resize(u16, u16),
     /// The desk was read.
     Desk(Box<DeskView>),
+    /// An article of the desk was checked: its slug and its claims.
+    Tally(String, Tally),
     /// A story was read and checked.
     Story(Box<Story>),
     /// What a draft would give; the number is the asker's.
@@ -32,6 +34,8 @@ pub enum Msg {
     Told(String),
     /// It did not work, and why.
     Failed(String),
+    /// There is nothing to show, and why.
+    Fatal(String),
 }
 
 /// A page that the worker can make.
@@ -57,7 +61,7 @@ pub enum Effect {
     /// Read and check a story: slug, and version if not the newest.
     OpenStory(String, Option<String>),
     /// Decide on claims of an article.
-    Decide(String, String, Vec<ClaimId>, Review),
+    Decide(String, String, Vec<ClaimId>, Decision),
     /// Take one's own last decision back.
     Undo,
     /// Decide again what was taken back.
@@ -88,6 +92,8 @@ pub enum Effect {
     Break,
     /// Leave.
     Quit,
+    /// Leave, as nothing can be shown.
+    Fail(String),
 }
 
 /// Where one was, to come back to.

@@ -54,6 +54,13 @@ impl Row {
         self
     }
 
+    /// The line, with what leads it, further in.
+    #[must_use]
+    pub const fn indent_by(mut self, columns: u16) -> Self {
+        self.indent += columns;
+        self
+    }
+
     /// The line with a sign, key or date in so many columns before the words.
     #[must_use]
     pub fn led(mut self, text: impl Into<String>, label: Label, columns: u16) -> Self {

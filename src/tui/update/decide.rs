@@ -1,7 +1,7 @@
 //! Decisions about claims.
 
 use super::super::app::App;
-use super::super::model::{Review, Story};
+use super::super::model::{Decision, Story};
 use super::super::msg::Effect;
 use crate::actions::Action;
 use std::rc::Rc;
@@ -9,11 +9,11 @@ use std::rc::Rc;
 /// Decides on the marked claims, or on the one selected, and goes on to the next.
 pub fn decide(app: &mut App, story: &Rc<Story>, action: Action, effects: &mut Vec<Effect>) {
     let review = match action {
-        Action::Verify => Review::Verified,
-        Action::Dispute => Review::Disputed,
-        Action::NeedSource => Review::NeedsSource,
-        Action::Opinion => Review::Opinion,
-        Action::Hold => Review::Held,
+        Action::Verify => Decision::Verified,
+        Action::Dispute => Decision::Disputed,
+        Action::NeedSource => Decision::NeedsSource,
+        Action::Opinion => Decision::Opinion,
+        Action::Hold => Decision::Held,
         _ => return,
     };
     let Some(view) = app.review_view() else { return };

@@ -99,7 +99,9 @@ fn line(app: &App, n: usize) -> (String, bool) {
             .desk
             .as_ref()
             .and_then(|desk| desk.articles.get(n))
-            .map(|row| (format!("{} {}", row.slug, row.title), row.tally.wrong > 0))
+            .map(|row| {
+                (format!("{} {}", row.slug, row.title), row.tally.is_some_and(|tally| tally.wrong > 0))
+            })
             .unwrap_or_default(),
         Some(Screen::Page(view)) => view
             .data

@@ -33,6 +33,13 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
             app.desk = Some(Rc::from(desk));
         }
+        Msg::Tally(slug, tally) => {
+            let desk = app.desk.as_mut().map(Rc::make_mut);
+            if let Some(row) = desk.and_then(|desk| desk.articles.iter_mut().find(|row| row.slug == slug)) {
+                row.tally = Some(tally);
+            }
+        }
+        Msg::Fatal(why) => effects.push(Effect::Fail(why)),
         Msg::Story(story) => opened(app, *story),
         Msg::Preview(generation, preview) => composer::previewed(app, generation, *preview),
         Msg::Page(data) => lists::page_ready(app, *data),

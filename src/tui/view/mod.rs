@@ -92,7 +92,8 @@ fn head(paint: &mut Paint<'_>, app: &App, line: Rect) {
             let name = app.desk.as_ref().map_or("copydesk", |desk| desk.name.as_str());
             left.push((name.to_owned(), Label::Strong));
             if let Some(desk) = &app.desk {
-                let wrong = desk.articles.iter().filter(|row| row.tally.wrong > 0).count();
+                let wrong =
+                    desk.articles.iter().filter(|row| row.tally.is_some_and(|tally| tally.wrong > 0)).count();
                 right = format!("{}{dot}{wrong} with errors", count(desk.articles.len(), "article"));
             }
         }

@@ -3,7 +3,7 @@
 use super::super::app::{App, Filter, ReviewView};
 use super::super::cells::lines_of;
 use super::super::layout::{Boxed, Pane, review};
-use super::super::model::Story;
+use super::super::model::{Story, letter};
 use super::super::theme::{Label, Sign, Theme};
 use super::paint::Paint;
 use super::{Spot, log, source};
@@ -88,7 +88,7 @@ fn claims(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, pa
         paint.text(x + 2, y, area.right(), theme.sign(sign), label);
         let review = story.reviews.get(&claim.id);
         if let Some(review) = review {
-            paint.text(x + 4, y, area.right(), review.letter(), Label::Strong);
+            paint.text(x + 4, y, area.right(), letter(*review), Label::Strong);
         }
         let words = words(story, claim);
         let quiet = if review.is_some() { Label::Quiet } else { Label::Text };

@@ -1,0 +1,247 @@
+//! The loop: waits, takes what happened, asks the state what to do, draws once.
+
+use super::app::App;
+use super::msg::{Effect, Msg};
+use super::term::decode::{Decoder, Input};
+use super::term::frame::Frames;
+use super::term::{guard, wait};
+use super::update::update;
+use super::view::view;
+use super::worker::{self, Opening};
+use super::{Options, external, memory};
+use crate::exit::Exit;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+/// How long the first frame waits for the desk, so that a small one is there at once.
+const PATIENCE: Duration = Duration::from_millis(15);
+
+/// How the loop ends.
+enum End {
+    /// The user left.
+    Quit,
+    /// Nothing could be shown.
+    Fail(String),
+    /// A signal said so.
+    Signal(i32),
+}
+
+struct Loop {
+    app: App,
+    terminal: Terminal<CrosstermBackend<Frames>>,
+    frames: Frames,
+    decoder: Decoder,
+    ask: Sender<Effect>,
+    told: Receiver<Msg>,
+    waiter: wait::Waiter,
+    editor: Option<String>,
+    end: Option<End>,
+}
+
+/// Runs the screens on a desk until the user leaves.
+pub fn run(opening: Opening, options: &Options) -> Exit {
+    match start(opening, options) {
+        Ok(End::Quit) => Exit::Done,
+        Ok(End::Fail(why)) => {
+            eprintln!("copydesk: {why}");
+            Exit::CouldNotRun
+        }
+        Ok(End::Signal(signal)) => {
+            // The shell sees that we ended by the signal.
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
+            Exit::CouldNotRun
+        }
+        Err(error) => {
+            eprintln!("copydesk: the terminal: {error}");
+            Exit::CouldNotRun
+        }
+    }
+}
+
+fn start(opening: Opening, options: &Options) -> io::Result<End> {
+    let (waiter, waker) = wait::Waiter::new()?;
+    let (ask, asked) = mpsc::channel();
+    let (tell, told) = mpsc::channel();
+    let root = opening.root.clone();
+    thread::Builder::new().name("desk".into()).spawn(move || {
+        worker::run(opening, &asked, &mut |msg| {
+            // The screen may be gone already.
+            let _ = tell.send(msg);
+            waker.wake();
+        });
+    })?;
+    let size = crossterm::terminal::size().unwrap_or((80, 24));
+    let mut app = App::new(size, options.theme);
+    app.breakable = options.breakable;
+    let effects = app.start(options.article.clone(), memory::recall(&root));
+    for effect in effects {
+        let _ = ask.send(effect);
+    }
+    let mut early = Vec::new();
+    if let Ok(msg) = told.recv_timeout(PATIENCE) {
+        if let Msg::Fatal(why) = msg {
+            return Ok(End::Fail(why));
+        }
+        early.push(msg);
+    }
+    let _guard = guard::Guard::new()?;
+    let frames = Frames::default();
+    let terminal = Terminal::new(CrosstermBackend::new(frames.clone()))?;
+    let decoder = Decoder::default();
+    let editor = options.editor.clone();
+    let mut running = Loop { app, terminal, frames, decoder, ask, told, waiter, editor, end: None };
+    if options.mouse {
+        running.app.mouse = true;
+        guard::mouse(true)?;
+    }
+    for msg in early {
+        running.take(msg)?;
+    }
+    running.turn()
+}
+
+impl Loop {
+    fn turn(&mut self) -> io::Result<End> {
+        loop {
+            while let Ok(msg) = self.told.try_recv() {
+                self.take(msg)?;
+            }
+            if let Some(end) = self.end.take() {
+                return Ok(end);
+            }
+            self.draw()?;
+            let woken = self.waiter.wait()?;
+            if let Some(signal) = woken.end {
+                return Ok(End::Signal(signal));
+            }
+            if woken.input {
+                self.read()?;
+            }
+            if woken.stop {
+                self.suspend()?;
+            }
+            if woken.resumed {
+                guard::enter()?;
+                self.afresh()?;
+            }
+            if woken.resized {
+                self.resize()?;
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let app = &self.app;
+        let mut spot = None;
+        self.terminal.draw(|frame| {
+            let seen = view(app, frame.buffer_mut());
+            if seen.shown {
+                frame.set_cursor_position(seen.at);
+            }
+            spot = Some(seen);
+        })?;
+        if let Some(spot) = spot.filter(|spot| !spot.shown) {
+            use io::Write;
+            let (x, y) = spot.at;
+            write!(self.frames.clone(), "\x1b[{};{}H", y + 1, x + 1)?;
+        }
+        self.frames.commit()
+    }
+
+    /// Takes what the terminal has sent; a burst of keys is one frame.
+    fn read(&mut self) -> io::Result<()> {
+        let mut bytes = [0; 4096];
+        let n = rustix::io::read(rustix::stdio::stdin(), &mut bytes)?;
+        if n == 0 {
+            self.end = Some(End::Signal(signal_hook::consts::SIGHUP));
+            return Ok(());
+        }
+        for input in self.decoder.feed(&bytes[..n]) {
+            let msg = match input {
+                Input::Key(key) => Msg::Key(key),
+                Input::Paste(text) => Msg::Paste(text),
+                Input::Mouse(click, x, y) => Msg::Mouse(click, x, y),
+            };
+            self.take(msg)?;
+            if self.end.is_some() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, msg: Msg) -> io::Result<()> {
+        for effect in update(&mut self.app, msg) {
+            self.perform(effect)?;
+        }
+        Ok(())
+    }
+
+    /// Does the effects that are the terminal's; the others are the worker's.
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Quit => self.end = Some(End::Quit),
+            Effect::Fail(why) => self.end = Some(End::Fail(why)),
+            Effect::Suspend => self.suspend()?,
+            Effect::Redraw => self.afresh()?,
+            Effect::Mouse(on) => guard::mouse(on)?,
+            Effect::Copy(text, what) => {
+                external::copy(&text)?;
+                let length = text.chars().count();
+                self.app.tell(format!("Copied {what}: {length} characters via OSC 52."));
+            }
+            Effect::Edit(path, line) => {
+                guard::leave();
+                let said = external::edit(self.editor.as_deref(), &path, line);
+                guard::enter()?;
+                self.afresh()?;
+                match said {
+                    Ok(said) => self.app.tell(said),
+                    Err(why) => self.app.fail(why),
+                }
+                if let Some(story) = &self.app.story {
+                    let again = Effect::OpenStory(story.slug.clone(), Some(story.version.clone()));
+                    let _ = self.ask.send(again);
+                }
+            }
+            Effect::Original(path) => match external::open(&path) {
+                Ok(said) => self.app.tell(said),
+                Err(why) => self.app.fail(why),
+            },
+            Effect::Break => std::panic::panic_any("broken on purpose, to try the terminal's guard"),
+            effect => {
+                let _ = self.ask.send(effect);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal to the shell until `fg`.
+    fn suspend(&mut self) -> io::Result<()> {
+        guard::leave();
+        let stopped = wait::stop();
+        guard::enter()?;
+        if self.app.mouse {
+            guard::mouse(true)?;
+        }
+        if !stopped {
+            self.app.fail("No shell waits that could bring you back. q quits.");
+        }
+        self.resize()?;
+        self.afresh()
+    }
+
+    fn resize(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size().unwrap_or(self.app.size);
+        self.take(Msg::Resize(width, height))
+    }
+
+    /// Draws every cell again.
+    fn afresh(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+}

@@ -1,0 +1,98 @@
+//! A story of the desk as the review screen shows it.
+
+use super::super::model::{Document, LogKind, LogRow, SourceText, Story};
+use crate::desk::{self, Desk};
+use crate::store::{Correction, Event, Version};
+use copydesk_engine::{ClaimId, Place};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Translates; nothing is read from disk but the paths of files.
+pub fn story(desk: &Desk, from: desk::Story) -> Story {
+    let mut document = Document::default();
+    if let Some(title) = &from.checked.title {
+        document.add(Place::Title, title);
+    }
+    if let Some(summary) = &from.front.summary {
+        document.add(Place::Summary, summary);
+    }
+    document.add(Place::Body, &from.checked.text);
+    let sources = from.checked.sources.iter().map(|source| {
+        let shown = SourceText {
+            title: source.provenance.title.clone().unwrap_or_else(|| source.id.clone()),
+            text: source.text.clone(),
+            path: Some(desk.store.path_of_source(&source.id)),
+            ..SourceText::default()
+        };
+        (source.id.clone(), shown)
+    });
+    Story {
+        path: file(desk, &from.slug, from.version),
+        version: from.version.to_string(),
+        published: matches!(from.version, Version::Number(_)) && from.front.published.is_some(),
+        document,
+        sources: sources.collect(),
+        reviews: from.reviews.iter().map(|(id, review)| (ClaimId(id.clone()), review.decision)).collect(),
+        log: log(desk, &from),
+        claims: from.checked.claims,
+        findings: from.checked.findings,
+        slug: from.slug,
+    }
+}
+
+/// The file of a version.
+fn file(desk: &Desk, slug: &str, version: Version) -> Option<PathBuf> {
+    Some(desk.root().join(desk.store.article(slug)?.versions.get(&version)?))
+}
+
+/// Corrections and events, the newest first.
+fn log(desk: &Desk, from: &desk::Story) -> Vec<LogRow> {
+    let claims: BTreeMap<&str, &str> = from
+        .events
+        .iter()
+        .filter(|event| event.event == "correction.published")
+        .filter_map(|event| Some((event.data_str("correction")?, event.claim.as_deref()?)))
+        .collect();
+    let mut rows: Vec<(String, LogRow)> = from
+        .corrections
+        .iter()
+        .map(|record| {
+            let at = record.published.clone().unwrap_or_default();
+            (at, correction(record, claims.get(record.id.as_str()).copied()))
+        })
+        .collect();
+    let events = from.events.iter().filter(|event| event.event != "correction.published");
+    rows.extend(events.map(|event| (event.at.to_string(), event_row(desk, event))));
+    // Days of records are in the desk's zone and times of events in UTC: the day decides, then the file's order.
+    rows.sort_by(|a, b| b.0.get(..10).cmp(&a.0.get(..10)).then_with(|| b.0.cmp(&a.0)));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn correction(record: &Correction, claim: Option<&str>) -> LogRow {
+    LogRow {
+        kind: LogKind::Correction,
+        claim: claim.map(|id| ClaimId(id.to_owned())),
+        day: record.published.as_deref().and_then(|at| at.get(..10)).unwrap_or_default().to_owned(),
+        who: record.approved_by.clone().or_else(|| record.found_by.clone()).unwrap_or_default(),
+        what: format!("{}: {} → {}", record.kind, record.wrong, record.right),
+        detail: record.notice.clone().unwrap_or_default(),
+    }
+}
+
+fn event_row(_: &Desk, event: &Event) -> LogRow {
+    let decision = event.data_str("decision").unwrap_or_default();
+    let (kind, what) = match event.event.as_str() {
+        "review.set" => (LogKind::Review, decision.to_owned()),
+        "review.undone" => (LogKind::Review, format!("took back: {decision}")),
+        "correction.drafted" => (LogKind::Draft, "correction drafted".to_owned()),
+        other => (LogKind::Event, other.replace('.', " ")),
+    };
+    LogRow {
+        kind,
+        claim: event.claim.clone().map(ClaimId),
+        day: event.at.to_string().get(..10).unwrap_or_default().to_owned(),
+        who: event.who.clone(),
+        what,
+        detail: event.data_str("note").unwrap_or_default().to_owned(),
+    }
+}
