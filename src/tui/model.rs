@@ -160,7 +160,8 @@ impl Document {
     /// Adds a part, with an empty line before it.
     pub fn add(&mut self, place: Place, text: &str) {
         if !self.text.is_empty() {
-            self.text.push_str("\n\n");
+            // One empty line, also where the part begins with one.
+            self.text.push_str(if text.starts_with('\n') { "\n" } else { "\n\n" });
         }
         self.parts.push((place, self.text.len()));
         self.text.push_str(text);

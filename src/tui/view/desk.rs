@@ -55,16 +55,10 @@ fn row(paint: &mut Paint<'_>, article: &ArticleRow, line: Rect, selected: bool) 
     if selected {
         paint.text(line.x, y, end, paint.theme.sign(Sign::Selected), Label::Focus);
     }
-    let (sign, label, state) = match article.tally {
-        tally if tally.wrong > 0 => {
-            (Sign::Contradicted, Label::Contradicted, format!("{} wrong", tally.wrong))
-        }
-        tally if tally.open > 0 => (Sign::Unchecked, Label::Quiet, format!("{} open", tally.open)),
-        _ => (Sign::Supported, Label::Supported, "all decided".into()),
-    };
+    let (sign, label, state) = state(article);
     paint.text(line.x + 2, y, end, paint.theme.sign(sign), label);
     let mut right = end;
-    if line.width >= 90 {
+    if line.width >= 104 {
         right -= 14;
         let corrections = match article.corrections {
             0 => String::new(),
@@ -87,4 +81,17 @@ fn row(paint: &mut Paint<'_>, article: &ArticleRow, line: Rect, selected: bool) 
     }
     let title = if !article.title.is_empty() { &article.title } else { &article.slug };
     paint.fitted(line.x + 4 + slug, y, right.saturating_sub(1), title, Label::Text);
+}
+
+/// How an article stands, in a sign and a word or two; nothing before it was checked.
+fn state(article: &ArticleRow) -> (Sign, Label, String) {
+    match article.tally {
+        _ if article.error.is_some() => (Sign::NotFound, Label::NotFound, "unreadable".into()),
+        None => (Sign::Unchecked, Label::Quiet, String::new()),
+        Some(tally) if tally.wrong > 0 => {
+            (Sign::Contradicted, Label::Contradicted, format!("{} wrong", tally.wrong))
+        }
+        Some(tally) if tally.open > 0 => (Sign::Unchecked, Label::Quiet, format!("{} open", tally.open)),
+        Some(_) => (Sign::Supported, Label::Supported, "all decided".into()),
+    }
 }

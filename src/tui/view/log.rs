@@ -54,7 +54,7 @@ fn push(rows: &mut Vec<Row>, entry: &LogRow, theme: Theme) {
 pub fn draw(paint: &mut Paint<'_>, view: &ReviewView, story: &Story, claim: Option<&Claim>, pane: Boxed) {
     let corrections = story.log.iter().filter(|row| row.kind == LogKind::Correction).count();
     let note = if corrections == 0 { String::new() } else { super::count(corrections, "correction") };
-    paint.pane(pane, "Corrections and history", &note, view.pane == Pane::Log);
+    paint.pane(pane, "Log", &note, view.pane == Pane::Log);
     let rows = rows(story, claim, paint.theme);
     paint.rows(pane.inner, &rows, view.tops[3]);
 }
