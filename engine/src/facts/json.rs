@@ -54,7 +54,7 @@ fn fields(value: &Value) -> Map<String, Json> {
         }
         Value::Quantity(quantity) => {
             put("value", json!(decimal(quantity.amount.value)));
-            put("unit", json!(quantity.unit));
+            put("unit", json!(super::unit_symbol(&quantity.unit)));
             put("bound", json!(quantity.amount.bound.map(super::Bound::name)));
         }
         Value::Date(date) => put_date(&mut put, date),

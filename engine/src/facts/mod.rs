@@ -8,6 +8,7 @@ mod json;
 mod measure;
 mod name;
 pub(crate) mod negation;
+mod overlap;
 mod quote;
 mod rank;
 mod value;
@@ -16,6 +17,7 @@ pub use context::Context;
 pub(crate) use date::weekday_named;
 pub(crate) use json::serialize;
 pub use json::with_text;
+pub use measure::{convert, unit_symbol};
 pub use value::{
     Age, Amount, Bound, DateValue, Duration, Money, Name, NameType, Precision, Quantity, Quote, RankValue,
     Value,
@@ -111,12 +113,5 @@ pub fn facts(text: &str, context: &Context<'_>) -> Vec<Fact> {
     rank::find(&tokens, context, &mut found);
     quote::find(&tokens, context, &mut found);
     name::find(&tokens, context, &mut found);
-    found.sort_by_key(|fact: &Fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
-    found
-}
-
-/// Converts between units of one dimension.
-#[must_use]
-pub fn convert(value: rust_decimal::Decimal, from: &str, to: &str) -> Option<rust_decimal::Decimal> {
-    (from == to).then_some(value)
+    overlap::resolve(found)
 }

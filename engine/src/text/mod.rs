@@ -14,5 +14,5 @@ pub(crate) use block::ends_sentence;
 pub use clause::{clause, joins, parts_clauses};
 pub use sentence::{Block, Sentence, sentences};
 pub use span::{Place, Span};
-pub use token::{Token, TokenKind, Tokens};
+pub use token::{Token, TokenKind, Tokens, digit_value};
 pub use turn::speaker;

@@ -7,9 +7,9 @@ use super::Span;
 pub enum TokenKind {
     /// A run of letters and the marks that belong to them: `Horáčková`, `km`, `s`.
     Word,
-    /// A run of decimal digits, without marks: `1,200.5` is five tokens.
+    /// A run of decimal digits of one of the scripts that [`digit_value`] knows: `1,200.5` is five tokens.
     Digits,
-    /// One other character: punctuation, a currency sign, an emoji.
+    /// One other character: punctuation, a currency sign, `½`, an emoji.
     Sign,
 }
 
@@ -129,6 +129,30 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// True if token `i + 1` follows token `i` in the same paragraph: no empty line and no tab between them.
+    #[must_use]
+    pub fn near(&self, i: usize) -> bool {
+        let gap = self.gap(i).as_bytes();
+        i + 1 < self.list.len()
+            && (gap.len() < 2 || gap.iter().filter(|b| **b == b'\n').count() < 2)
+            && !gap.contains(&b'\t')
+    }
+
+    /// True if token `i` is a word that starts with a capital.
+    #[must_use]
+    pub fn is_capital(&self, i: usize) -> bool {
+        self.word(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// True if token `i` opens a sentence, as far as the token before it tells.
+    #[must_use]
+    pub fn opens(&self, i: usize) -> bool {
+        i.checked_sub(1).is_none_or(|before| {
+            matches!(self.word(before), "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "(" | "•")
+                || self.gap(before).contains('\n')
+        })
+    }
+
     /// The span from token `first` to token `last`, both included.
     #[must_use]
     pub fn span(&self, first: usize, last: usize) -> Span {
@@ -154,14 +178,12 @@ impl<'t> Tokens<'t> {
 }
 
 fn kind_of(c: char) -> Option<TokenKind> {
-    if c.is_ascii_digit() {
+    if digit_value(c).is_some() {
         Some(TokenKind::Digits)
     } else if c.is_alphabetic() || is_mark(c) {
         Some(TokenKind::Word)
     } else if c.is_whitespace() || is_ignorable(c) {
         None
-    } else if u32::from(c) > 0x7f && c.is_numeric() {
-        Some(TokenKind::Digits)
     } else {
         Some(TokenKind::Sign)
     }
@@ -170,9 +192,20 @@ fn kind_of(c: char) -> Option<TokenKind> {
 fn continues(kind: TokenKind, c: char) -> bool {
     match kind {
         TokenKind::Word => c.is_alphabetic() || is_mark(c) || c == '\u{ad}' || c == '\u{200d}',
-        TokenKind::Digits => c.is_ascii_digit(),
+        TokenKind::Digits => digit_value(c).is_some(),
         TokenKind::Sign => false,
     }
+}
+
+/// What a decimal digit of a script that newspapers print is worth; `½`, `²` and `④` are signs, not digits.
+#[must_use]
+pub fn digit_value(c: char) -> Option<u32> {
+    const ZEROS: [u32; 9] = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10];
+    let code = u32::from(c);
+    if code < 0x80 {
+        return c.to_digit(10);
+    }
+    ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
 }
 
 /// Combining marks (Latin, and the vowel signs of Indic and South-East Asian scripts that are not alphabetic).
@@ -210,6 +243,26 @@ mod tests {
     #[test]
     fn zero_width_characters_part_words_but_are_no_token() {
         assert_eq!(words("ab\u{200b}cd \u{202e}"), ["ab", "cd"]);
+    }
+
+    #[test]
+    fn a_fraction_sign_is_a_sign_and_khmer_digits_are_digits() {
+        assert_eq!(words("2½ km²"), ["2", "½", "km", "²"]);
+        let tokens = Tokens::new("១២ ½");
+        assert_eq!(tokens.kind(0), Some(TokenKind::Digits));
+        assert_eq!(tokens.len(), 2);
+        assert_eq!(tokens.kind(1), Some(TokenKind::Sign));
+        assert_eq!(digit_value('២'), Some(2));
+    }
+
+    #[test]
+    fn a_paragraph_ends_nearness() {
+        let tokens = Tokens::new("two\nmiles\n\nThen\tnone");
+        assert!(tokens.near(0));
+        assert!(!tokens.near(1));
+        assert!(!tokens.near(2));
+        assert!(!tokens.near(3));
+        assert!(tokens.opens(2) && tokens.opens(0) && !tokens.opens(3));
     }
 
     #[test]

@@ -1,0 +1,182 @@
+//! Whole sentences in, facts out.
+
+use crate::facts::{Context, Fact, facts, with_text};
+use crate::settings::{Locale, Settings};
+
+fn all(text: &str, settings: &Settings) -> Vec<Fact> {
+    facts(text, &Context { published: None, settings })
+        .into_iter()
+        .filter(|f| {
+            use crate::facts::Kind::{Age, Duration, Money, Number, Ordinal, Percent, Quantity};
+            matches!(f.kind(), Age | Duration | Money | Number | Ordinal | Percent | Quantity)
+        })
+        .collect()
+}
+
+/// Every fact as `words: kind value`.
+fn read(text: &str) -> Vec<String> {
+    shown(text, &Settings::default())
+}
+
+fn shown(text: &str, settings: &Settings) -> Vec<String> {
+    let show = |fact: &Fact| {
+        let json = with_text(fact, text);
+        let value = &json["value"];
+        let mut line = format!("{}: {}", json["text"].as_str().unwrap(), json["kind"].as_str().unwrap());
+        for key in ["value", "from", "to", "currency", "unit", "points", "bound"] {
+            match &value[key] {
+                serde_json::Value::String(word) => line += &format!(" {word}"),
+                serde_json::Value::Bool(true) => line += " points",
+                _ => {}
+            }
+        }
+        line
+    };
+    all(text, settings).iter().map(show).collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    let mut wrong = String::new();
+    for (text, wanted) in cases {
+        let got = read(text);
+        if got != *wanted {
+            wrong += &format!("\n{text}\n  wanted {wanted:?}\n  got    {got:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn counts_and_bounds() {
+    check(&[
+        ("The ferry carried 1,043 passengers.", &["1,043: number 1043"]),
+        ("At least 40 boats sank.", &["At least 40: number 40 at_least"]),
+        ("It drew as many as two hundred visitors a day.", &["as many as two hundred: number 200 at_most"]),
+        ("No fewer than 12 firms bid.", &["No fewer than 12: number 12 at_least"]),
+        ("Well over 3 million homes lost power.", &["Well over 3 million: number 3000000 more_than"]),
+        ("He owns 40 or more horses.", &["40 or more: number 40 at_least"]),
+        (
+            "Some 300 villagers fled, an estimated 20 on foot.",
+            &["Some 300: number 300 about", "an estimated 20: number 20 about"],
+        ),
+        ("Two and a half million votes were counted.", &["Two and a half million: number 2500000"]),
+        ("A crowd of half a million came.", &["half a million: number 500000"]),
+        (
+            "Nearly two-thirds of them voted.",
+            &["Nearly two-thirds: number 0.6666666666666666666666666667 nearly"],
+        ),
+        ("The state owes 3.5 lakh crore.", &["3.5 lakh crore: number 3500000000000"]),
+        ("Its index rose by a quarter.", &["a quarter: number 0.25"]),
+    ]);
+}
+
+#[test]
+fn money() {
+    check(&[
+        ("The bridge cost $18.2 billion.", &["$18.2 billion: money 18200000000 USD"]),
+        ("It paid US$5m and A$1.2bn.", &["US$5m: money 5000000 USD", "A$1.2bn: money 1200000000 AUD"]),
+        ("Rent is about £950 a month.", &["about £950: money 950 GBP about"]),
+        ("The ticket is 4,000 riel.", &["4,000 riel: money 4000 KHR"]),
+        ("A fine of five million yen followed.", &["five million yen: money 5000000 JPY"]),
+        ("It lost €1.5bn.", &["€1.5bn: money 1500000000 EUR"]),
+        ("Bread costs 85p a loaf.", &["85p: money 0.85 GBP"]),
+        ("It costs 3 dollars and 20 cents.", &["3 dollars and 20 cents: money 3.2 USD"]),
+        ("Shares fell 34 cents.", &["34 cents: money 0.34 USD"]),
+        ("They raised between $5 and $7 million.", &["$5 and $7 million: money 5000000 7000000 USD"]),
+        ("The plan needs $2-3 million.", &["$2-3 million: money 2000000 3000000 USD"]),
+        ("The loss was -$5.5m.", &["-$5.5m: money -5500000 USD"]),
+    ]);
+}
+
+#[test]
+fn percentages_and_points() {
+    check(&[
+        ("Turnout was 61%.", &["61%: percent 61"]),
+        ("Prices rose by 60.94 per cent.", &["60.94 per cent: percent 60.94"]),
+        ("The rate fell 2 percentage points.", &["2 percentage points: percent 2 points"]),
+        ("The bank cut it by 25 basis points.", &["25 basis points: percent 0.25 points"]),
+        ("Between 50 and 80 per cent agree.", &["50 and 80 per cent: percent 50 80"]),
+        ("It rose from 5 to 7 per cent.", &["5: percent 5", "7 per cent: percent 7"]),
+        ("A two-percent levy is planned.", &["two-percent: percent 2"]),
+    ]);
+}
+
+#[test]
+fn quantities() {
+    check(&[
+        ("The farm covers 45 acres.", &["45 acres: quantity 45 acre"]),
+        ("A 26-mile race was run.", &["26-mile: quantity 26 mi"]),
+        ("It burned 4 sq km of forest.", &["4 sq km: quantity 4 km²"]),
+        ("It was -5C at dawn and 30 °C by noon.", &["-5C: quantity -5 °C", "30 °C: quantity 30 °C"]),
+        ("She is 5ft 10in.", &["5ft 10in: quantity 70 in"]),
+        ("The 200lb bomb was found.", &["200lb: quantity 200 lb"]),
+        ("Winds reached 120 kilometres per hour.", &["120 kilometres per hour: quantity 120 km/h"]),
+        ("It makes 500 megawatts.", &["500 megawatts: quantity 500 MW"]),
+        ("He ran half a mile.", &["half a mile: quantity 0.5 mi"]),
+    ]);
+}
+
+#[test]
+fn durations_and_ages() {
+    check(&[
+        ("He got 30 months in jail.", &["30 months: duration P30M"]),
+        ("A three-year deal was signed.", &["three-year: duration P3Y"]),
+        ("It took six weeks.", &["six weeks: duration P6W"]),
+        ("It lasted 2 hours and 30 minutes.", &["2 hours and 30 minutes: duration PT150M"]),
+        ("It lasted an hour and a half.", &["an hour and a half: duration PT1.5H"]),
+        ("A 41-year-old man was held.", &["41-year-old: age 41 a"]),
+        ("Darrell Munk, 41, was held.", &["41: age 41 a"]),
+        ("She died aged 93.", &["aged 93: age 93 a"]),
+        ("The child is 18 months old.", &["18 months old: age 18 mo"]),
+        ("He grew up over three years.", &["three years: duration P3Y"]),
+    ]);
+}
+
+#[test]
+fn ordinals() {
+    check(&[
+        ("It was the third fire this week.", &["third: ordinal 3"]),
+        ("She finished 21st.", &["21st: ordinal 21"]),
+        ("It is the twenty-first case.", &["twenty-first: ordinal 21"]),
+        ("At first, nobody came.", &[]),
+        ("First National Bank closed.", &[]),
+        ("The 14th Dalai Lama spoke.", &[]),
+    ]);
+}
+
+#[test]
+fn numbers_in_names_are_no_counts() {
+    for text in [
+        "They drove down Route 66 together.",
+        "Cases of COVID-19 fell.",
+        "A Boeing 737 landed.",
+        "It breaks Article 5 of the treaty.",
+        "The G7 met.",
+        "He lives at 10 Downing Street.",
+        "Call 555-123-4567 now.",
+        "The talks start at 10:30 or 11 am.",
+        "See https://example.org/a?b=30 for more.",
+        "Version 10.0.12.1 is out.",
+        "One of the best; no one came.",
+        "It has a 4x4 and 5G.",
+        "Shops open 24/7.",
+    ] {
+        assert_eq!(read(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn scores_are_pairs() {
+    check(&[
+        ("They won 3-1.", &["3: number 3", "1: number 1"]),
+        ("The court ruled 4-5 against it.", &["4: number 4", "5: number 5"]),
+        ("It takes 3-5 helpers.", &["3-5: number 3 5"]),
+    ]);
+}
+
+#[test]
+fn continental_marks() {
+    let settings = Settings { locale: Locale::Continental, ..Settings::default() };
+    assert_eq!(shown("Das kostet 1.234,50 €.", &settings), ["1.234,50 €: money 1234.5 EUR"]);
+    assert_eq!(shown("1.234 Menschen", &settings), ["1.234: number 1234"]);
+}
