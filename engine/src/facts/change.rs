@@ -213,7 +213,7 @@ fn bind(reading: &Reading<'_>, sentence: &Range<usize>, i: usize, word: Word) ->
     while at < around.end {
         if let Some(fact) = value_at(reading, tokens.span(at, at).start) {
             let role = role(tokens, token, at, last_value, word);
-            fill(&mut change, role, fact);
+            fill(tokens, &mut change, role, fact);
             at = tokens.at(fact.span.end.saturating_sub(1)).max(at) + 1;
             last_value = Some(at);
             continue;
@@ -275,12 +275,18 @@ fn role(tokens: &Tokens<'_>, verb: usize, at: usize, last: Option<usize>, word: 
     if bare && word.direction != Direction::Unchanged { Role::By } else { Role::None }
 }
 
-fn fill(change: &mut Change, role: Role, fact: &Fact) {
+fn fill(tokens: &Tokens<'_>, change: &mut Change, role: Role, fact: &Fact) {
     let part = |value: &Value| Some(Part { span: fact.span, value: value.clone() });
     match (role, &fact.value) {
         // `from 18 to 9` may have been read as one range
         (Role::From, Value::Range(from, to)) if change.from.is_none() && change.to.is_none() => {
-            (change.from, change.to) = (part(from), part(to));
+            let range = tokens.within(fact.span);
+            let Some(parted) = range.clone().find(|&i| tokens.lower(i) == "to") else { return };
+            let ends = |first: usize, last: usize, value: &Value| {
+                (first <= last).then(|| Part { span: tokens.span(first, last), value: value.clone() })
+            };
+            change.from = ends(range.start, parted.saturating_sub(1), from);
+            change.to = ends(parted + 1, range.end.saturating_sub(1), to);
         }
         (_, Value::Range(..)) => {}
         (Role::By, value) if change.by.is_none() => change.by = part(value),

@@ -1,13 +1,18 @@
 //! "What is wrong": findings, one file a rule, each with its own cases.
 
+mod arithmetic;
 #[cfg(test)]
 mod cases;
 mod catalogue;
+mod contradiction;
+mod headline;
 mod notice_incomplete;
 mod notice_kind;
 mod notice_misstates;
 mod notice_not_applied;
 mod stealth_edit;
+#[cfg(test)]
+mod testing;
 mod weekday;
 
 pub use catalogue::{Level, Rule};
@@ -79,6 +84,9 @@ type Check = fn(&Story<'_>, &mut Vec<Finding>);
 /// The rules that need no verdict, one line a file.
 const CHECKS: &[Check] = &[
     weekday::check,
+    arithmetic::check,
+    contradiction::check,
+    headline::check,
     notice_not_applied::check,
     notice_misstates::check,
     notice_incomplete::check,

@@ -156,7 +156,11 @@ pub(super) fn season(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let Word::Season(n) = scan.word(i) else { return None };
     let (year, next) = scan.year_after(i + 1)?;
     let comma = scan.sign(i + 1, ',');
-    (!comma).then(|| Mention::new(i, next, When::Season { year, n }))
+    // `a fall of 21 per cent`, `the spring 12 years ago`: two digits are a year only after an apostrophe
+    let last = next.saturating_sub(1);
+    let short = scan.digits(last).is_some_and(|(_, digits)| digits < 4);
+    let marked = scan.sign(last.wrapping_sub(1), '’') || scan.sign(last.wrapping_sub(1), '\'');
+    (!comma && (!short || marked)).then(|| Mention::new(i, next, When::Season { year, n }))
 }
 
 /// `fiscal 2024`, `FY2024`, `fiscal year 2024`, `financial year 2015-16`: the token of the year.
