@@ -96,6 +96,7 @@ macro_rules! actions {
 
 use Context as C;
 const LISTS: &[Context] = &[C::Desk, C::Review, C::Page, C::Help];
+const SCROLLING: &[Context] = &[C::Desk, C::Review, C::Page, C::Help, C::Composer];
 const READING: &[Context] = &[C::Desk, C::Review, C::Page];
 const STORY: &[Context] = &[C::Review, C::Page];
 const REVIEW: &[Context] = &[C::Review];
@@ -140,14 +141,14 @@ actions! {
     Find "find" "find" READING, ["/"], None, "Find words";
     First "first" "first" LISTS, ["g g" "Home"], None, "Go to the first";
     Last "last" "last" LISTS, ["g e" "G" "End"], None, "Go to the last";
-    PageDown "page-down" "page down" LISTS, ["C-d" "PageDown"], None, "One screen down";
-    PageUp "page-up" "page up" LISTS, ["C-u" "PageUp"], None, "One screen up";
+    PageDown "page-down" "page down" SCROLLING, ["C-d" "PageDown"], None, "One screen down";
+    PageUp "page-up" "page up" SCROLLING, ["C-u" "PageUp"], None, "One screen up";
     GoDesk "go-desk" "desk" READING, ["g d"], None, "Go to the articles of the desk";
-    NextField "next-field" "next field" COMPOSER, ["Tab" "Down"], None, "Go to the next field";
+    NextField "next-field" "field" COMPOSER, ["Tab" "Down"], None, "Go to the next field";
     PreviousField "previous-field" "previous field" COMPOSER, ["S-Tab" "Up"], None, "Go to the previous field";
     Publish "publish" "publish" COMPOSER, ["C-s"], Final,
         "Publish the correction: new version, record and notice, after a question";
-    Draft "draft" "keep as draft" COMPOSER, ["Enter"], Undoable,
+    Draft "draft" "draft" COMPOSER, ["Enter"], Undoable,
         "Mark the claim as wrong and keep the correction as a draft";
     NextKind "next-kind" "kind" COMPOSER, ["C-t"], None, "Choose the next kind of notice";
     NextStyle "next-style" "style" COMPOSER, ["C-n"], None, "Choose the next house style";

@@ -106,7 +106,6 @@ impl Theme {
             Sign::Marked => ("●", "*"),
             Sign::Here => ("▌", "|"),
             Sign::Ellipsis => ("…", "..."),
-            Sign::Arrow => ("→", "->"),
             Sign::Unequal => ("≠", "!="),
             Sign::Equal => ("=", "="),
             Sign::Dot => ("·", "-"),
@@ -116,7 +115,6 @@ impl Theme {
             Sign::TopRight => ("╮", "+"),
             Sign::BottomLeft => ("╰", "+"),
             Sign::BottomRight => ("╯", "+"),
-            Sign::Bar => ("█", "#"),
         };
         if self.ascii { ascii } else { unicode }
     }
@@ -134,7 +132,6 @@ pub enum Sign {
     Marked,
     Here,
     Ellipsis,
-    Arrow,
     Unequal,
     Equal,
     Dot,
@@ -144,7 +141,6 @@ pub enum Sign {
     TopRight,
     BottomLeft,
     BottomRight,
-    Bar,
 }
 
 #[cfg(test)]

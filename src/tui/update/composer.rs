@@ -86,7 +86,11 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             let sources: Vec<&str> = composer.sources.iter().map(String::as_str).collect();
             composer.draft.source = after(&sources, &composer.draft.source);
         }
-        Action::PageDown => return composer.top += 5,
+        Action::PageDown => {
+            // More than the longest pane has is no use, and would have to be scrolled back.
+            let most = composer.preview.as_ref().map_or(0, |p| 3 * (p.steps.len() + p.diff.len()));
+            return composer.top = (composer.top + 5).min(most);
+        }
         Action::PageUp => return composer.top = composer.top.saturating_sub(5),
         Action::Publish => return ask(app),
         Action::Draft => {

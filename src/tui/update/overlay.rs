@@ -32,10 +32,18 @@ pub fn found(context: Context, typed: &str) -> Vec<Action> {
         .filter_map(|action| {
             let entry = action.entry();
             let text = format!("{} {} {}", entry.name, entry.keys.join(" "), entry.doc);
-            let away = if entry.contexts.contains(&context) { 0 } else { 1000 };
-            Some((away - score(&text, typed)?, *action))
+            let away = if entry.contexts.contains(&context) { 0 } else { 20 };
+            let named = match entry.name.strip_prefix(typed.trim()) {
+                _ if typed.trim().is_empty() => 0,
+                Some("") => 200,
+                Some(_) => 100,
+                None if entry.keys.contains(&typed.trim()) => 150,
+                None => 0,
+            };
+            Some((away - named - score(&text, typed)?, *action))
         })
         .collect();
+    // Nothing typed: what works here first, in the order of the table.
     found.sort_by_key(|(score, _)| *score);
     found.into_iter().map(|(_, action)| action).collect()
 }

@@ -6,7 +6,7 @@ use super::super::model::{DiffLine, Preview};
 use super::super::page::Row;
 use super::super::theme::{Label, Sign, Theme};
 use super::Spot;
-use super::paint::Paint;
+use super::paint::{Paint, wrapped};
 use ratatui::layout::Rect;
 
 pub fn draw(paint: &mut Paint<'_>, app: &App, composer: &Composer, body: Rect) -> Spot {
@@ -22,26 +22,33 @@ pub fn draw(paint: &mut Paint<'_>, app: &App, composer: &Composer, body: Rect) -
     let empty = Preview::default();
     let preview = composer.preview.as_ref().unwrap_or(&empty);
     if wide {
-        let (notice, change) = split(notice, notice.height / 2);
-        pane(paint, notice, "The notice as it will print", &notice_rows(preview));
-        pane(paint, change, "The article's change", &diff_rows(preview, paint.theme));
-        pane(paint, below, "Proof", &proof_rows(preview, paint.theme));
+        // The notice gets the lines it needs, as long as the change keeps a few.
+        let rows = notice_rows(preview);
+        let needed = wrapped(&rows, Boxed::framed(notice).inner.width).len();
+        let lines = u16::try_from(needed).unwrap_or(u16::MAX).saturating_add(2).max(notice.height / 3);
+        let (notice, change) = split(notice, lines.min(notice.height.saturating_sub(6)));
+        pane(paint, notice, "The notice as it will print", &notice_rows(preview), 0);
+        pane(paint, change, "The article's change", &diff_rows(preview, paint.theme), composer.top);
+        pane(paint, below, "Proof", &proof_rows(preview, paint.theme), composer.top);
     } else {
-        pane(paint, notice, "The notice as it will print", &notice_rows(preview));
+        pane(paint, notice, "The notice as it will print", &notice_rows(preview), 0);
         let mut rows = proof_rows(preview, paint.theme);
         rows.push(Row::blank());
         rows.extend(diff_rows(preview, paint.theme));
-        let boxed = Boxed::framed(below);
-        paint.pane(boxed, "Proof, and the article's change", "", false);
-        paint.rows(boxed.inner, &rows, composer.top);
+        pane(paint, below, "Proof, and the article's change", &rows, composer.top);
     }
     spot
 }
 
-fn pane(paint: &mut Paint<'_>, area: Rect, title: &str, rows: &[Row]) {
+/// A pane of lines, scrolled as far as there is something below; what is below is said.
+fn pane(paint: &mut Paint<'_>, area: Rect, title: &str, rows: &[Row], top: usize) {
     let boxed = Boxed::framed(area);
-    paint.pane(boxed, title, "", false);
-    paint.rows(boxed.inner, rows, 0);
+    let lines = wrapped(rows, boxed.inner.width).len();
+    let over = lines.saturating_sub(usize::from(boxed.inner.height));
+    let below = over - top.min(over);
+    let note = if below > 0 { format!("{below} more, PageDown") } else { String::new() };
+    paint.pane(boxed, title, &note, false);
+    paint.rows(boxed.inner, rows, top.min(over));
 }
 
 fn draw_fields(paint: &mut Paint<'_>, app: &App, composer: &Composer, pane: Boxed) -> Spot {

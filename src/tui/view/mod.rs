@@ -71,8 +71,7 @@ pub fn view(app: &App, buffer: &mut Buffer) -> Spot {
 }
 
 fn too_small(paint: &mut Paint<'_>, app: &App) -> Spot {
-    let said = format!("copydesk needs 40×12; this is {}×{}. q quits.", app.size.0, app.size.1);
-    paint.text(0, 0, app.size.0, &said, Label::Text);
+    paint.text(0, 0, app.size.0, "copydesk needs 40×12. q quits.", Label::Text);
     Spot::default()
 }
 

@@ -4,7 +4,7 @@
 use super::super::app::ReviewView;
 use super::super::cells::{Lines, lines_of};
 use super::super::layout::{Boxed, Pane, split};
-use super::super::model::{Story, locator};
+use super::super::model::{SourceText, Story, locator};
 use super::super::page::Row;
 use super::super::theme::{Label, Sign, Theme};
 use super::paint::{Paint, wrapped};
@@ -32,7 +32,7 @@ pub struct Shape {
 pub fn source_pane(story: &Story, claim: &Claim, passage: usize, area: Rect, theme: Theme) -> Shape {
     let passages = story.passages(claim);
     let evidence = passages.get(passage).or(passages.first()).copied();
-    let reason = reason(story, claim, evidence, theme);
+    let reason = reason(story, claim, theme);
     let needed = u16::try_from(wrapped(&reason, area.width).len()).unwrap_or(u16::MAX);
     // The reason may take the half of the pane, and a free line after it where there is room.
     let air = u16::from(area.height >= 9);
@@ -51,7 +51,7 @@ const fn columns(width: u16) -> u16 {
 }
 
 /// Why the claim has its verdict: each finding as its sentence, then fact by fact.
-fn reason(story: &Story, claim: &Claim, evidence: Option<&Evidence>, theme: Theme) -> Vec<Row> {
+fn reason(story: &Story, claim: &Claim, theme: Theme) -> Vec<Row> {
     let mut findings: Vec<_> = story.findings_of(claim).collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     let mut rows: Vec<Row> = findings
@@ -76,7 +76,7 @@ fn reason(story: &Story, claim: &Claim, evidence: Option<&Evidence>, theme: Them
         };
         rows.push(Row::new(said, Label::Text).led(theme.sign(sign), label, 2));
     }
-    let facts = facts(story, claim, evidence, theme);
+    let facts = facts(story, claim, theme);
     if !facts.spans.is_empty() {
         rows.push(facts);
     }
@@ -84,12 +84,12 @@ fn reason(story: &Story, claim: &Claim, evidence: Option<&Evidence>, theme: Them
 }
 
 /// Each fact of the claim and what it was compared with, in words, so that no colour is needed.
-fn facts(story: &Story, claim: &Claim, evidence: Option<&Evidence>, theme: Theme) -> Row {
+fn facts(story: &Story, claim: &Claim, theme: Theme) -> Row {
     let mut row = Row::default();
     for binding in &claim.bindings {
         let said =
             story.document.at(claim.place, binding.fact).map_or("", |span| span.of(&story.document.text));
-        let source = bound(claim, binding, evidence).and_then(|(id, span)| {
+        let source = bound(claim, binding).and_then(|(id, span)| {
             story.sources.get(id).map(|source| span.of(&source.text).trim().to_owned())
         });
         let (sign, between, label) = match binding.agreement {
@@ -110,8 +110,8 @@ fn facts(story: &Story, claim: &Claim, evidence: Option<&Evidence>, theme: Theme
     row
 }
 
-/// The source and the span that a fact was bound to, if it is in the passage shown or none is.
-fn bound<'a>(claim: &'a Claim, binding: &Binding, _: Option<&Evidence>) -> Option<(&'a str, Span)> {
+/// The source and the span that a fact was bound to.
+fn bound<'a>(claim: &'a Claim, binding: &Binding) -> Option<(&'a str, Span)> {
     let passage = claim.evidence.get(binding.evidence?)?;
     Some((passage.source.as_str(), binding.source?))
 }
@@ -123,45 +123,54 @@ pub fn draw(paint: &mut Paint<'_>, view: &ReviewView, story: &Story, claim: Opti
     let evidence = passages.get(view.passage).or(passages.first()).copied();
     let source = evidence.and_then(|evidence| story.sources.get(&evidence.source));
     let dot = paint.theme.sign(Sign::Dot);
-    let title = match (evidence, source) {
-        (Some(evidence), source) => {
-            let name = source.map_or(&evidence.source, |source| &source.title);
-            match locator(&evidence.locator).as_str() {
-                "" => format!("Source {dot} {name}"),
-                place => format!("Source {dot} {name}, {place}"),
-            }
-        }
-        _ => "Source".into(),
-    };
-    let note =
-        if passages.len() > 1 { format!("{}/{}", view.passage + 1, passages.len()) } else { String::new() };
+    let name = evidence.map(|evidence| source.map_or(&evidence.source, |source| &source.title));
+    let title = name.map_or_else(|| "Source".into(), |name| format!("Source {dot} {name}"));
+    let mut note = evidence.map(|evidence| locator(&evidence.locator)).unwrap_or_default();
+    if passages.len() > 1 {
+        let gap = if note.is_empty() { String::new() } else { format!(" {dot} ") };
+        note = format!("{note}{gap}{}/{}", view.passage + 1, passages.len());
+    }
     paint.pane(pane, &title, &note, focus);
     let theme = paint.theme;
     let shape = source_pane(story, claim, view.passage, pane.inner, theme);
     paint.rows(shape.head, &shape.reason, 0);
-    let (Some(evidence), Some(source)) = (evidence, source) else { return };
+    if let (Some(evidence), Some(source)) = (evidence, source) {
+        passage(paint, view.tops[2], claim, evidence, source, &shape);
+    }
+}
+
+/// The source's text with the passage in its place: the rest stays quiet.
+fn passage(
+    paint: &mut Paint<'_>,
+    top: usize,
+    claim: &Claim,
+    evidence: &Evidence,
+    source: &SourceText,
+    shape: &Shape,
+) {
+    let theme = paint.theme;
+    let area = shape.body;
     let marks: Vec<(Span, Label)> = claim
         .bindings
         .iter()
         .filter_map(|binding| {
-            let (id, span) = bound(claim, binding, Some(evidence))?;
-            let label =
-                if binding.agreement == Agreement::Conflicts { Label::Conflicts } else { Label::Agrees };
+            let (id, span) = bound(claim, binding)?;
+            let conflicts = binding.agreement == Agreement::Conflicts;
+            let label = if conflicts { Label::Conflicts } else { Label::Agrees };
             (id == evidence.source).then_some((span, label))
         })
         .collect();
     let here = evidence.span;
-    for (row, line) in shape.lines.iter().skip(view.tops[2]).take(usize::from(shape.body.height)).enumerate()
-    {
-        let y = shape.body.y + u16::try_from(row).unwrap_or(0);
+    for (row, line) in shape.lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
+        let y = area.y + u16::try_from(row).unwrap_or(0);
         let style = |byte: usize| {
             let byte = byte + line.start;
             let inside = here.start <= byte && byte < here.end;
             marked(theme, &marks, byte, if inside { Label::Text } else { Label::Quiet })
         };
-        paint.styled(shape.body.x + 2, y, shape.body.right(), &source.text[line.clone()], style);
+        paint.styled(area.x + 2, y, area.right(), &source.text[line.clone()], style);
         if here.start < line.end && line.start < here.end {
-            paint.text(shape.body.x, y, shape.body.right(), theme.sign(Sign::Here), Label::Focus);
+            paint.text(area.x, y, area.right(), theme.sign(Sign::Here), Label::Focus);
         }
     }
 }

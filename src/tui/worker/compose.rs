@@ -52,26 +52,65 @@ pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
     }
 }
 
-/// Changed lines with a line around them; within a changed line, the changed words.
+/// The article below its front matter.
+fn body(file: &str) -> &str {
+    let Some(rest) = file.trim_start_matches('\u{FEFF}').strip_prefix("+++") else { return file };
+    rest.split_once("\n+++").map_or(file, |(_, body)| body.trim_start_matches(['\r', '\n']))
+}
+
+/// The changed lines of the article below its front matter; within them, the changed words.
 fn diff(old: &str, new: &str) -> Vec<DiffLine> {
-    let lines = TextDiff::from_lines(old, new);
+    let lines = TextDiff::from_lines(body(old), body(new));
     let mut shown = Vec::new();
-    for group in lines.grouped_ops(1) {
-        for op in group {
-            for change in lines.iter_inline_changes(&op) {
-                let parts: Vec<(bool, String)> = change
-                    .iter_strings_lossy()
-                    .map(|(changed, text)| (changed, text.trim_end_matches('\n').to_owned()))
-                    .collect();
-                shown.push(match change.tag() {
-                    ChangeTag::Equal => DiffLine::Same(parts.into_iter().map(|(_, text)| text).collect()),
-                    ChangeTag::Delete => DiffLine::Before(parts),
-                    ChangeTag::Insert => DiffLine::After(parts),
-                });
+    for op in lines.ops() {
+        for change in lines.iter_inline_changes(op) {
+            let parts: Vec<(bool, String)> = change
+                .iter_strings_lossy()
+                .map(|(changed, text)| (changed, text.trim_end_matches('\n').to_owned()))
+                .filter(|(_, text)| !text.is_empty())
+                .collect();
+            match change.tag() {
+                ChangeTag::Delete if !parts.is_empty() => shown.push(DiffLine::Before(near(parts))),
+                ChangeTag::Insert if !parts.is_empty() => shown.push(DiffLine::After(near(parts))),
+                _ => {}
             }
         }
     }
     shown
+}
+
+/// How many characters of what did not change are shown on each side of what did.
+const AROUND: usize = 48;
+
+/// A long paragraph is cut down to what changed and the words around it.
+fn near(parts: Vec<(bool, String)>) -> Vec<(bool, String)> {
+    let (last, whole) = (parts.len().saturating_sub(1), parts.iter().any(|(changed, _)| *changed));
+    let cut = |(n, (changed, text)): (usize, (bool, String))| {
+        if changed || !whole {
+            return (changed, text);
+        }
+        let length = text.chars().count();
+        let before: String = text.chars().skip(length.saturating_sub(AROUND)).collect();
+        let after: String = text.chars().take(AROUND).collect();
+        let text = match n {
+            0 if length > AROUND => format!("…{}", from_word(&before)),
+            n if n == last && length > AROUND => format!("{}…", to_word(&after)),
+            n if n > 0 && n < last && length > 2 * AROUND => {
+                format!("{} … {}", to_word(&after), from_word(&before))
+            }
+            _ => text,
+        };
+        (false, text)
+    };
+    parts.into_iter().enumerate().map(cut).collect()
+}
+
+fn from_word(text: &str) -> &str {
+    text.split_once(' ').map_or(text, |(_, rest)| rest)
+}
+
+fn to_word(text: &str) -> &str {
+    text.rsplit_once(' ').map_or(text, |(rest, _)| rest)
 }
 
 impl Worker {
@@ -102,5 +141,35 @@ impl Worker {
             "Published: {} {}, correction {}.",
             draft.slug, published.version, published.record.id
         )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_change_is_shown_without_front_matter_and_with_few_words_around() {
+        let long = "word ".repeat(40);
+        let old = format!("+++\ntitle = \"a\"\n+++\n\n{long}in 2012, {long}\n");
+        let new = old.replace("2012", "2013").replace("\"a\"", "\"b\"");
+        let shown = diff(&old, &new);
+        let [DiffLine::Before(before), DiffLine::After(after)] = shown.as_slice() else {
+            panic!("{shown:?}")
+        };
+        let changed =
+            |parts: &[(bool, String)]| parts.iter().filter(|p| p.0).map(|p| p.1.clone()).collect::<String>();
+        assert_eq!((changed(before).as_str(), changed(after).as_str()), ("2012", "2013"));
+        let all: String = before.iter().map(|part| part.1.as_str()).collect();
+        assert!(all.starts_with("…word") && all.ends_with("word…") && all.len() < 130, "{all}");
+    }
+
+    #[test]
+    fn a_new_paragraph_is_shown_whole() {
+        let notice = "Correction: ".repeat(20);
+        assert_eq!(
+            diff("+++\n+++\na\n", &format!("+++\n+++\na\n{notice}\n")),
+            [DiffLine::After(vec![(false, notice)])]
+        );
     }
 }

@@ -1,0 +1,223 @@
+//! The real program in a pseudo-terminal: keys go in, the screen is read. Nothing here waits for time to pass, only
+//! for words to appear.
+
+mod pty_support;
+
+use pty_support::{Screen, copy_of_the_desk};
+use std::fs;
+
+const HARBOUR: &str = "harbour-marathon-2024";
+
+/// The third article of the demo desk, by slug.
+fn open_harbour(screen: &mut Screen) {
+    screen.wait("Articles");
+    screen.wait("Abebe wins");
+    screen.keys("jj\r");
+    screen.wait("Claims");
+}
+
+#[test]
+fn from_opening_the_desk_to_the_published_notice() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    open_harbour(&mut screen);
+    screen.wait("Saturday");
+    // The composer is filled in from the evidence and shows notice and proof by itself.
+    screen.keys("w");
+    screen.wait("The notice as it will print");
+    screen.wait("new says right");
+    assert!(screen.line_with("Wrong").contains("Saturday"), "{}", screen.text());
+    assert!(screen.line_with("Right").contains("Sunday"), "{}", screen.text());
+    // It asks, and any key but y is no.
+    screen.keys("\x13");
+    screen.wait("Sure?");
+    screen.keys("\r");
+    screen.wait("Nothing was published.");
+    assert!(!desk.path().join("fixtures/articles").join(HARBOUR).join("v2.md").exists());
+    screen.keys("\x13");
+    screen.wait("Sure?");
+    screen.keys("y");
+    screen.wait("Published: harbour-marathon-2024 v2");
+    let v2 = fs::read_to_string(desk.path().join("fixtures/articles").join(HARBOUR).join("v2.md")).unwrap();
+    assert!(v2.contains("Sunday 21 April"), "{v2}");
+    let log = fs::read_to_string(desk.path().join("corrections.toml")).unwrap();
+    assert!(log.contains(r#"wrong = "Saturday""#) && log.contains("# Ordered scales"), "{log}");
+    assert!(history(desk.path()).contains("correction.published"));
+    // What is published is never undone.
+    screen.keys("u");
+    screen.wait("never taken back");
+    screen.keys("c");
+    screen.wait("Correction log");
+    screen.wait("Saturday → Sunday");
+    screen.keys("\x1bq");
+    assert_eq!(screen.ended(), 0);
+}
+
+fn history(desk: &std::path::Path) -> String {
+    let files = fs::read_dir(desk.join("history")).unwrap();
+    files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+}
+
+#[test]
+fn a_decision_is_taken_back_after_a_restart() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    open_harbour(&mut screen);
+    screen.keys("v");
+    screen.wait("Decided: verified.");
+    screen.keys("q");
+    assert_eq!(screen.ended(), 0);
+    let before = history(desk.path());
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    // It comes back to the article by itself.
+    screen.wait("Claims");
+    screen.keys("u");
+    screen.wait("Undid: verified.");
+    screen.keys("q");
+    screen.ended();
+    assert!(history(desk.path()).starts_with(&before), "history only grows");
+}
+
+#[test]
+fn the_terminal_is_whole_again_after_quit_signal_and_panic() {
+    for (ending, panic) in [("quit", false), ("TERM", false), ("INT", false), ("panic", true)] {
+        let desk = copy_of_the_desk();
+        let variables: &[(&str, &str)] = if panic { &[("COPYDESK_TEST_PANIC", "1")] } else { &[] };
+        let mut screen = Screen::open(desk.path(), (80, 24), variables);
+        screen.wait("Articles");
+        assert!(screen.state().alternate && screen.state().paste);
+        match ending {
+            "quit" => screen.keys("q"),
+            "panic" => screen.keys("\x1b[24~"),
+            signal => screen.signal(signal),
+        }
+        let code = screen.ended();
+        assert_eq!(code == 0, ending == "quit", "{ending}: {code}");
+        let state = screen.state();
+        assert!(!state.alternate && !state.paste && state.cursor && !state.mouse, "{ending}: {state:?}");
+        if panic {
+            assert!(screen.text().contains("Every decision is safe in history/"), "{}", screen.text());
+        }
+    }
+}
+
+#[test]
+fn it_ends_when_the_terminal_hangs_up() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (80, 24), &[]);
+    screen.wait("Articles");
+    screen.hang_up();
+    screen.ended();
+}
+
+#[test]
+fn a_paste_outside_an_input_does_nothing() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (80, 24), &[]);
+    screen.wait("Articles");
+    screen.keys("\x1b[200~a\rq\ru\r\x1b[201~");
+    screen.wait("Nothing here takes a paste.");
+    screen.keys("q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
+fn a_copy_goes_to_the_terminal_s_clipboard() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    open_harbour(&mut screen);
+    screen.keys("y");
+    screen.wait("via OSC 52");
+    assert!(screen.bytes().windows(7).any(|w| w == b"\x1b]52;c;"));
+}
+
+#[test]
+fn any_size_is_survived_and_the_screen_comes_back() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    open_harbour(&mut screen);
+    screen.keys("j");
+    screen.settle();
+    let before = screen.text();
+    for (size, word) in
+        [((20, 5), "copydesk needs"), ((60, 14), "Claims"), ((1, 1), ""), ((200, 60), "Claims")]
+    {
+        screen.resize(size);
+        screen.wait(word);
+    }
+    screen.resize((100, 30));
+    screen.wait_until("the same screen", |text| text == before);
+}
+
+#[test]
+fn no_color_leaves_weights_and_the_selection() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[("NO_COLOR", "1")]);
+    open_harbour(&mut screen);
+    let bytes = String::from_utf8_lossy(&screen.bytes()).into_owned();
+    let sequences: Vec<&str> =
+        bytes.split("\x1b[").skip(1).filter_map(|part| part.split_once('m').map(|(code, _)| code)).collect();
+    let codes = || sequences.iter().filter(|code| code.chars().all(|c| c.is_ascii_digit() || c == ';'));
+    for code in codes().flat_map(|code| code.split(';')).filter_map(|code| code.parse::<u8>().ok()) {
+        assert!(!(30..=38).contains(&code) && !(40..=48).contains(&code) && code < 90, "colour {code}");
+    }
+    assert!(codes().any(|code| *code == "7"), "the selection is reversed");
+}
+
+#[test]
+fn a_move_is_one_small_synchronized_write() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (120, 40), &[]);
+    screen.wait("Articles");
+    screen.wait("Turtle");
+    screen.settle();
+    let before = screen.bytes().len();
+    screen.keys("j");
+    screen.wait("2/6");
+    let frame = screen.bytes()[before..].to_vec();
+    assert!(frame.starts_with(b"\x1b[?2026h"), "{:?}", String::from_utf8_lossy(&frame));
+    assert!(frame.len() <= 2_000, "{} bytes", frame.len());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_done_while_nothing_happens() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    open_harbour(&mut screen);
+    screen.settle();
+    let ticks = |screen: &Screen| {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", screen.process())).unwrap();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+    };
+    let before = ticks(&screen);
+    // The one place where time must pass: idleness has no words to wait for.
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert_eq!(ticks(&screen), before);
+}
+
+#[test]
+fn escape_sequences_in_a_text_are_shown_and_not_obeyed() {
+    let desk = copy_of_the_desk();
+    let folder = desk.path().join("fixtures/articles/odd-signs");
+    fs::create_dir_all(&folder).unwrap();
+    let text = "+++\ntitle = \"Odd\"\n+++\n\nThe council spent 12 dollars \u{1b}[2J\u{1b}]0;owned\u{7} in 2019 \u{202E}here.\n";
+    fs::write(folder.join("draft.md"), text).unwrap();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    screen.wait("Articles");
+    screen.keys("/Odd\r\r");
+    screen.wait("␛[2J");
+    screen.wait("‹RLO›");
+    assert_ne!(screen.title(), "owned");
+}
+
+#[test]
+fn a_broken_desk_is_said_on_one_line() {
+    let desk = copy_of_the_desk();
+    fs::write(desk.path().join("corrections.toml"), "[desk]\nstyle = \n").unwrap();
+    let mut screen = Screen::open(desk.path(), (80, 24), &[]);
+    assert_eq!(screen.ended(), 2);
+    assert!(screen.text().contains("corrections.toml:2:"), "{}", screen.text());
+    assert!(!screen.state().alternate);
+}
