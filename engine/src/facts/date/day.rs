@@ -182,8 +182,9 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         Some((year, next)) if scan.near(after - 1) && !is_counted(scan.lower(next)) => (Year::Is(year), next),
         _ => scan.year_after(after).unwrap_or((Year::Unsaid, after)),
     };
-    let unsure = verb && year == Year::Unsaid && (!marked || scan.word(i) != Word::Digits)
-        || foreign && year == Year::Unsaid && !scan.is(at - 1, "de") && !scan.sign(at - 1, '.');
+    let unsure =
+        verb && year == Year::Unsaid && (!marked || scan.word(i) != Word::Digits) && !scan.is(at - 1, "of")
+            || foreign && year == Year::Unsaid && !scan.is(at - 1, "de") && !scan.sign(at - 1, '.');
     (!unsure).then(|| Mention::new(i, next, When::Day { year, month, day, swapped: false }))
 }
 

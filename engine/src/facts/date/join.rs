@@ -105,6 +105,8 @@ const fn parts(mention: &Mention) -> bool {
             | When::Ends { .. }
             | When::Nth { .. }
             | When::Run { .. }
+            | When::Holiday { .. }
+            | When::HolidayOf { .. }
     )
 }
 

@@ -1,5 +1,6 @@
 //! A date as the text words it, before the calendar is asked.
 
+use super::holiday::Holiday;
 use super::lexicon::{Unit, Which};
 use crate::facts::Bound;
 
@@ -43,6 +44,10 @@ pub(super) enum When {
     Weekday { day: i8, which: Option<Which> },
     /// `Tuesday of last week`.
     WeekdayOf { day: i8, which: Which },
+    /// `Christmas Day 2015`.
+    Holiday { year: Year, holiday: Holiday },
+    /// `last Easter`.
+    HolidayOf { holiday: Holiday, which: Which },
     /// `last May`.
     MonthOf { month: i8, which: Which },
     /// `last summer`.
@@ -129,7 +134,8 @@ impl Mention {
             | When::Month { year, .. }
             | When::Quarter { year, .. }
             | When::Half { year, .. }
-            | When::Season { year, .. } => matches!(year, Year::Is(_)),
+            | When::Season { year, .. }
+            | When::Holiday { year, .. } => matches!(year, Year::Is(_)),
             When::Year(_) | When::Years { .. } | When::Decade { .. } | When::Century(_) => true,
             _ => false,
         }
@@ -142,7 +148,8 @@ impl Mention {
             | When::Month { year, .. }
             | When::Quarter { year, .. }
             | When::Half { year, .. }
-            | When::Season { year, .. } => Some(year),
+            | When::Season { year, .. }
+            | When::Holiday { year, .. } => Some(year),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@
 
 mod calendar;
 mod day;
+mod holiday;
 mod join;
 mod lexicon;
 mod mention;
@@ -103,14 +104,18 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| day::year_first(scan, i))
             .or_else(|| year::year(scan, i))
             .or_else(|| day::ordinal_day(scan, i)),
-        Word::Month(_) | Word::ShortMonth(_) => day::month_first(scan, i),
+        Word::Month(_) | Word::ShortMonth(_) => {
+            holiday::mention(scan, i).or_else(|| day::month_first(scan, i))
+        }
+        Word::Holiday => holiday::mention(scan, i),
         Word::Weekday(_) | Word::ShortWeekday(_) => {
             weekday_date(scan, i).or_else(|| relative::weekday(scan, i))
         }
         Word::Ordinal(_) | Word::Tens(_) => day::day_first(scan, i)
             .or_else(|| year::century(scan, i))
             .or_else(|| period::counted(scan, i))
-            .or_else(|| year::year(scan, i)),
+            .or_else(|| year::year(scan, i))
+            .or_else(|| holiday::mention(scan, i)),
         Word::Small(_) => year::year(scan, i),
         Word::Decade(_) => year::decade(scan, i),
         Word::Season(_) => period::season(scan, i),

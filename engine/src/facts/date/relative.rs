@@ -62,6 +62,10 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         {
             Some(Mention::new(i, at + 1, When::Deictic(0)))
         }
+        Word::Holiday => {
+            let (holiday, next) = super::holiday::named(scan, at)?;
+            Some(Mention::new(i, next, When::HolidayOf { holiday, which }))
+        }
         _ => run(scan, i, at, which),
     }
 }
@@ -121,20 +125,11 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     (!title).then(|| Mention::new(i, i + 1, When::Weekday { day, which: None }))
 }
 
-/// `today`, `yesterday`; `the day after tomorrow`.
+/// `today`, `yesterday`.
 pub(super) fn deictic(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let Word::Deictic(days) = scan.word(i) else { return None };
     if scan.capital(i) && scan.near(i) && scan.capital(i + 1) && scan.is(i, "today") {
         return None;
-    }
-    let step = match scan.before(i) {
-        "before" => -1,
-        "after" => 1,
-        _ => 0,
-    };
-    if step != 0 && i > 1 && scan.is(i - 2, "day") {
-        let first = if i > 2 && scan.is(i - 3, "the") { i - 3 } else { i - 2 };
-        return Some(Mention::new(first, i + 1, When::Deictic(days + step)));
     }
     Some(Mention::new(i, i + 1, When::Deictic(days)))
 }

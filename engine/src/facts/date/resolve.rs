@@ -1,6 +1,7 @@
 //! From words to days: the calendar is asked, against the document's date or the sentence's anchor.
 
 use super::calendar::{self, holding, shift, shifted};
+use super::holiday;
 use super::join::told_before;
 use super::lexicon::{Unit, Which};
 use super::mention::{Mention, Part, When, Whole, Year};
@@ -93,6 +94,8 @@ fn plain(frame: &Frame<'_>, mention: &Mention) -> Readings {
         When::Quarter { year, n } => in_year(frame, mention, year, |y| calendar::quarter(y, n)),
         When::Half { year, n } => in_year(frame, mention, year, |y| calendar::half(y, n)),
         When::Season { year, n } => in_year(frame, mention, year, |y| calendar::season(y, n)),
+        When::Holiday { year, holiday } => in_year(frame, mention, year, |y| holiday::day(holiday, y)),
+        When::HolidayOf { holiday, which } => relative(cycle(frame, which, |y| holiday::day(holiday, y))?),
         When::Year(year) => one(calendar::year(year)),
         When::Years { from, to, .. } => one(calendar::years(from, to, Precision::Stretch)),
         When::Decade { start, wide } => decade(start, wide),
@@ -115,7 +118,10 @@ fn plain(frame: &Frame<'_>, mention: &Mention) -> Readings {
         }
         When::Ago { n, unit } => relative(ago(frame.published?, n, unit)),
         When::Shifted { n, unit } => relative(moved(frame, n, unit)?),
-        When::Run { n, unit, which } => relative(vec![run(frame.base(which)?, n, unit, which)]),
+        When::Run { n, unit, which } => {
+            let base = frame.base(which)?;
+            relative(vec![run(base, n, unit, which), whole_run(base, n, unit, which)])
+        }
         When::DayOfMonth(day) => relative(day_of_month(frame, mention, day)?),
         When::DayOf { day, which } => {
             let month = shift(frame.base(which)?.first_of_month(), steps(which), Unit::Month)?;
@@ -261,7 +267,11 @@ fn weekday(
     match which {
         Which::Last | Which::Previous => days([week(-1), calendar::nearest(now, day, true)]),
         Which::Past => days([calendar::nearest(now, day, true), None]),
-        Which::This => days([week(0), calendar::nearest(now, day, false)]),
+        Which::This => {
+            let ahead = calendar::nearest(now, day, false);
+            let over = week(0).is_some_and(|date| date < now) && !relative::past(frame.scan, mention.first);
+            days(if over { [ahead, week(0)] } else { [week(0), ahead] })
+        }
         Which::Coming => days([calendar::nearest(now, day, false), None]),
         Which::Next | Which::Following => days([week(1), calendar::nearest(now, day, false)]),
         Which::Same => None,
@@ -359,6 +369,14 @@ fn run(base: Date, n: i64, unit: Unit, which: Which) -> Option<DateValue> {
     Some(calendar::stretch(near.min(far), near.max(far), Precision::Stretch))
 }
 
+/// The same in whole units of the calendar: `the last two years` of 2025 are 2023 and 2024.
+fn whole_run(base: Date, n: i64, unit: Unit, which: Which) -> Option<DateValue> {
+    let step = steps(which);
+    let near = holding(shift(base, step, unit)?, unit)?;
+    let far = holding(shift(base, step * n, unit)?, unit)?;
+    Some(calendar::stretch(near.first.min(far.first), near.last.max(far.last), Precision::Stretch))
+}
+
 fn day_of_month(frame: &Frame<'_>, mention: &Mention, day: i8) -> Option<Vec<Option<DateValue>>> {
     let now = frame.published?;
     let month = now.first_of_month();
@@ -369,7 +387,11 @@ fn day_of_month(frame: &Frame<'_>, mention: &Mention, day: i8) -> Option<Vec<Opt
     };
     let back = (0..14).find_map(|n| at(-n).filter(|date| *date <= now)).map(calendar::day);
     let ahead = (0..14).find_map(|n| at(n).filter(|date| *date > now)).map(calendar::day);
-    let forward = relative::future(frame.scan, mention.first);
+    let away = |value: Option<DateValue>| {
+        value.map_or(i64::MAX, |value| calendar::days_between(now, value.first).abs())
+    };
+    let nearer = mention.weekday.is_some() && away(ahead) < away(back);
+    let forward = relative::future(frame.scan, mention.first) || nearer;
     Some(if forward { vec![ahead, back] } else { vec![back, ahead] })
 }
 
@@ -405,9 +427,11 @@ fn part(value: DateValue, part: Part, now: Option<Date>) -> Option<DateValue> {
         Part::Mid if of_year => (Date::new(year, 5, 1).ok()?, Date::new(year, 8, 31).ok()?),
         Part::End if of_year => (Date::new(year, 9, 1).ok()?, last),
         Part::Late if of_year => (Date::new(year, 7, 1).ok()?, last),
-        Part::Early | Part::Start => (first, at(days / 2 - 1).unwrap_or(last)),
+        Part::Start => (first, at((days / 3).max(3) - 1).unwrap_or(last)),
+        Part::Early => (first, at(days / 2 - 1).unwrap_or(last)),
         Part::Mid => (at(days / 3 - 1).unwrap_or(first), at(days * 2 / 3 - 1).unwrap_or(last)),
-        Part::Late | Part::End => (at(days / 2).unwrap_or(first), last),
+        Part::Late => (at(days / 2).unwrap_or(first), last),
+        Part::End => (at(days - (days / 3).max(3)).unwrap_or(first), last),
     };
     (first <= last).then_some(DateValue { first, last, precision: Precision::Stretch, ..value })
 }
