@@ -8,6 +8,7 @@ mod diff;
 mod figure;
 mod id;
 mod search;
+mod track;
 pub(crate) mod unit;
 pub mod words;
 
@@ -15,3 +16,4 @@ pub use change::{Change, ChangeKind, Changed};
 pub use diff::diff;
 pub use id::claim_id;
 pub use search::search;
+pub use track::{Tracked, Tracker, track};
