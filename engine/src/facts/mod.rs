@@ -6,7 +6,7 @@ mod context;
 mod date;
 mod json;
 mod measure;
-mod name;
+pub mod name;
 pub(crate) mod negation;
 mod overlap;
 mod quote;

@@ -39,11 +39,24 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &[Word], run: &Run) -> Option<Rea
     if name.is_empty() {
         return None;
     }
-    let keep_nation = !titled && skipped > 0;
+    let pair = name.iter().filter(|w| !w.small).count() >= 2 && !is_body(name);
+    let keep_nation = !titled && skipped > 0 && !pair;
+    let kind = if skipped > 0 && pair && kind == NameType::Other { NameType::Person } else { kind };
     let start = if keep_nation && kind != NameType::Person { run.words.start } else { from };
     let office = !titled && ends_in_office(all);
-    (!office).then_some(Reading { name: start..run.words.end, role, kind, sure })
+    let honours = name.len() > 1 && name.last().is_some_and(|w| HONOURS.contains(&tokens.word(w.last)));
+    let end = run.words.end - usize::from(honours);
+    (!office).then_some(Reading {
+        name: start..end,
+        role,
+        kind: if honours { NameType::Person } else { kind },
+        sure,
+    })
 }
+
+/// Letters after a name.
+const HONOURS: &[&str] =
+    &["KC", "QC", "MP", "MEP", "MSP", "MBE", "OBE", "CBE", "KBE", "PhD", "MD", "SC", "CMG"];
 
 const OFFICE: Sorts = Sorts::HONORIFIC.or(Sorts::TITLE).or(Sorts::RANK).or(Sorts::ROLE);
 const BODY: Sorts = Sorts::ORGANISATION.or(Sorts::PLACE);
@@ -84,9 +97,13 @@ fn office_words(words: &[Word]) -> usize {
         let title = word.sorts.is(Sorts::HONORIFIC.or(Sorts::TITLE))
             || (word.sorts.is(Sorts::ROLE) && !word.sorts.is(Sorts::GIVEN));
         let next = words.get(k + 1);
-        let person = next.is_some_and(|n| {
-            !n.small && (!n.sorts.is(OFFICE) || n.sorts.is(Sorts::GIVEN.or(Sorts::SURNAME_TOO)))
-        });
+        let plain = word.sorts.is(Sorts::TITLE.or(Sorts::HONORIFIC));
+        let known = Sorts::ROLE_MODIFIER.or(OFFICE);
+        let led = plain || words.get(..k).is_some_and(|before| before.iter().all(|w| w.sorts.is(known)));
+        let person = led
+            && next.is_some_and(|n| {
+                !n.small && (!n.sorts.is(OFFICE) || n.sorts.is(Sorts::GIVEN.or(Sorts::SURNAME_TOO)))
+            });
         !word.small && title && person
     });
     found.map_or(0, |k| k + 1)

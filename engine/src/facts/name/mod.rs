@@ -1,5 +1,6 @@
 //! People, organisations, places and works, with titles, roles and nationalities.
 
+mod compare;
 mod gazetteer;
 mod given;
 mod kind;
@@ -7,6 +8,7 @@ mod lexicon;
 mod link;
 mod reader;
 mod role;
+mod role_compare;
 mod run;
 mod word;
 mod words;
@@ -14,7 +16,10 @@ mod work;
 
 use super::{Context, Fact, Name, NameType, Value};
 use crate::text::{Span, Tokens};
+pub use compare::{NameMatch, canonical, compare_names, same_name};
 use kind::Reading;
+pub use role_compare::{RoleMatch, compare_roles};
+
 use reader::Mentions;
 use role::{Attached, Beside};
 use std::ops::Range;

@@ -63,7 +63,7 @@ impl Beside<'_, '_> {
             let k = start - 1;
             let word = tokens.lower(k);
             let inner = k > self.sentence.start && matches!(tokens.lower(k - 1), "of" | "for" | "at");
-            if (is_determiner(word) && !(inner && word == "the"))
+            if (is_determiner(word) && !(inner && word == "the" && !(start..=j).any(|n| self.is_role(n))))
                 || (word == "s" && k > 0 && matches!(tokens.word(k - 1), "’" | "'"))
             {
                 return (start, start <= j);
@@ -215,7 +215,11 @@ impl Beside<'_, '_> {
         let words = inner.clone().all(|k| self.tokens.kind(k) == Some(TokenKind::Word));
         let head = inner.end.checked_sub(1).filter(|&k| inner.contains(&k) && self.is_role(k));
         match head {
-            Some(_) if words && inner.len() <= 4 => self.parted(inner),
+            Some(head)
+                if words && inner.len() <= 4 && (inner.len() == 1 || !is_capital(self.tokens.word(head))) =>
+            {
+                self.parted(inner)
+            }
             _ => Attached::default(),
         }
     }
@@ -250,22 +254,34 @@ impl Beside<'_, '_> {
 
     fn only_nationality(&self, range: Range<usize>) -> Attached {
         let tokens = self.tokens;
-        let at = range.end.checked_sub(1).filter(|k| range.contains(k));
-        let nationality =
-            at.filter(|&k| is_nationality(tokens.lower(k)) && is_capital(tokens.word(k))).map(|k| k..k + 1);
-        Attached { role: None, nationality }
+        let national = |k: usize| {
+            k >= range.start
+                && is_capital(tokens.word(k))
+                && is_nationality(tokens.span(k, range.end - 1).of(tokens.lowered()))
+        };
+        let last = range.end.saturating_sub(1);
+        let start =
+            last.checked_sub(1).filter(|k| national(*k)).or_else(|| Some(last).filter(|k| national(*k)));
+        Attached { role: None, nationality: start.map(|k| k..range.end) }
     }
 
     /// A role in lower case, or in capitals without a name after it.
     fn is_role(&self, k: usize) -> bool {
         let sort = sorts(self.tokens.lower(k));
-        sort.is(Sorts::ROLE) || (sort.is(Sorts::TITLE) && !is_capital(self.tokens.word(k)))
+        sort.is(Sorts::ROLE)
+            || (sort.is(Sorts::TITLE)
+                && !is_capital(self.tokens.word(k))
+                && !NOUNS_TOO.contains(&self.tokens.lower(k)))
     }
 
     fn is_country(&self, k: usize) -> bool {
         is_capital(self.tokens.word(k)) && is_place(self.tokens.lower(k))
     }
 }
+
+/// Titles that are other words when written small.
+const NOUNS_TOO: &[&str] =
+    &["count", "general", "major", "private", "sister", "brother", "father", "prime", "earl", "pope"];
 
 pub(super) fn is_determiner(word: &str) -> bool {
     matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my" | "whose")

@@ -42,6 +42,7 @@ impl Runs {
             let Some(word) = reader.word(i) else {
                 opening = match tokens.kind(i) {
                     Some(TokenKind::Sign) => opening || opens(tokens, i),
+                    Some(TokenKind::Digits) => opening,
                     _ => false,
                 };
                 i += 1;

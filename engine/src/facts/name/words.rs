@@ -138,7 +138,8 @@ pub(super) const NO_NAMES: &str = "
     i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october
     november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
     christmas easter ramadan eid am pm bc ad bce ce gmt bst est edt cet cest utc pst pdt ok tv dna pdf usb ceo cfo ngo ngos
-    gdp hiv vat id faq url isbn ft km mph kg mm cm ml usd eur gbp nok sek dkk chf khr aud cad jpy inr cny rmb";
+    gdp hiv vat id faq url isbn ft km mph kg mm cm ml usd eur gbp nok sek dkk chf khr aud cad jpy inr cny rmb
+    mwh gwh kwh kw mw gw khz mhz ghz tb gb mb mmhg";
 
 /// Particles inside names of people.
 pub(super) const PARTICLES: &str = "
@@ -194,5 +195,5 @@ pub(super) const ROLE_MODIFIERS: &str = "
 
 /// Verbs that say what somebody is in charge of, after `who`.
 pub(super) const ROLE_VERBS: &str = "
-    heads headed leads led runs ran chairs chaired directs directed manages managed owns owned founded edits edited
+    heads headed leads runs ran chairs chaired directs directed manages managed owns owned founded edits edited
     coaches coached represents represented oversees oversaw commands commanded presides presided co-founded";

@@ -1,0 +1,175 @@
+//! Whether two roles are one office.
+
+use super::compare::canonical;
+use super::lexicon::{Sorts, sorts};
+
+/// How a role stands to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoleMatch {
+    /// The same office.
+    Same,
+    /// The same office, of which the first role says less: `director` for `finance director`.
+    Broader,
+    /// The same office, of which the first role says more.
+    Narrower,
+    /// Another office, or another rank of it: `deputy`, `former`.
+    Different,
+    /// The words do not tell.
+    Unclear,
+}
+
+/// A role in its parts.
+struct Parts {
+    head: String,
+    /// `deputy`, `former` and the like, which make another office.
+    ranks: Vec<String>,
+    modifiers: Vec<String>,
+    /// Of, for, at what; content words.
+    complement: Vec<String>,
+}
+
+/// Compares two roles as [`Name`](crate::facts::Name) holds them.
+#[must_use]
+pub fn compare_roles(a: &str, b: &str) -> RoleMatch {
+    let (Some(left), Some(right)) = (Parts::of(a), Parts::of(b)) else { return RoleMatch::Unclear };
+    if left.head != right.head {
+        let generic = |head: &String| GENERIC.contains(&head.as_str());
+        let unclear = generic(&left.head) || generic(&right.head);
+        return if unclear { RoleMatch::Unclear } else { RoleMatch::Different };
+    }
+    if left.ranks != right.ranks {
+        return RoleMatch::Different;
+    }
+    let (left_all, right_all) = (left.rest(), right.rest());
+    let within = |x: &[&String], y: &[&String]| x.iter().all(|w| y.contains(w));
+    match (within(&left_all, &right_all), within(&right_all, &left_all)) {
+        (true, true) => RoleMatch::Same,
+        (true, false) => RoleMatch::Broader,
+        (false, true) => RoleMatch::Narrower,
+        (false, false) => {
+            let shared = left_all.iter().any(|w| right_all.contains(w));
+            let clash = !left.modifiers.is_empty() && !right.modifiers.is_empty() && !shared;
+            if clash { RoleMatch::Different } else { RoleMatch::Unclear }
+        }
+    }
+}
+
+impl Parts {
+    fn of(role: &str) -> Option<Self> {
+        let words = canonical(role);
+        let words: Vec<&str> = words.split(' ').collect();
+        let (first, rest) = words.split_first()?;
+        if let Some((_, head)) = VERBS.iter().find(|(verb, _)| verb == first) {
+            let complement = content(rest);
+            return Some(Self { head: (*head).into(), ranks: Vec::new(), modifiers: Vec::new(), complement });
+        }
+        let cut = words.iter().position(|w| matches!(*w, "of" | "for" | "at" | "in")).unwrap_or(words.len());
+        let (office, complement) = words.split_at(cut);
+        let at = office.iter().rposition(|w| sorts(w).is(Sorts::ROLE.or(Sorts::TITLE)))?;
+        let head = same_office(office.get(at)?);
+        let before = office.get(..at)?;
+        let ranked = |w: &&&str| RANKS.contains(*w);
+        let mut ranks: Vec<String> = before.iter().filter(ranked).map(|w| (*w).to_owned()).collect();
+        ranks.sort();
+        let modifiers = content(&before.iter().filter(|w| !RANKS.contains(*w)).copied().collect::<Vec<_>>());
+        Some(Self { head, ranks, modifiers, complement: content(complement) })
+    }
+
+    fn rest(&self) -> Vec<&String> {
+        self.modifiers.iter().chain(&self.complement).collect()
+    }
+}
+
+fn content(words: &[&str]) -> Vec<String> {
+    let small =
+        ["the", "of", "for", "at", "in", "a", "an", "and", "its", "his", "her", "new", "our", "their"];
+    words.iter().filter(|w| !small.contains(*w)).map(|w| (*w).to_owned()).collect()
+}
+
+/// Words that make another office of the same head.
+#[rustfmt::skip]
+const RANKS: &[&str] = &[
+    "deputy", "assistant", "vice", "acting", "interim", "former", "ex", "associate", "under", "honorary", "incoming", "outgoing",
+];
+
+/// Heads that say too little to contradict another.
+#[rustfmt::skip]
+const GENERIC: &[&str] = &[
+    "official", "member", "executive", "expert", "scientist", "officer", "researcher", "representative", "politician", "head",
+    "academic", "resident", "scholar", "boss", "worker", "campaigner", "activist", "candidate", "player", "artist", "author",
+    "writer", "musician", "spokesperson", "specialist", "doctor", "professor", "lawyer", "chief", "partner", "co", "adviser",
+];
+
+/// What somebody is who does that.
+const VERBS: &[(&str, &str)] = &[
+    ("heads", "head"),
+    ("headed", "head"),
+    ("leads", "head"),
+    ("runs", "head"),
+    ("ran", "head"),
+    ("chairs", "chair"),
+    ("chaired", "chair"),
+    ("directs", "head"),
+    ("directed", "head"),
+    ("manages", "head"),
+    ("managed", "head"),
+    ("owns", "owner"),
+    ("owned", "owner"),
+    ("founded", "founder"),
+    ("edits", "editor"),
+    ("edited", "editor"),
+    ("coaches", "coach"),
+    ("coached", "coach"),
+    ("represents", "representative"),
+    ("represented", "representative"),
+];
+
+/// One word for the words of one office.
+fn same_office(head: &str) -> String {
+    let same = match head {
+        "chairman" | "chairwoman" | "chairperson" => "chair",
+        "spokesman" | "spokeswoman" => "spokesperson",
+        "cllr" | "councilor" | "councilman" | "councilwoman" => "councillor",
+        "headteacher" | "headmaster" | "headmistress" => "headteacher",
+        "policeman" | "policewoman" => "officer",
+        "organizer" => "organiser",
+        "adviser" | "advisor" => "adviser",
+        "gov" => "governor",
+        "sen" => "senator",
+        "rep" => "representative",
+        "leader" | "head" | "boss" => "head",
+        "counselor" => "counsellor",
+        "convenor" => "convener",
+        other => other,
+    };
+    same.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use RoleMatch::{Broader, Different, Narrower, Same, Unclear};
+
+    #[test]
+    fn offices_are_compared_by_head_rank_and_field() {
+        for (a, b, expected) in [
+            ("chairman", "Chair", Same),
+            ("Cllr", "councillor", Same),
+            ("heads the museum", "head of the museum", Same),
+            ("district attorney", "deputy district attorney", Different),
+            ("mayor", "former mayor", Different),
+            ("director", "director of collections", Broader),
+            ("finance director", "director", Narrower),
+            ("finance director", "managing director", Different),
+            ("chairs the trust", "secretary of the trust", Different),
+            ("secretary", "treasurer", Different),
+            ("toxicologist", "epidemiologist", Different),
+            ("runs the site", "site manager", Unclear),
+            ("official", "treasurer", Unclear),
+            ("researcher", "epidemiologist", Unclear),
+            ("", "treasurer", Unclear),
+        ] {
+            assert_eq!(compare_roles(a, b), expected, "{a} / {b}");
+        }
+    }
+}
