@@ -1,0 +1,152 @@
+//! How fast the engine reads, checks and compares: `cargo bench`.
+//!
+//! The texts are the stories of the demo desk, and copy of any length made from the sentences below, the same on every
+//! run. Rates are bytes of the article a second.
+
+#![allow(clippy::expect_used, reason = "a bench may stop")]
+
+use copydesk_engine::facts::{Context, facts};
+use copydesk_engine::{Article, Place, Reading, Request, Settings, Source, check, versions};
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use jiff::civil::date;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// 1 KB, 100 KB, 10 MB.
+const SIZES: [usize; 3] = [1_000, 100_000, 10_000_000];
+
+fn main() {
+    divan::main();
+}
+
+/// At least `size` bytes of copy; `shift` changes every figure and no word.
+fn copy(size: usize, shift: u32) -> String {
+    let towns =
+        ["Lindholm", "Port Ansel", "Tamarind Bay", "Eastmarch", "Corley", "Dunmore", "Hexley", "Stacey"];
+    let people =
+        ["Mara Quill", "Teodor Vance", "Aline Moreaux", "Owen Tarrant", "Ruth Calloway", "Jonas Falk"];
+    let mut text = String::with_capacity(size + 500);
+    let mut n = 0_u32;
+    while text.len() < size {
+        let town = towns[n as usize % towns.len()];
+        let who = people[n as usize / towns.len() % people.len()];
+        // A fixed walk over the figures: no two paragraphs near each other have the same.
+        let k = n.wrapping_mul(7_919) % 9_000 + shift;
+        let written = match n % 6 {
+            0 => write!(
+                text,
+                "{town} spent ${}.{} million on roads in {}, up from ${}.{} million.",
+                k % 90 + 3,
+                k % 10,
+                1990 + n % 34,
+                k % 90 + 2,
+                k % 9
+            ),
+            1 => write!(
+                text,
+                "The number of burglaries in {town} fell by {} per cent to {}, the lowest since {}.",
+                k % 40 + 2,
+                k + 1_000,
+                1970 + n % 50
+            ),
+            2 => write!(
+                text,
+                "“We counted {} nests and lost {} of them,” said {who}, who leads the survey in {town}.",
+                k + 200,
+                k % 30 + 2
+            ),
+            3 => write!(
+                text,
+                "{who}, {}, was fined £{} on Tuesday {} May 2023 by the court in {town}.",
+                k % 60 + 20,
+                k + 500,
+                k % 28 + 1
+            ),
+            4 => write!(
+                text,
+                "The line from {town} to Farrow is {} kilometres long and carries at least {} passengers a day.",
+                k % 200 + 10,
+                k + 3_000
+            ),
+            _ => write!(
+                text,
+                "{town} did not raise the levy, which stands at {}.{} per cent, {who} told the council.",
+                k % 9 + 1,
+                k % 10
+            ),
+        };
+        written.expect("a string takes all");
+        text.push_str(if n % 3 == 2 { "\n\n" } else { " " });
+        n += 1;
+    }
+    text
+}
+
+fn article(slug: &str, text: String) -> Article {
+    Article { slug: slug.to_owned(), published: Some(date(2024, 3, 14)), text, ..Article::default() }
+}
+
+fn source(id: usize, text: String) -> Source {
+    Source { id: id.to_string(), published: Some(date(2024, 3, 13)), text, ..Source::default() }
+}
+
+/// A story of the demo desk with its sources.
+fn demo(slug: &str, version: &str, sources: &str) -> Request {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let read = |path: &Path| fs::read_to_string(path).expect("a text of the demo desk");
+    let text = read(&root.join("articles").join(slug).join(version));
+    let body = text.rsplit_once("+++\n").map_or(text.as_str(), |(_, body)| body).to_owned();
+    let mut paths: Vec<_> = fs::read_dir(root.join("sources").join(sources))
+        .expect("sources")
+        .flatten()
+        .map(|e| e.path())
+        .collect();
+    paths.retain(|path| path.extension().is_none_or(|end| end != "toml"));
+    paths.sort();
+    let sources = paths.iter().enumerate().map(|(n, path)| source(n, read(path))).collect();
+    Request { article: article(slug, body), sources, ..Request::default() }
+}
+
+#[divan::bench(args = SIZES)]
+fn facts_of_a_text(bencher: Bencher, size: usize) {
+    let text = copy(size, 0);
+    let settings = Settings::default();
+    let context = Context { published: Some(date(2024, 3, 14)), settings: &settings };
+    bencher.counter(BytesCount::of_str(&text)).bench(|| facts(black_box(&text), &context));
+}
+
+#[divan::bench(args = [("ferry-captain-verdict", "ferry-captain"), ("city-budget-2025", "city-budget-2025")])]
+fn check_a_story(bencher: Bencher, (slug, sources): (&str, &str)) {
+    let request = demo(slug, "v1.md", sources);
+    bencher.counter(BytesCount::of_str(&request.article.text)).bench(|| check(black_box(&request)));
+}
+
+/// An article of about a thousand words against twenty sources of the same length.
+#[divan::bench]
+fn check_against_twenty_sources(bencher: Bencher) {
+    let sources = (0..20).map(|n| source(n, copy(6_000, 37 * n as u32))).collect();
+    let request = Request { article: article("long", copy(6_000, 0)), sources, ..Request::default() };
+    bencher.counter(BytesCount::of_str(&request.article.text)).bench(|| check(black_box(&request)));
+}
+
+#[divan::bench(args = [1_000, 100_000])]
+fn check_a_text_against_itself(bencher: Bencher, size: usize) {
+    let request = Request {
+        article: article("made", copy(size, 0)),
+        sources: vec![source(0, copy(size, 0))],
+        ..Request::default()
+    };
+    bencher.counter(BytesCount::of_str(&request.article.text)).bench(|| check(black_box(&request)));
+}
+
+#[divan::bench(args = [1_000, 100_000])]
+fn diff_of_two_versions(bencher: Bencher, size: usize) {
+    let (old, new) = (copy(size, 0), copy(size, 1));
+    let settings = Settings::default();
+    let published = Some(date(2024, 3, 14));
+    let old = Reading::new(&old, Place::Body, published, &settings);
+    let new = Reading::new(&new, Place::Body, published, &settings);
+    bencher.counter(BytesCount::of_str(new.text)).bench(|| versions::diff(black_box(&old), black_box(&new)));
+}
