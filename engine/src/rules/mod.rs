@@ -1,5 +1,6 @@
 //! "What is wrong": findings, one file a rule, each with its own cases.
 
+mod age;
 mod arithmetic;
 #[cfg(test)]
 mod cases;
@@ -83,6 +84,7 @@ type Check = fn(&Story<'_>, &mut Vec<Finding>);
 
 /// The rules that need no verdict, one line a file.
 const CHECKS: &[Check] = &[
+    age::check,
     weekday::check,
     arithmetic::check,
     contradiction::check,

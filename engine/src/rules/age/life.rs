@@ -1,0 +1,157 @@
+//! Who was born when, and when they died.
+
+use super::{name_at, same_name};
+use crate::facts::{DateValue, Fact, Precision, Value};
+use crate::reading::Reading;
+use crate::text::{Block, Sentence};
+use jiff::civil::Date;
+
+/// A birth with its date.
+#[derive(Clone, Debug)]
+pub(super) struct Birth {
+    /// The name of the person as the birth, or the start of the story, gives it.
+    pub name: String,
+    /// The day, month or year.
+    pub date: DateValue,
+    /// The paragraph that tells of it.
+    pub paragraph: usize,
+}
+
+/// The one birth of the story with a date; `None` where there are two, or nobody clearly owns it.
+pub(super) fn birth(reading: &Reading<'_>) -> Option<Birth> {
+    let tokens = &reading.tokens;
+    let mut found: Option<Birth> = None;
+    let mut births = 0;
+    for i in (0..tokens.len()).filter(|&i| tokens.lower(i) == "born") {
+        let Some(sentence) = reading.sentence_at(tokens.get(i)?.span.start) else { continue };
+        let Some(date) = date_after(reading, i, sentence) else { continue };
+        births += 1;
+        if sentence.block == Block::Prose
+            && let Some(name) = owner(reading, i, sentence)
+        {
+            found = Some(Birth { name, date, paragraph: sentence.paragraph });
+        }
+    }
+    found.filter(|_| births == 1)
+}
+
+/// The date that follows the verb at token `i`, with only places between: `born in Brno on 3 November 1931`.
+fn date_after(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<DateValue> {
+    let tokens = &reading.tokens;
+    let from = tokens.get(i)?.span.end;
+    let fact = reading.facts.iter().find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
+    let between = i + 1..tokens.at(fact.span.start);
+    let near = fact.span.end <= sentence.span.end && between.len() <= 8;
+    let place = |k: usize| {
+        let capital = tokens.word(k).starts_with(char::is_uppercase);
+        capital
+            || matches!(
+                tokens.lower(k),
+                "on" | "in" | "at" | "near" | "," | "the" | "of" | "a" | "town" | "village"
+            )
+    };
+    (near && between.into_iter().all(place)).then(|| sure_date(fact))?
+}
+
+/// The date of a fact that has one reading, in so many words.
+pub(super) fn sure_date(fact: &Fact) -> Option<DateValue> {
+    let Value::Date(date) = fact.value else { return None };
+    let fine = matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+    let sure =
+        fine && fact.readings.is_empty() && !date.relative && !date.year_inferred && date.bound.is_none();
+    sure.then_some(date)
+}
+
+/// Whose birth the verb at token `i` tells of.
+fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String> {
+    let tokens = &reading.tokens;
+    let start = tokens.at(sentence.span.start);
+    let before = |n: usize| i.checked_sub(n).filter(|&k| k >= start).map_or("", |k| tokens.lower(k));
+    if i == start || before(1) == "(" {
+        return if i == start { opening(reading, i, sentence) } else { name_before(reading, i - 1, start) };
+    }
+    if before(1) != "was" {
+        return None;
+    }
+    if matches!(before(2), "he" | "she") {
+        return main_person(reading, start..i);
+    }
+    let (name, next) = name_at(reading, start)?;
+    let alone = !matches!(tokens.lower(next), "and" | "’" | "'" | "or") && name.contains(' ');
+    let direct = next == i - 1;
+    let clause = tokens.is_sign(next, ',') && tokens.lower(next + 1) == "who" && before(2) == ",";
+    (alone && (direct || clause)).then_some(name)
+}
+
+/// `Born in Leeds in 1950, she …`: the name or pronoun after the comma.
+fn opening(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String> {
+    let tokens = &reading.tokens;
+    let comma = tokens.within(sentence.span).filter(|&k| k > i && tokens.is_sign(k, ',')).find(|&k| {
+        matches!(tokens.lower(k + 1), "he" | "she")
+            || name_at(reading, k + 1).is_some_and(|(n, _)| n.contains(' '))
+    })?;
+    match tokens.lower(comma + 1) {
+        "he" | "she" => main_person(reading, i..comma),
+        _ => name_at(reading, comma + 1).map(|(name, _)| name),
+    }
+}
+
+/// The name that ends before token `end`.
+fn name_before(reading: &Reading<'_>, end: usize, start: usize) -> Option<String> {
+    let at = (start..end)
+        .find(|&k| name_at(reading, k).is_some_and(|(name, next)| next == end && name.contains(' ')))?;
+    name_at(reading, at).map(|(name, _)| name)
+}
+
+/// The person that the story opens with, if the words in `within` and before them in the paragraph name no other.
+fn main_person(reading: &Reading<'_>, within: std::ops::Range<usize>) -> Option<String> {
+    let tokens = &reading.tokens;
+    let first = reading.sentences.iter().find(|s| s.block == Block::Prose)?;
+    let (name, next) =
+        name_at(reading, tokens.at(first.span.start)).filter(|(name, _)| name.contains(' '))?;
+    let alone = !matches!(tokens.lower(next), "and" | "’" | "'" | "or");
+    let at = tokens.get(within.start)?.span.start;
+    let paragraph = reading.sentence_at(at)?.paragraph;
+    (alone && only(reading, paragraph, within.end, &name)).then_some(name)
+}
+
+/// True if no person but `name` can be named in that paragraph before token `end`.
+pub(super) fn only(reading: &Reading<'_>, paragraph: usize, end: usize, name: &str) -> bool {
+    let tokens = &reading.tokens;
+    let sentences = reading.sentences.iter().filter(|s| s.paragraph == paragraph);
+    for sentence in sentences {
+        let mut k = tokens.at(sentence.span.start);
+        while k < tokens.at(sentence.span.end).min(end) {
+            match name_at(reading, k) {
+                Some((other, next)) => {
+                    if other.contains(' ') && !same_name(&other, name) {
+                        return false;
+                    }
+                    k = next.max(k + 1);
+                }
+                None => k += 1,
+            }
+        }
+    }
+    true
+}
+
+/// The day on which the person died, if the story tells it: in this sentence or another.
+pub(super) fn death(reading: &Reading<'_>, sentence: &Sentence, name: &str) -> Option<(Date, Date)> {
+    let told = |s: &Sentence| {
+        let tokens = &reading.tokens;
+        let died = tokens.within(s.span).find(|&k| tokens.lower(k) == "died")?;
+        let start = tokens.at(s.span.start);
+        let his = matches!(tokens.lower(start), "he" | "she")
+            || name_at(reading, start).is_some_and(|(other, _)| same_name(&other, name));
+        let from = tokens.get(died)?.span.end;
+        let fact =
+            reading.facts_in(s.span).find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
+        let between = tokens.at(fact.span.start).saturating_sub(died);
+        let dates: Vec<(Date, Date)> = fact.all_readings().filter_map(Value::days).collect();
+        let first = dates.iter().map(|d| d.0).min()?;
+        let last = dates.iter().map(|d| d.1).max()?;
+        (his && between <= 14).then_some((first, last))
+    };
+    told(sentence).or_else(|| reading.sentences.iter().filter(|s| s.block == Block::Prose).find_map(told))
+}

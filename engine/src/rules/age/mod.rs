@@ -1,0 +1,99 @@
+//! `self/age`: an age that the dates of the same person, or thing, do not allow.
+//!
+//! Who is meant is read narrowly: a story with two births is left alone, and an age counts only where no other
+//! person can own it. A date of birth as fine as a year leaves two ages possible, and both are right.
+
+mod life;
+mod stated;
+
+use super::{Finding, Rule, Suggestion};
+use crate::facts::{DateValue, Precision};
+use crate::reading::{Reading, Story};
+use jiff::civil::Date;
+use life::Birth;
+use stated::Stated;
+
+/// Adds a finding for each age of the article that its dates do not allow.
+pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
+    let reading = &story.body;
+    if let Some(birth) = life::birth(reading) {
+        for stated in stated::of_person(reading, &birth) {
+            findings.extend(finding(reading, birth.date, &stated, "born"));
+        }
+    }
+    for (date, stated) in stated::of_things(reading) {
+        findings.extend(finding(reading, date, &stated, "from"));
+    }
+}
+
+fn finding(reading: &Reading<'_>, born: DateValue, stated: &Stated, verb: &str) -> Option<Finding> {
+    let oldest = full_years(born.first, stated.until)?;
+    let youngest = full_years(born.last, stated.since)?;
+    if (youngest..=oldest).contains(&stated.years) || oldest < 0 {
+        return None;
+    }
+    let right = full_years(born.last, stated.until)?;
+    let ages = if right == oldest { right.to_string() } else { format!("{right} or {oldest}") };
+    let message = format!(
+        "The age {} does not fit the dates: somebody or something {verb} {} was {ages} on {}.",
+        stated.years,
+        worded(born),
+        stated.until.strftime("%-d %B %Y"),
+    );
+    let suggestion =
+        (right == oldest).then(|| Suggestion { span: stated.number, replacement: right.to_string() });
+    Some(Finding { suggestion, ..Finding::new(Rule::SelfAge, reading, stated.span, message) })
+}
+
+/// Birthdays from `born` to `day`; negative before the birth.
+fn full_years(born: Date, day: Date) -> Option<i32> {
+    let years = i32::from(day.year()) - i32::from(born.year());
+    let before = (day.month(), day.day()) < (born.month(), born.day());
+    (years.abs() < 1_000).then_some(years - i32::from(before))
+}
+
+fn worded(date: DateValue) -> String {
+    match date.precision {
+        Precision::Day => format!("on {}", date.first.strftime("%-d %B %Y")),
+        Precision::Month => format!("in {}", date.first.strftime("%B %Y")),
+        _ => format!("in {}", date.first.year()),
+    }
+}
+
+/// The words that a name may hold in small letters.
+const PARTICLES: &[&str] =
+    &["de", "van", "von", "der", "den", "da", "di", "la", "le", "al", "bin", "ibn", "el", "ter"];
+
+/// Titles before a name, no part of it.
+const TITLES: &[&str] =
+    &["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "judge", "rev"];
+
+/// The run of capitalised words that begins at token `i`, and the token after it: `Zdeňka Horáčková`.
+fn name_at(reading: &Reading<'_>, i: usize) -> Option<(String, usize)> {
+    let tokens = &reading.tokens;
+    let mut at = i;
+    while TITLES.contains(&tokens.lower(at)) {
+        at += if tokens.is_sign(at + 1, '.') { 2 } else { 1 };
+    }
+    let capital = |k: usize| tokens.word(k).starts_with(char::is_uppercase);
+    let (first, mut last, mut words) = (at, None, 0);
+    while capital(at) || last.is_some() && PARTICLES.contains(&tokens.lower(at)) && capital(at + 1) {
+        words += usize::from(capital(at));
+        last = Some(at);
+        at += 1;
+        let joined = tokens.is_sign(at, '-') && tokens.glued(at - 1) && capital(at + 1);
+        let initial = tokens.is_sign(at, '.') && tokens.word(at - 1).chars().count() == 1 && capital(at + 1);
+        at += usize::from(joined || initial);
+    }
+    let last = last.filter(|_| words >= 1)?;
+    Some((tokens.span(first, last).of(reading.text).to_owned(), last + 1))
+}
+
+/// True if one of the two names may be short for the other: the same, or the same last word.
+fn same_name(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    a == b || last(a) == last(b)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+use super::*;
+use crate::request::{Article, Request};
+use jiff::civil::date;
+
+/// The words flagged in an article of 20 January 2026, each with what would put it right.
+fn flagged(text: &str) -> Vec<(String, String)> {
+    let article = Article { text: text.into(), published: Some(date(2026, 1, 20)), ..Article::default() };
+    let request = Request { article, ..Request::default() };
+    let mut findings = Vec::new();
+    check(&Story::new(&request), &mut findings);
+    let right = |f: &Finding| f.suggestion.as_ref().map_or(String::new(), |s| s.replacement.clone());
+    findings.iter().map(|f| (f.text.clone(), right(f))).collect()
+}
+
+#[track_caller]
+fn wrong(text: &str, words: &str, right: &str) {
+    assert_eq!(flagged(text), [(words.to_owned(), right.to_owned())], "{text}");
+}
+
+#[track_caller]
+fn silent(text: &str) {
+    assert_eq!(flagged(text), [], "{text}");
+}
+
+#[test]
+fn an_age_at_death() {
+    wrong(
+        "Ada Quill, who has died aged 81, wrote for boys. She was born in Hull on 2 May 1945.",
+        "aged 81",
+        "80",
+    );
+    wrong(
+        "Ada Quill was born on 2 May 1945. She died on 3 May 2001 at the age of 57.",
+        "at the age of 57",
+        "56",
+    );
+    silent("Ada Quill, who has died aged 80, wrote for boys. She was born in Hull on 2 May 1945.");
+    silent("Ada Quill, who has died aged 79, wrote for boys. She was born in Hull on 2 May 1945.");
+    silent("Ada Quill, who has died at 80, wrote for boys. Born in Hull in 1945, she moved to Rye.");
+}
+
+#[test]
+fn the_age_of_a_speaker() {
+    wrong(
+        "Tom Rudge was born on 2 March 1958 in York. “It burned,” the 69-year-old said.",
+        "69-year-old",
+        "67",
+    );
+    silent("Tom Rudge was born on 2 March 1958 in York. “It burned,” the 67-year-old said.");
+    silent("Tom Rudge was born on 2 March 1958. Ann Lee saw it. “It burned,” the 41-year-old said.");
+    silent("Tom Rudge was born on 2 March 1958. In 1980 the 22-year-old left.");
+}
+
+#[test]
+fn the_age_behind_a_name() {
+    wrong("Tom Rudge, 66, lost the mill. Tom Rudge was born on 2 March 1958 in York.", "66", "67");
+    silent("Tom Rudge, 67, lost the mill. Tom Rudge was born on 2 March 1958 in York.");
+    silent("Ann Lee, 41, lost the mill. Tom Rudge was born on 2 March 1958 in York.");
+}
+
+#[test]
+fn two_births_are_left_alone() {
+    silent("Ada Quill, who has died aged 90, was born on 2 May 1945. Her son was born in 1970.");
+    silent("Their daughter was born on 2 May 1945. Ada Quill, who has died aged 90, wrote for boys.");
+}
+
+#[test]
+fn things_built_so_long_ago() {
+    wrong("The mill, built in 1911 and now 125 years old, burned.", "125 years old", "");
+    silent("The mill, which was built in 1911 and is 115 years old this year, burned.");
+    silent("The mill, which was built in 1911 and is 114 years old, burned.");
+    silent("The mill, built in 1911, was bought when its owner was 30 years old.");
+}
