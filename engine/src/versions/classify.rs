@@ -151,12 +151,20 @@ impl Sides<'_> {
     fn names(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Found> {
         let before = Self::of_class(self.old, old, Class::Name);
         let after = Self::of_class(self.new, new, Class::Name);
-        let (first, last) = (before.first()?, before.last()?);
-        let (first_after, last_after) = (after.first()?, after.last()?);
+        if before.is_empty() || after.is_empty() {
+            return self.lone_name(old, new, &before, &after);
+        }
+        // So much else was rewritten that nobody can say which name took the place of which.
+        let words = |side, range| Self::of_class(side, range, Class::Word).len();
+        if words(self.old, old).min(words(self.new, new)) > 2 || old.len().max(new.len()) > 12 {
+            return None;
+        }
         let known = |unit: &Unit, other: &[Unit]| other.iter().any(|u| same_name(&u.key, &unit.key));
         let pure = self.pure_names(old, new);
-        let lost: Vec<_> = before.iter().filter(|(_, u)| pure || !known(u, self.new)).collect();
-        let gained: Vec<_> = after.iter().filter(|(_, u)| pure || !known(u, self.old)).collect();
+        let lost: Vec<(usize, &Unit)> =
+            before.iter().filter(|(_, u)| pure || !known(u, self.new)).copied().collect();
+        let gained: Vec<(usize, &Unit)> =
+            after.iter().filter(|(_, u)| pure || !known(u, self.old)).copied().collect();
         if lost.is_empty()
             || gained.is_empty()
             || abbreviates(&before, &after)
@@ -164,15 +172,37 @@ impl Sides<'_> {
         {
             return None;
         }
-        // A word for a part of the name: `the ministry`, `Foreign Ministry`.
         if lost.iter().all(|(_, a)| gained.iter().any(|(_, b)| same_name(&a.key, &b.key))) {
             return None;
         }
-        Some(Found {
-            fact: Changed::Kind(Kind::Name),
-            before: Some(first.1.span.join(last.1.span)),
-            after: Some(first_after.1.span.join(last_after.1.span)),
-        })
+        let fact = Changed::Kind(Kind::Name);
+        Some(Found { fact, before: run(&before, &lost), after: run(&after, &gained) })
+    }
+
+    /// A name put in or taken out and nothing else, that is no part of the name beside it.
+    fn lone_name(
+        &self,
+        old: &Range<usize>,
+        new: &Range<usize>,
+        before: &[(usize, &Unit)],
+        after: &[(usize, &Unit)],
+    ) -> Option<Found> {
+        let (own, names, other, range) = match (old.is_empty(), new.is_empty()) {
+            (true, false) => (self.new, after, self.old, new),
+            (false, true) => (self.old, before, self.new, old),
+            _ => return None,
+        };
+        let is_name = |at: Option<usize>| {
+            at.and_then(|k| own.get(k)).is_some_and(|u| matches!(u.class, Class::Name | Class::Role))
+        };
+        let known = names.iter().any(|(_, u)| other.iter().any(|o| same_name(&o.key, &u.key)));
+        if names.is_empty() || known || is_name(range.start.checked_sub(1)) || is_name(Some(range.end)) {
+            return None;
+        }
+        let span = run(names, names);
+        let fact = Changed::Kind(Kind::Name);
+        let (before, after) = if old.is_empty() { (None, span) } else { (span, None) };
+        Some(Found { fact, before, after })
     }
 
     /// True if the region is nothing but names on both sides, with the same words around it.
@@ -256,6 +286,14 @@ fn same_by_words(a: &str, b: &str) -> bool {
     let bare = |key: &str| key.trim_start_matches(['n', 'x', 'o']).to_owned();
     let multiplies = |key: &str| key.starts_with('x');
     (multiplies(a) || multiplies(b)) && bare(a) == bare(b)
+}
+
+/// The unbroken run of names around the first of `changed`.
+fn run(names: &[(usize, &Unit)], changed: &[(usize, &Unit)]) -> Option<Span> {
+    let first = changed.first()?.0;
+    let runs = names.chunk_by(|a, b| a.0 + 1 == b.0);
+    let found = runs.into_iter().find(|run| run.iter().any(|(i, _)| *i == first))?;
+    found.iter().map(|(_, u)| u.span).reduce(Span::join)
 }
 
 /// True if one name is the initials of the other: `WHO` for `World Health Organization`.

@@ -6,7 +6,9 @@ use super::classify::{Found, Sides};
 use super::unit::{Class, Unit, units};
 use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
+use crate::settings::Tolerance;
 use crate::text::{Block, Span, Tokens};
+use crate::verdict::compare;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
@@ -157,7 +159,11 @@ fn compare(old: &Side<'_>, new: &Side<'_>, group: &Group, changes: &mut Vec<Chan
         if found.is_empty() {
             changes.push(Change { before: a, after: b, ..blank });
         }
-        changes.extend(found.into_iter().map(|f| widened(old, new, f, &blank)));
+        for change in found.into_iter().map(|f| widened(old, new, f, &blank)) {
+            if !changes.contains(&change) {
+                changes.push(change);
+            }
+        }
     }
     if changes.len() == first && raw(old, old_span) != raw(new, new_span) {
         changes.push(Change { kind: ChangeKind::Typography, before: old_span, after: new_span, ..blank });
@@ -226,7 +232,9 @@ fn first_fact(side: &Side<'_>, units: &[Unit]) -> Option<Changed> {
 fn agrees(old: &Side<'_>, new: &Side<'_>, found: &Found) -> bool {
     let (Some(a), Some(b)) = (found.before, found.after) else { return false };
     match (old.fact(a), new.fact(b)) {
-        (Some(a), Some(b)) => a.kind() == b.kind() && a.kind() != Kind::Name && a.value == b.value,
+        (Some(a), Some(b)) if a.kind() == b.kind() && a.kind() != Kind::Name => {
+            a.value == b.value || compare::facts(b, a, Tolerance::default()).agrees()
+        }
         _ => false,
     }
 }
