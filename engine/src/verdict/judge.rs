@@ -392,7 +392,7 @@ impl Bench<'_, '_> {
         let words = fact.span.of(reading.text);
         self.judged.explained.push(format!("{} {} {words:?}: {name}", claim.id.0, fact.kind().name()));
         for c in candidates.iter().take(5) {
-            let line = format!("    {:.3} {:?} {:?}", c.score, c.found, self.words_of(c));
+            let line = format!("{}     {:.3} {:?} {:?}", claim.id.0, c.score, c.found, self.words_of(c));
             self.judged.explained.push(line);
         }
     }
