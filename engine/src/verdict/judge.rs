@@ -3,12 +3,13 @@
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::quote::{Outcome, Quotations};
+use super::role::Roles;
 use super::spelling::Spellings;
 use super::timeline::{self, Against, Standing};
 use super::{derive, direction, finding, negation};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
-use crate::facts::{Fact, Kind, Value};
+use crate::facts::{Fact, Kind, Name, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level, Rule, Suggestion};
 use crate::text::{Block, Sentence, Span};
@@ -33,16 +34,13 @@ pub fn judge(story: &Story<'_>) -> Judged {
     let mut library = Library::new(&story.sources);
     let mut parts = Parts::default();
     let mut judged = Judged::default();
-    let quotations = Quotations::new(story);
-    let standings = timeline::standings(&mut library, &mut parts);
-    let spellings = Spellings::new(&story.sources);
+    let known = Known::new(story, &mut library, &mut parts);
     for reading in story.readings() {
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let has_facts = reading.facts_in(sentence.span).next().is_some();
             if sentence.block != Block::Notice && has_facts {
                 let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
-                let (quotations, standings, spellings) = (&quotations, &standings, &spellings);
-                let mut bench = Bench { story, library, parts, quotations, standings, spellings, judged };
+                let mut bench = Bench { story, library, parts, known: &known, judged };
                 bench.claim(reading, index, sentence);
             }
         }
@@ -50,14 +48,31 @@ pub fn judge(story: &Story<'_>) -> Judged {
     judged
 }
 
+/// What is looked up in the sources for every claim.
+struct Known {
+    quotations: Quotations,
+    standings: Vec<Standing>,
+    spellings: Spellings,
+    roles: Roles,
+}
+
+impl Known {
+    fn new(story: &Story<'_>, library: &mut Library<'_>, parts: &mut Parts) -> Self {
+        Self {
+            quotations: Quotations::new(story),
+            standings: timeline::standings(library, parts),
+            spellings: Spellings::new(&story.sources),
+            roles: Roles::new(library),
+        }
+    }
+}
+
 /// What judging one claim needs.
 struct Bench<'b, 'a> {
     story: &'b Story<'a>,
     library: &'b mut Library<'a>,
     parts: &'b mut Parts,
-    quotations: &'b Quotations,
-    standings: &'b [Standing],
-    spellings: &'b Spellings,
+    known: &'b Known,
     judged: &'b mut Judged,
 }
 
@@ -94,7 +109,7 @@ impl Bench<'_, '_> {
         let hits = self.library.find(&query, PASSAGES);
         let best = hits.first().map_or(1.0, |hit| hit.score.max(0.001));
         let passages: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.passage, hit.score / best)).collect();
-        let against = timeline::check(reading, claim.span, self.standings, self.library);
+        let against = timeline::check(reading, claim.span, &self.known.standings, self.library);
         self.levels(reading, claim, &against);
         let mut bound = Vec::new();
         let open = |fact: &&Fact| fact.kind() != Kind::Quote && timeline::unsettled(fact, &against);
@@ -162,7 +177,10 @@ impl Bench<'_, '_> {
     fn names(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
         for fact in reading.facts_in(claim.span) {
             let Value::Name(name) = &fact.value else { continue };
-            let Some(it) = self.spellings.check(reading, fact, name, &self.story.sources) else { continue };
+            self.role(reading, claim, fact, name);
+            let Some(it) = self.known.spellings.check(reading, fact, name, &self.story.sources) else {
+                continue;
+            };
             let (source, span) = it.place;
             let evidence = self.passage_at(source, span);
             let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
@@ -174,6 +192,21 @@ impl Bench<'_, '_> {
                 ..Finding::new(it.rule, reading, it.span, message)
             });
         }
+    }
+
+    /// The role attached to a name.
+    fn role(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
+        let Some(it) = self.known.roles.check(reading, fact.span, name) else { return };
+        let evidence = self.passage_at(it.place.0, it.place.1);
+        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+        let others = it.others.map_or_else(String::new, |other| format!(", and gives that role to {other}"));
+        let message = format!("{from} has \"{}\" for {}{others}.", it.right, name.value);
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: evidence.into_iter().collect(),
+            suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+            ..Finding::new(Rule::SourceRole, reading, it.span, message)
+        });
     }
 
     /// A negation lost or added.
@@ -231,7 +264,7 @@ impl Bench<'_, '_> {
         let first = reading.facts.partition_point(|fact| fact.span.start < start);
         for fact in reading.facts.iter().skip(first).take_while(|fact| fact.span.start < end) {
             let Value::Quote(quote) = &fact.value else { continue };
-            let Outcome { place, faults } = self.quotations.check(self.story, reading, fact, quote);
+            let Outcome { place, faults } = self.known.quotations.check(self.story, reading, fact, quote);
             let evidence = place.and_then(|(source, span)| self.passage_at(source, span));
             let index = evidence.clone().map(|evidence| with_evidence(claim, evidence));
             let agreement = match (place, faults.is_empty()) {

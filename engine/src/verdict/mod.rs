@@ -9,6 +9,7 @@ mod finding;
 mod judge;
 mod negation;
 mod quote;
+mod role;
 mod spelling;
 mod timeline;
 

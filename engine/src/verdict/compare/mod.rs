@@ -3,6 +3,7 @@
 mod amount;
 mod date;
 mod interval;
+pub mod name;
 mod span_of_time;
 
 pub use interval::Interval;
@@ -120,6 +121,7 @@ pub fn values(article: &Value, source: &Value, tolerance: Tolerance) -> Match {
         (Value::Duration(a), Value::Duration(s)) => span_of_time::compare(a, s, tolerance),
         (Value::Age(a), Value::Age(s)) if a.unit == s.unit => amount::compare(a.amount, s.amount, tolerance),
         (Value::Date(a), Value::Date(s)) => date::compare(a, s),
+        (Value::Name(a), Value::Name(s)) => name::compare(a, s),
         (Value::Rank(a), Value::Rank(s)) if a.scale == s.scale => {
             if a.level == s.level {
                 Match::Same

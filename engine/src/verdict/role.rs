@@ -1,0 +1,163 @@
+//! The role that the article attaches to a person against the roles that the sources attach to them.
+//!
+//! A role is wrong if a source gives it to somebody else and another one to this person, or if it drops or adds a word
+//! that lowers it (`deputy`). Another way of naming the same role is not wrong: the words decide, not their order.
+
+use super::compare::{Match, name};
+use crate::evidence::{Library, is_stop_word, word_term};
+use crate::facts::{Name, NameType, Value};
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// A role of a person in a source.
+#[derive(Clone, Debug)]
+struct Held {
+    name: Name,
+    role: String,
+    words: Vec<String>,
+    place: (usize, Span),
+}
+
+/// All roles that the sources attach to people.
+#[derive(Clone, Debug, Default)]
+pub struct Roles {
+    held: Vec<Held>,
+}
+
+/// A role that is not this person's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongRole {
+    /// The role that the sources give.
+    pub right: String,
+    /// The words of the article.
+    pub span: Span,
+    /// The source, and where the person stands in it.
+    pub place: (usize, Span),
+    /// Who has the article's role in the sources.
+    pub others: Option<String>,
+}
+
+/// Words that make another role of the one that they stand before.
+const LOWERING: &[&str] = &[
+    "deputy",
+    "vice",
+    "assistant",
+    "associate",
+    "acting",
+    "former",
+    "interim",
+    "junior",
+    "retired",
+    "honorary",
+    "temporary",
+    "ex",
+    "sub",
+    "under",
+];
+
+impl Roles {
+    /// Collects the roles of all sources.
+    #[must_use]
+    pub fn new(library: &Library<'_>) -> Self {
+        let mut held = Vec::new();
+        for (source, reading) in library.sources.iter().enumerate() {
+            for fact in &reading.facts {
+                let Value::Name(it) = &fact.value else { continue };
+                if let (Some(role), true) = (&it.role, is_person(it)) {
+                    let words = role_words(role);
+                    held.push(Held {
+                        name: it.clone(),
+                        role: role.clone(),
+                        words,
+                        place: (source, fact.span),
+                    });
+                }
+            }
+        }
+        Self { held }
+    }
+
+    /// What the sources say against the role that the article attaches to `name`, whose words stand at `at`.
+    #[must_use]
+    pub fn check(&self, article: &Reading<'_>, at: Span, it: &Name) -> Option<WrongRole> {
+        let role = it.role.as_deref().filter(|_| is_person(it))?;
+        let ours = role_words(role);
+        let same = |held: &&Held| name::compare(it, &held.name).agrees();
+        let theirs: Vec<&Held> = self.held.iter().filter(same).collect();
+        if ours.is_empty() || theirs.is_empty() || theirs.iter().any(|held| is_same_role(&ours, &held.words))
+        {
+            return None;
+        }
+        let span = role_span(article, at, role)?;
+        if let Some(lowered) = theirs.iter().find(|held| differs_by_lowering(&ours, &held.words)) {
+            return Some(WrongRole { right: lowered.role.clone(), span, place: lowered.place, others: None });
+        }
+        let shares_word = theirs.iter().any(|held| held.words.iter().any(|w| ours.contains(w)));
+        let other = self.held.iter().find(|held| {
+            name::compare(it, &held.name) == Match::Differs && ours.iter().all(|w| held.words.contains(w))
+        })?;
+        let first = theirs.first().filter(|_| !shares_word || other.words == ours)?;
+        let others = Some(other.name.value.clone());
+        Some(WrongRole { right: first.role.clone(), span, place: first.place, others })
+    }
+}
+
+fn is_person(name: &Name) -> bool {
+    matches!(name.kind, NameType::Person | NameType::Other)
+}
+
+/// The words of a role that carry meaning, each by its concept.
+fn role_words(role: &str) -> Vec<String> {
+    role.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !is_stop_word(&word.to_lowercase()) && !matches!(*word, "new" | "long-time"))
+        .filter_map(|word| word_term(word, &word.to_lowercase()))
+        .collect()
+}
+
+/// One holds the other's words, and nothing that lowers it stands in only one of them.
+fn is_same_role(a: &[String], b: &[String]) -> bool {
+    let within = |short: &[String], long: &[String]| short.iter().all(|word| long.contains(word));
+    (within(a, b) || within(b, a)) && !differs_by_lowering(a, b)
+}
+
+fn differs_by_lowering(a: &[String], b: &[String]) -> bool {
+    let lowered = |words: &[String]| words.iter().any(|w| LOWERING.contains(&w.as_str()));
+    let rest = |words: &[String]| {
+        words.iter().filter(|w| !LOWERING.contains(&w.as_str())).cloned().collect::<Vec<_>>()
+    };
+    let (ours, theirs) = (rest(a), rest(b));
+    let alike = !ours.is_empty()
+        && (ours.iter().all(|w| theirs.contains(w)) || theirs.iter().all(|w| ours.contains(w)));
+    lowered(a) != lowered(b) && alike
+}
+
+/// Where the role's words stand, in the sentence of the name.
+fn role_span(article: &Reading<'_>, at: Span, role: &str) -> Option<Span> {
+    let sentence = article.sentence_at(at.start)?.span;
+    let words = sentence.of(article.text);
+    let start = sentence.start + words.find(role)?;
+    Some(Span::new(start, start + role.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        is_same_role(&role_words(a), &role_words(b))
+    }
+
+    #[test]
+    fn another_way_of_naming_a_role_is_the_same() {
+        assert!(same("head of the laboratory", "the laboratory's head"));
+        assert!(same("director", "director of the museum"));
+        assert!(same("chair", "chairwoman"));
+    }
+
+    #[test]
+    fn a_lowered_role_is_another() {
+        assert!(!same("district attorney", "deputy district attorney"));
+        assert!(differs_by_lowering(&role_words("mayor"), &role_words("former mayor")));
+        assert!(!differs_by_lowering(&role_words("mayor"), &role_words("former teacher")));
+    }
+}
