@@ -4,7 +4,7 @@
 //! that lowers it (`deputy`). Another way of naming the same role is not wrong: the words decide, not their order.
 
 use super::compare::{Match, name};
-use crate::evidence::{Library, is_stop_word, word_term};
+use crate::evidence::{Library, is_stop_word, stem, word_term};
 use crate::facts::{Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -121,14 +121,16 @@ fn is_same_role(a: &[String], b: &[String]) -> bool {
 }
 
 fn differs_by_lowering(a: &[String], b: &[String]) -> bool {
-    let lowered = |words: &[String]| words.iter().any(|w| LOWERING.contains(&w.as_str()));
-    let rest = |words: &[String]| {
-        words.iter().filter(|w| !LOWERING.contains(&w.as_str())).cloned().collect::<Vec<_>>()
-    };
+    let lowered = |words: &[String]| words.iter().any(|w| lowers(w));
+    let rest = |words: &[String]| words.iter().filter(|w| !lowers(w)).cloned().collect::<Vec<_>>();
     let (ours, theirs) = (rest(a), rest(b));
     let alike = !ours.is_empty()
         && (ours.iter().all(|w| theirs.contains(w)) || theirs.iter().all(|w| ours.contains(w)));
     lowered(a) != lowered(b) && alike
+}
+
+fn lowers(word: &str) -> bool {
+    LOWERING.iter().any(|lowering| stem(lowering) == word)
 }
 
 /// Where the role's words stand, in the sentence of the name.
