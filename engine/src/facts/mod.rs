@@ -23,7 +23,7 @@ pub use value::{
     Value,
 };
 
-use crate::text::{Span, Tokens};
+use crate::text::{Span, Tokens, sentences};
 
 /// A typed value at a span.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,7 +111,10 @@ pub fn facts(text: &str, context: &Context<'_>) -> Vec<Fact> {
     date::find(&tokens, context, &mut found);
     measure::find(&tokens, context, &mut found);
     rank::find(&tokens, context, &mut found);
-    quote::find(&tokens, context, &mut found);
-    name::find(&tokens, context, &mut found);
+    let sentences = sentences(text);
+    let mut names = Vec::new();
+    name::find(&tokens, &sentences, &mut names);
+    quote::find(&tokens, &sentences, &names, &mut found);
+    found.append(&mut names);
     overlap::resolve(found)
 }

@@ -208,6 +208,14 @@ pub struct Quote {
     pub speaker: Option<String>,
 }
 
+impl Quote {
+    /// True for one to three words: a term in marks, likelier than somebody's speech.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.text.split_whitespace().take(4).count() <= 3
+    }
+}
+
 /// What a fact says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {

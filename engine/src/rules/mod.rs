@@ -7,6 +7,7 @@ mod cases;
 mod catalogue;
 mod contradiction;
 mod headline;
+mod name;
 mod notice_incomplete;
 mod notice_kind;
 mod notice_misstates;
@@ -85,6 +86,7 @@ type Check = fn(&Story<'_>, &mut Vec<Finding>);
 /// The rules that need no verdict, one line a file.
 const CHECKS: &[Check] = &[
     age::check,
+    name::check,
     weekday::check,
     arithmetic::check,
     contradiction::check,

@@ -5,6 +5,7 @@ mod block;
 mod boundary;
 mod clause;
 mod notice_form;
+pub mod page;
 mod sentence;
 mod span;
 mod token;

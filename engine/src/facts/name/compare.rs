@@ -1,7 +1,7 @@
 //! Whether two names are one: the same, a short form, one letter off, or different.
 
 use super::given::NICKNAMES;
-use super::lexicon::{Sorts, sorts};
+use super::lexicon::{Sorts, is_listed, is_nationality, sorts};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -124,6 +124,50 @@ fn is_near(a: &str, b: &str, others_agree: bool) -> bool {
         && a.chars().next() == b.chars().next()
         && x.abs_diff(y) <= allowed
         && strsim::osa_distance(a, b) <= allowed
+}
+
+/// How two words of names stand to each other inside one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// The same word, case aside.
+    Same,
+    /// A letter or two more, less or else, or other accents: likely one word spelled two ways.
+    Slip,
+    /// Another word, or a form of the same: plural, feminine, adjective.
+    Other,
+}
+
+/// Compares two single words of names as written.
+#[must_use]
+pub fn spelling(a: &str, b: &str) -> Spelling {
+    let (x, y) = (a.to_lowercase(), b.to_lowercase());
+    if x == y {
+        return Spelling::Same;
+    }
+    let (x_folded, y_folded) = (fold(a), fold(b));
+    if x_folded == y_folded {
+        return Spelling::Slip;
+    }
+    let listed = is_listed(&x) && is_listed(&y) || is_nationality(&x) || is_nationality(&y);
+    if listed || is_form(&x_folded, &y_folded) || !is_near(&x_folded, &y_folded, false) {
+        Spelling::Other
+    } else {
+        Spelling::Slip
+    }
+}
+
+/// One word with another ending: `Petrov` and `Petrova`, `Kowalski` and `Kowalska`, `Lord` and `Lords`.
+fn is_form(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.chars().zip(long.chars()).take_while(|(x, y)| x == y).count();
+    let (short_rest, long_rest) = (short.chars().count() - shared, long.chars().count() - shared);
+    let vowel = |word: &str| word.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    match (short_rest, long_rest) {
+        (0, 1) => long.ends_with(['a', 'e', 's', 'n', 'i', 'o', 'y']),
+        (0, 2) => true,
+        (1, 1) => vowel(short) && vowel(long),
+        _ => false,
+    }
 }
 
 /// `MoH` for `ministry of health`, `WHO` for `world health organisation`.

@@ -74,6 +74,11 @@ pub(super) fn sorts(word: &str) -> Sorts {
     WORDS.get(word).copied().unwrap_or_default()
 }
 
+/// True for a word (lower case) of any list, or a place or nationality.
+pub(super) fn is_listed(word: &str) -> bool {
+    WORDS.contains_key(word) || is_place(word) || is_nationality(word)
+}
+
 /// True for a known country, state or city (lower case).
 pub(super) fn is_place(name: &str) -> bool {
     PLACES.contains(name)

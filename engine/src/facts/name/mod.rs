@@ -14,9 +14,9 @@ mod word;
 mod words;
 mod work;
 
-use super::{Context, Fact, Name, NameType, Value};
-use crate::text::{Span, Tokens};
-pub use compare::{NameMatch, canonical, compare_names, same_name};
+use super::{Fact, Name, NameType, Value};
+use crate::text::{Sentence, Span, Tokens};
+pub use compare::{NameMatch, Spelling, canonical, compare_names, same_name, spelling};
 use kind::Reading;
 pub use role_compare::{RoleMatch, compare_roles};
 
@@ -25,10 +25,9 @@ use role::{Attached, Beside};
 use std::ops::Range;
 
 /// Adds the facts of this kind to `found`. The span and value are those of the name without titles and honorifics.
-pub(super) fn find(tokens: &Tokens<'_>, context: &Context<'_>, found: &mut Vec<Fact>) {
-    let _ = context;
+pub(super) fn find(tokens: &Tokens<'_>, sentences: &[Sentence], found: &mut Vec<Fact>) {
     let works = work::titles(tokens);
-    let mentions = Mentions::new(tokens);
+    let mentions = Mentions::new(tokens, sentences);
     for (reading, sentence) in mentions.readings.iter().zip(&mentions.sentences) {
         let Some((first, last)) = mentions.ends(reading) else { continue };
         let span = tokens.span(first, last);
@@ -47,6 +46,7 @@ pub(super) fn find(tokens: &Tokens<'_>, context: &Context<'_>, found: &mut Vec<F
         nationality: None,
     };
     found.extend(works.iter().map(|span| Fact::new(*span, Value::Name(work(span)))));
+    found.sort_by_key(|fact: &Fact| fact.span.start);
 }
 
 /// Roles that firms have too.
@@ -113,6 +113,11 @@ fn beside_title(tokens: &Tokens<'_>, title: Range<usize>) -> Attached {
     }
 }
 
+/// True for a verb of saying (lower case).
+pub(super) fn is_saying(word: &str) -> bool {
+    lexicon::sorts(word).is(lexicon::Sorts::SAYING)
+}
+
 fn is_honorific(word: &str) -> bool {
     let sorts = lexicon::sorts(word);
     word == "." || sorts.is(lexicon::Sorts::HONORIFIC)
@@ -130,13 +135,12 @@ fn tidy(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Settings;
+    use crate::text::sentences;
 
     /// `Name/kind[/role][/nationality]` for each name of the text.
     fn names(text: &str) -> Vec<String> {
-        let settings = Settings::default();
         let mut found = Vec::new();
-        find(&Tokens::new(text), &Context { published: None, settings: &settings }, &mut found);
+        find(&Tokens::new(text), &sentences(text), &mut found);
         let show = |fact: &Fact| {
             let Value::Name(name) = &fact.value else { return String::new() };
             let kind = match name.kind {
@@ -247,7 +251,6 @@ mod tests {
             "ខ្មែរ",
         ];
         let mut state = 11_usize;
-        let settings = Settings::default();
         for _ in 0..2000 {
             let mut text = String::new();
             for _ in 0..16 {
@@ -255,7 +258,7 @@ mod tests {
                 text.push_str(pieces[(state >> 33) % pieces.len()]);
             }
             let mut found = Vec::new();
-            find(&Tokens::new(&text), &Context { published: None, settings: &settings }, &mut found);
+            find(&Tokens::new(&text), &sentences(&text), &mut found);
             let names: Vec<_> = found
                 .iter()
                 .filter(|f| !matches!(&f.value, Value::Name(n) if n.kind == NameType::Work))

@@ -5,7 +5,7 @@ use super::lexicon::{Sorts, is_place, sorts};
 use super::link;
 use super::run::{Run, Runs, Word, is_capital};
 use crate::facts::NameType;
-use crate::text::{Sentence, TokenKind, Tokens, ends_sentence, sentences, turn};
+use crate::text::{Sentence, TokenKind, Tokens, ends_sentence, turn};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -18,9 +18,8 @@ pub(super) struct Mentions {
 }
 
 impl Mentions {
-    pub(super) fn new(tokens: &Tokens<'_>) -> Self {
-        let list = sentences(tokens.text());
-        let Runs { words, runs } = Runs::new(tokens, &list);
+    pub(super) fn new(tokens: &Tokens<'_>, list: &[Sentence]) -> Self {
+        let Runs { words, runs } = Runs::new(tokens, list);
         let ranges: Vec<Range<usize>> = list.iter().map(|s| tokens.within(s.span)).collect();
         let look: Vec<Look> = list.iter().zip(&ranges).map(|(s, r)| Look::of(tokens, s, r)).collect();
         let known = Known::new(tokens, &words, &runs, &look, &ranges);

@@ -1,0 +1,232 @@
+//! Who said it: in the words after the quotation, before it, or in the sentence before.
+
+use super::marks::Marked;
+use crate::facts::name::compare_names;
+use crate::facts::name::{NameMatch, is_saying};
+use crate::facts::{Fact, NameType, Value};
+use crate::text::{Sentence, TokenKind, Tokens, turn};
+
+/// A name that can speak.
+struct Candidate<'f> {
+    start: usize,
+    end: usize,
+    name: &'f str,
+    /// A person, or a name of several words that may be one.
+    person: bool,
+}
+
+/// Looks for speakers in one text.
+pub(super) struct Speakers<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    sentences: &'a [Sentence],
+    names: Vec<Candidate<'a>>,
+    quotes: &'a [Marked],
+}
+
+/// How far a subject may stand from its verb, in tokens.
+const REACH: usize = 30;
+
+impl<'a, 't> Speakers<'a, 't> {
+    pub(super) fn new(
+        tokens: &'a Tokens<'t>,
+        sentences: &'a [Sentence],
+        names: &'a [Fact],
+        quotes: &'a [Marked],
+    ) -> Self {
+        let mut next = 0;
+        let mut candidates: Vec<Candidate<'a>> = Vec::new();
+        for fact in names {
+            let Value::Name(name) = &fact.value else { continue };
+            if matches!(name.kind, NameType::Work | NameType::Place) {
+                continue;
+            }
+            let start = tokens.at(fact.span.start);
+            while quotes.get(next).is_some_and(|q| q.close < start) {
+                next += 1;
+            }
+            if quotes.get(next).is_some_and(|q| q.open < start) {
+                continue;
+            }
+            let end = tokens.at(fact.span.end.saturating_sub(1)) + 1;
+            let person =
+                name.kind == NameType::Person || (name.kind == NameType::Other && name.value.contains(' '));
+            candidates.push(Candidate { start, end, name: &name.value, person });
+        }
+        Self { tokens, sentences, names: candidates, quotes }
+    }
+
+    /// The speaker of quotation `n`; `earlier` is that of the quotation before it.
+    pub(super) fn of(&self, n: usize, earlier: Option<&str>) -> Option<String> {
+        let quote = self.quotes.get(n)?;
+        let (first, last) = (self.sentence_of(quote.open)?, self.sentence_of(quote.close)?);
+        let opening = self.sentences.get(first)?;
+        let from = self.tokens.at(opening.span.start);
+        if let Some(label) = turn::speaker(opening.span.of(self.tokens.text())) {
+            let label = label.start + opening.span.start..label.end + opening.span.start;
+            return self.tokens.text().get(label).map(str::to_owned);
+        }
+        let previous = n.checked_sub(1).and_then(|p| self.quotes.get(p));
+        let next = self.quotes.get(n + 1).map_or(self.tokens.len(), |q| q.open);
+        let end = self.tokens.within(self.sentences.get(last)?.span).end.min(next);
+        let before = from.max(previous.map_or(0, |p| p.close + 1))..quote.open;
+        self.after(quote.close + 1, end)
+            .or_else(|| self.before(before))
+            .or_else(|| self.carried(quote, previous, earlier))
+            .or_else(|| self.sentence_before(first, quote.open))
+    }
+
+    fn sentence_of(&self, token: usize) -> Option<usize> {
+        let start = self.tokens.get(token)?.span.start;
+        self.sentences.partition_point(|s| s.span.start <= start).checked_sub(1)
+    }
+
+    /// `, said X`, `, X said`, `, she said`, `, according to X` in `from..end`.
+    fn after(&self, from: usize, end: usize) -> Option<String> {
+        let tokens = self.tokens;
+        let from = from + usize::from(matches!(tokens.word(from), "," | "—" | "–"));
+        let end = end.min(from + REACH);
+        let verb = (from..end).find(|&k| self.is_verb(k))?;
+        let inverted = verb == from || (verb == from + 1 && is_filler(tokens.lower(from)));
+        if inverted {
+            return self.subject_after(verb + 1, end);
+        }
+        if matches!(tokens.lower(verb), "according") {
+            return self.subject_after(verb + 2, end);
+        }
+        self.subject_before(from, verb)
+    }
+
+    /// `X said: `, `X told the board that`, `He added`, in `range`, before the quotation.
+    fn before(&self, range: std::ops::Range<usize>) -> Option<String> {
+        let verb = range.clone().rev().find(|&k| self.is_verb(k))?;
+        let inverted = self.tokens.lower(verb) == "according";
+        if inverted {
+            self.subject_after(verb + 2, range.end)
+        } else {
+            self.subject_before(range.start, verb)
+        }
+    }
+
+    /// `“A,” said X. “B.”`: the same speaker goes on, where nothing but the words of saying stands between.
+    fn carried(&self, quote: &Marked, previous: Option<&Marked>, earlier: Option<&str>) -> Option<String> {
+        let previous = previous?;
+        let same_paragraph = {
+            let a = self.sentences.get(self.sentence_of(previous.close)?)?;
+            let b = self.sentences.get(self.sentence_of(quote.open)?)?;
+            a.paragraph == b.paragraph
+        };
+        let between: Vec<&Candidate<'_>> =
+            self.within(previous.close, quote.open).filter(|c| c.person).collect();
+        let earlier = earlier?;
+        let alone = between.iter().all(|c| compare_names(c.name, earlier) != NameMatch::Different);
+        (same_paragraph && alone).then(|| earlier.to_owned())
+    }
+
+    /// A quotation that is a sentence of its own, after a sentence in which one person speaks.
+    fn sentence_before(&self, sentence: usize, open: usize) -> Option<String> {
+        let own = self.sentences.get(sentence)?;
+        let starts = self.tokens.at(own.span.start) == open;
+        let before = sentence
+            .checked_sub(1)
+            .and_then(|s| self.sentences.get(s))
+            .filter(|s| starts && s.paragraph == own.paragraph)?;
+        let range = self.tokens.within(before.span);
+        let verb = range.clone().find(|&k| self.is_verb(k))?;
+        self.subject_before(range.start, verb)
+    }
+
+    fn within(&self, from: usize, to: usize) -> impl Iterator<Item = &Candidate<'a>> {
+        let first = self.names.partition_point(|c| c.start < from);
+        self.names.iter().skip(first).take_while(move |c| c.start < to)
+    }
+
+    /// The name or pronoun that follows a verb of saying: `said X`, `said the mayor, X`, `said she`.
+    fn subject_after(&self, from: usize, end: usize) -> Option<String> {
+        if let Some(pronoun) = is_pronoun(self.tokens.lower(from)) {
+            return self.resolved(from, pronoun);
+        }
+        let stop = (from..end.min(from + 12))
+            .find(|&k| matches!(self.tokens.word(k), ":" | ";" | "."))
+            .unwrap_or(end.min(from + 12));
+        let names: Vec<&Candidate<'_>> = self.within(from, stop).collect();
+        let nearest = names.first()?;
+        let person = names.iter().find(|c| c.person && (nearest.person || c.start < nearest.end + 6));
+        Some(person.unwrap_or(nearest).name.to_owned())
+    }
+
+    /// The subject of the verb at `verb`, not before `from`.
+    fn subject_before(&self, from: usize, verb: usize) -> Option<String> {
+        let near = verb.checked_sub(1).filter(|k| *k >= from)?;
+        let adverb = usize::from(
+            self.tokens.lower(near).ends_with("ly")
+                || matches!(self.tokens.lower(near), "has" | "had" | "also" | "later" | "then"),
+        );
+        let subject = near.saturating_sub(adverb);
+        if let Some(pronoun) = is_pronoun(self.tokens.lower(subject)).filter(|_| subject >= from) {
+            return self.resolved(subject, pronoun);
+        }
+        let names: Vec<&Candidate<'_>> = self.within(from.max(verb.saturating_sub(REACH)), verb).collect();
+        let relative = |c: &&&Candidate<'_>| {
+            self.tokens.is_sign(c.end, ',')
+                && matches!(
+                    self.tokens.lower(c.end + 1),
+                    "who" | "whose" | "the" | "a" | "an" | "for" | "which"
+                )
+        };
+        let apposed = names.iter().find(relative).filter(|c| c.person);
+        let person = apposed.or_else(|| names.iter().rev().find(|c| c.person));
+        person.or_else(|| names.last()).map(|c| c.name.to_owned())
+    }
+
+    /// The person last named before token `at`, if the sentence that names them names nobody else.
+    fn resolved(&self, at: usize, pronoun: Pronoun) -> Option<String> {
+        let last =
+            self.names.iter().take(self.names.partition_point(|c| c.start < at)).rev().find(|c| c.person)?;
+        let home = self.sentence_of(last.start)?;
+        let own = self.sentence_of(at)?;
+        let near =
+            self.sentences.get(own)?.paragraph.saturating_sub(self.sentences.get(home)?.paragraph) <= 2;
+        let range = self.tokens.within(self.sentences.get(home)?.span);
+        let others = self.within(range.start, range.end.min(at)).filter(|c| c.person);
+        let alone = others.into_iter().all(|c| compare_names(c.name, last.name) != NameMatch::Different);
+        let fits = pronoun == Pronoun::Plural || self.honorific(last).is_none_or(|known| known == pronoun);
+        (near && alone && fits).then(|| last.name.to_owned())
+    }
+
+    /// What an honorific right before the name tells of its pronoun.
+    fn honorific(&self, candidate: &Candidate<'_>) -> Option<Pronoun> {
+        let before = candidate.start.checked_sub(1)?;
+        let at = if self.tokens.is_sign(before, '.') { before.checked_sub(1)? } else { before };
+        match self.tokens.lower(at) {
+            "mr" | "sir" | "lord" | "king" | "prince" => Some(Pronoun::He),
+            "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" => Some(Pronoun::She),
+            _ => None,
+        }
+    }
+
+    fn is_verb(&self, k: usize) -> bool {
+        self.tokens.kind(k) == Some(TokenKind::Word)
+            && (is_saying(self.tokens.lower(k))
+                || (self.tokens.lower(k) == "according" && self.tokens.lower(k + 1) == "to"))
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pronoun {
+    He,
+    She,
+    Plural,
+}
+
+fn is_pronoun(word: &str) -> Option<Pronoun> {
+    match word {
+        "he" => Some(Pronoun::He),
+        "she" => Some(Pronoun::She),
+        "they" => Some(Pronoun::Plural),
+        _ => None,
+    }
+}
+
+fn is_filler(word: &str) -> bool {
+    matches!(word, "also" | "then" | "once" | "later" | "has" | "had")
+}
