@@ -48,7 +48,7 @@ impl Runs {
                 i += 1;
                 continue;
             };
-            if word.sorts.is(Sorts::NO_NAME) {
+            if word.sorts.is(Sorts::NO_NAME) && !reader.is_given(word) {
                 i = word.last + 1;
                 opening = false;
                 continue;
@@ -176,6 +176,13 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// `June` or `Jan` before a surname.
+    fn is_given(&self, word: Word) -> bool {
+        let office = Sorts::TITLE.or(Sorts::HONORIFIC).or(Sorts::NO_NAME);
+        let surname = self.word(word.last + 1).is_some_and(|next| !next.sorts.is(office));
+        word.sorts.is(Sorts::GIVEN) && surname && !self.tokens.glued(word.last)
+    }
+
     /// `May` after a given name and before no number.
     fn is_surname_may(&self, last: Word, word: Word) -> bool {
         last.sorts.is(Sorts::GIVEN.or(Sorts::HONORIFIC))
@@ -301,5 +308,6 @@ mod tests {
     #[test]
     fn days_and_months_are_no_names_but_may_be() {
         assert_eq!(runs("On Monday in March Theresa May met May 4"), ["On", "Theresa May"]);
+        assert_eq!(runs("so June Brown met Jan Hale in June"), ["June Brown", "Jan Hale"]);
     }
 }
