@@ -338,6 +338,16 @@ pub(super) fn joint(scan: &Scan<'_>, i: usize) -> Option<usize> {
     Some(if scan.is(i + 1, "the") { i + 2 } else { i + 1 })
 }
 
+/// `20200701`: eight digits that make a day.
+pub(super) fn basic(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (value, 8) = scan.digits(i)? else { return None };
+    let word = i > 0 && scan.tokens.glued(i - 1) && scan.word(i - 1) != Word::Other
+        || scan.tokens.glued(i) && scan.word(i + 1) != Word::Other;
+    let recent = (1900_00_00..2100_00_00).contains(&value) && !word && scan.before(i) != "$";
+    let when = recent.then(|| day(value / 10_000, value / 100 % 100, value % 100, false))??;
+    Some(Mention::new(i, i + 1, when))
+}
+
 /// `2019 April`, `2016/Aug/05`: a year before its month.
 pub(super) fn year_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (year, digits) = scan.digits(i).filter(|(y, digits)| *digits == 4 && (1000..=2100).contains(y))?;
@@ -362,9 +372,10 @@ pub(super) fn ordinal_day(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let the = scan.after_any(i, &["the"]) && i > 1;
     let led =
         scan.is_any(i.saturating_sub(if the { 2 } else { 1 }), &["on", "by", "until", "since"]) && i > 0;
+    let ends = [',', '.', ';', ')', '?', '!', '-', '–'];
     let free = next >= scan.tokens.len()
         || !scan.near(next - 1)
-        || [',', '.', ';', ')', '?', '!'].iter().any(|c| scan.sign(next, *c));
+        || ends.iter().any(|c| scan.sign(next, *c) && !scan.tokens.glued(next));
     let first = if the { i - 1 } else { i };
     (led && free).then(|| Mention::new(first, next, When::DayOfMonth(day)))
 }

@@ -57,6 +57,7 @@ const TABLE: &[(&[&str], Holiday)] = &[
     (&["memorial", "day"], Nth(5, 1, -1)),
     (&["new", "year", "day"], Fixed(1, 1)),
     (&["new", "year", "eve"], Fixed(12, 31)),
+    (&["new", "year"], Fixed(1, 1)),
     (&["new", "years", "day"], Fixed(1, 1)),
     (&["new", "years", "eve"], Fixed(12, 31)),
     (&["palm", "sunday"], Easter(-7)),
@@ -79,7 +80,7 @@ const TABLE: &[(&[&str], Holiday)] = &[
 ];
 
 /// Names that alone mean a time of the year: a day only after a bound or before a year.
-const SEASONS: &[&str] = &["christmas", "easter", "thanksgiving", "saint"];
+const SEASONS: &[&str] = &["christmas", "easter", "thanksgiving"];
 
 /// The holiday whose name begins at `i`, and the token after it.
 pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(Holiday, usize)> {
@@ -113,8 +114,10 @@ fn past_apostrophe(scan: &Scan<'_>, i: usize) -> usize {
 pub(super) fn mention(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (holiday, next) = named(scan, i)?;
     let (year, end) = scan.year_after(next).unwrap_or((Year::Unsaid, next));
-    let vague = next == i + 1 && SEASONS.contains(&scan.lower(i)) || scan.is(i, "saint");
+    let short = next == i + 2 && scan.is_any(i, &["saint", "new"]);
+    let vague = next == i + 1 && SEASONS.contains(&scan.lower(i)) || short;
     let led = scan.after_any(i, &["before", "after", "by", "since", "until", "till", "on"]);
+    let led = led && !(scan.is(i, "new") && scan.is(next, "s"));
     let may = scan.is(i, "may") && !scan.capital(i);
     (!may && (!vague || led || year != Year::Unsaid))
         .then(|| Mention::new(i, end, When::Holiday { year, holiday }))

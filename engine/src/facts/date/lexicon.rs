@@ -342,6 +342,23 @@ const fn lengths() -> [u16; 26] {
     masks
 }
 
+/// For each first letter, where its words begin in the table; and where the last of them ends.
+const STARTS: [usize; 27] = starts();
+
+const fn starts() -> [usize; 27] {
+    let mut starts = [0; 27];
+    let mut letter = 0;
+    while letter < 27 {
+        let mut i = 0;
+        while i < TABLE.len() && ((TABLE[i].0.as_bytes()[0] - b'a') as usize) < letter {
+            i += 1;
+        }
+        starts[letter] = i;
+        letter += 1;
+    }
+    starts
+}
+
 /// What the lower-cased word `lower` means to a date.
 pub(super) fn word(lower: &str) -> Word {
     let letter = lower.as_bytes().first().map_or(usize::MAX, |b| usize::from(b.wrapping_sub(b'a')));
@@ -349,7 +366,8 @@ pub(super) fn word(lower: &str) -> Word {
     if !known {
         return Word::Other;
     }
-    TABLE.binary_search_by(|(word, _)| (*word).cmp(lower)).map_or(Word::Other, |at| TABLE[at].1)
+    let words = &TABLE[STARTS[letter]..STARTS[letter + 1]];
+    words.binary_search_by(|(word, _)| (*word).cmp(lower)).map_or(Word::Other, |at| words[at].1)
 }
 
 /// Nouns that are counted: a four-digit number before one of them is no year.

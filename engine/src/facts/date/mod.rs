@@ -103,7 +103,8 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| day::short_numeric(scan, i))
             .or_else(|| day::year_first(scan, i))
             .or_else(|| year::year(scan, i))
-            .or_else(|| day::ordinal_day(scan, i)),
+            .or_else(|| day::ordinal_day(scan, i))
+            .or_else(|| day::basic(scan, i)),
         Word::Month(_) | Word::ShortMonth(_) => {
             holiday::mention(scan, i).or_else(|| day::month_first(scan, i))
         }

@@ -22,6 +22,10 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     }
     let the = scan.after_any(i, &["the"]);
     match scan.word(at) {
+        Word::Unit(Unit::Week) if scan.is(at + 1, "on") && matches!(scan.word(at + 2), Word::Weekday(_)) => {
+            let Word::Weekday(day) = scan.word(at + 2) else { return None };
+            Some(Mention::new(i, at + 3, When::WeekdayOf { day, which }))
+        }
         Word::Unit(unit) => {
             let plural = scan.lower(at).ends_with('s');
             let weak_day = unit == Unit::Day

@@ -249,6 +249,10 @@ fn weekday(
         let today = calendar::weekday(now) == day;
         let back = if today { Some(now) } else { calendar::nearest(now, day, true) };
         let ahead = calendar::nearest(now, day, false);
+        if today {
+            let all = [back, ahead, shift(now, -7, Unit::Day)];
+            return Some(all.into_iter().map(|date| date.map(calendar::day)).collect());
+        }
         let forward =
             relative::future(frame.scan, mention.first) && !relative::past(frame.scan, mention.first);
         return days(if forward { [ahead, back] } else { [back, ahead] });
@@ -410,8 +414,32 @@ pub(super) fn next_after(mention: &Mention, from: Date) -> Option<DateValue> {
     if mention.part == Part::Whole { Some(value) } else { part(value, mention.part, None) }
 }
 
+/// The part of a decade or century, in whole years.
+fn part_of_years(value: DateValue, part: Part) -> Option<DateValue> {
+    let (from, to) = (value.first.year(), value.last.year());
+    let n = to - from + 1;
+    let (a, b) = match part {
+        Part::Start => (0, n / 3 - 1),
+        Part::Early => (0, n / 2 - 1),
+        Part::Mid => (n / 3, n * 2 / 3),
+        Part::Late => (n / 2, n - 1),
+        Part::End => (n - n / 3, n - 1),
+        Part::Whole | Part::Before | Part::After => (0, n - 1),
+    };
+    calendar::years(from + a, from + b, Precision::Stretch)
+}
+
 /// The early, middle or late part of a stretch.
 fn part(value: DateValue, part: Part, now: Option<Date>) -> Option<DateValue> {
+    if matches!(value.precision, Precision::Decade | Precision::Century) {
+        let years = part_of_years(value, part)?;
+        return Some(DateValue {
+            first: years.first,
+            last: years.last,
+            precision: Precision::Stretch,
+            ..value
+        });
+    }
     let (first, last) = (value.first, value.last);
     let inside = now.filter(|now| first <= *now && *now <= last);
     let of_year = value.precision == Precision::Year && first.month() == 1;

@@ -77,3 +77,136 @@ fn facts_hold_their_readings() {
     assert!(value.year_inferred && !value.year_known());
     assert_eq!(shown("The fair is on 7 May.", None), ["7 May=--05-07"]);
 }
+
+#[test]
+fn days_near_the_documents_date() {
+    reads("They meet again next week on Friday.", &["next week on Friday=2025-06-20"]);
+    reads("The bridge shut the day after tomorrow.", &["the day after tomorrow=2025-06-14"]);
+    reads("Two weeks before Christmas it snowed.", &["Two weeks before Christmas=2024-12-11"]);
+    reads("It closed three days after 5 May 2020.", &["three days after 5 May 2020=2020-05-08"]);
+    reads("The company said on Thursday it would sell.", &["Thursday=2025-06-12"]);
+}
+
+#[test]
+fn parts_and_bounds() {
+    reads("It rained in early 2013.", &["early 2013=2013-01-01..2013-06-30"]);
+    reads(
+        "Open since May 2015, shut by the end of 2020.",
+        &["since May 2015=2015-05 (at_least)", "by the end of 2020=2020-09-01..2020-12-31 (at_most)"],
+    );
+    reads("It must end no later than 3 May 2026.", &["no later than 3 May 2026=2026-05-03 (at_most)"]);
+    reads("In the third quarter of 2024 it paid.", &["the third quarter of 2024=2024-07-01..2024-09-30"]);
+}
+
+#[test]
+fn decades_and_centuries() {
+    reads("In the 1930s and 40s it grew.", &["1930s=1930-01-01..1939-12-31", "40s=1940-01-01..1949-12-31"]);
+    reads("A mill of the 19th century.", &["19th century=1800-01-01..1899-12-31"]);
+    reads("She is in her 90s; it was a late-1980s hit.", &["late-1980s=1985-01-01..1989-12-31"]);
+}
+
+#[test]
+fn words_that_only_look_like_dates() {
+    for text in [
+        "It may rain. Theresa May spoke. May I go?",
+        "They march for peace; the march of time; a second time.",
+        "The sun sat low and Jan ran. Mark Wed won.",
+        "He bought 1984 widgets and 1200 chairs.",
+        "It was 3-1 after a 10-5 lead; call 555-2013.",
+        "Every Friday they dance; Black Friday is near.",
+        "April Jones met August Wilson and June Carter.",
+        "An august body in the autumn of life; the fall of Rome.",
+        "He ran 1500 metres and lifted 1900kg.",
+        "The score was 24/7 and 9/11 of it.",
+        "a two-year deal of three years at seven per cent",
+    ] {
+        assert_eq!(shown(text, now()), Vec::<String>::new(), "{text}");
+    }
+}
+
+/// Texts put together from pieces that tempt, in an order that a simple generator decides.
+#[test]
+fn any_text_comes_back_with_spans_on_characters() {
+    const PIECES: &[&str] = &[
+        "May",
+        "may",
+        " ",
+        " ",
+        " ",
+        "5",
+        "31",
+        "2015",
+        "’",
+        "'",
+        "–",
+        "-",
+        "/",
+        ".",
+        ",",
+        "the",
+        "last",
+        "next",
+        "week",
+        "years",
+        "ago",
+        "before",
+        "after",
+        "two",
+        "twenty",
+        "first",
+        "Friday",
+        "Fri",
+        "1990s",
+        "s",
+        "90",
+        "of",
+        "to",
+        "and",
+        "from",
+        "\n",
+        "é",
+        "ភាសា",
+        "\u{301}",
+        "🙂",
+        "99999999",
+        "0000",
+        "century",
+        "quarter",
+        "Q3",
+        "early",
+        "end",
+        "since",
+        "Christmas",
+        "Easter",
+        "00",
+        "month",
+        "day",
+        "yesterday",
+        "born",
+        "decade",
+        "thousand",
+    ];
+    let mut seed: u64 = 0x9e37_79b9_7f4a_7c15;
+    for round in 0..4_000 {
+        let mut text = String::new();
+        for _ in 0..(round % 24) {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let at = usize::try_from(seed >> 33).unwrap_or_default() % PIECES.len();
+            text.push_str(PIECES[at]);
+            if seed & 1 == 0 {
+                text.push(' ');
+            }
+        }
+        let published = if round % 3 == 0 { None } else { now() };
+        let mut last = 0;
+        for fact in dates(&text, published) {
+            let span = fact.span;
+            assert!(
+                text.get(span.start..span.end).is_some_and(|words| !words.is_empty()),
+                "{text:?} {span:?}"
+            );
+            assert!(span.start >= last, "{text:?}: overlapping {span:?}");
+            last = span.end;
+        }
+    }
+}
