@@ -5,7 +5,7 @@ use super::point::{Point, points};
 use super::told::{Told, told};
 use crate::reading::Reading;
 use crate::request::Record;
-use crate::text::{Place, Span};
+use crate::text::Span;
 use crate::versions::Change;
 use crate::versions::unit::{Class, units};
 
@@ -82,7 +82,7 @@ pub(crate) fn record_covers(record: &Record, change: &Change, old: &Reading<'_>,
     if inside(&before, &wrong) && (change.after.is_none() || inside(&after, &right)) {
         return true;
     }
-    let notice = Reading::new(&record.notice, Place::Body, new.published, &settings);
+    let notice = super::parse::alone(&record.notice, &settings);
     let parsed = super::notices(&notice);
     Covering::new(&notice, &parsed).covers(change, old, new)
 }

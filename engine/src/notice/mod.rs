@@ -18,7 +18,7 @@ pub(crate) mod told;
 
 pub use draft::{Draft, DraftFact, draft};
 pub use kind::NoticeKind;
-pub use parse::{Item, Notice, fresh, notices};
-pub use proof::{Case, Days, Proof, Step, Where, prove};
+pub use parse::{Item, Notice, alone, fresh, notices};
+pub use proof::{Case, Days, Proof, STEPS, Step, Where, prove};
 pub use standing::{Left, Standing, standing};
 pub use style::{Restate, Style};

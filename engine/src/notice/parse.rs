@@ -121,6 +121,16 @@ pub fn notices(reading: &Reading<'_>) -> Vec<Notice> {
     found
 }
 
+/// A notice that stands alone: every sentence of `text` belongs to it, whatever its form.
+#[must_use]
+pub fn alone<'t>(text: &'t str, settings: &crate::settings::Settings) -> Reading<'t> {
+    let mut reading = Reading::new(text, crate::text::Place::Body, None, settings);
+    for sentence in &mut reading.sentences {
+        sentence.block = Block::Notice;
+    }
+    reading
+}
+
 /// The notices of `new` that the version before did not carry yet.
 #[must_use]
 pub fn fresh(new: &Reading<'_>, old: &Reading<'_>) -> Vec<Notice> {

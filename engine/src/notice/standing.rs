@@ -4,7 +4,7 @@ use super::derived;
 use super::half;
 use super::parse::Notice;
 use super::point::{Point, Sort, context, direction, points};
-use super::told::{Told, names, told};
+use super::told::{Told, is_respelled, names, told};
 use crate::reading::Reading;
 use crate::text::{Block, Sentence, Span};
 use crate::versions::unit::{same_name, units};
@@ -35,16 +35,22 @@ pub struct Standing {
 /// What of the wrong things in `notices` (parsed from `home`) still stands in `text`. Notices themselves never count.
 #[must_use]
 pub fn standing(home: &Reading<'_>, notices: &[Notice], text: &Reading<'_>) -> Vec<Standing> {
+    let told: Vec<Told> =
+        notices.iter().flat_map(|notice| &notice.items).map(|item| told(home, item)).collect();
+    left_of(home, &told, text)
+}
+
+/// The same for items in facts; `home` is the text that their words stand in.
+pub(crate) fn left_of(home: &Reading<'_>, items: &[Told], text: &Reading<'_>) -> Vec<Standing> {
     let mut found: Vec<Standing> = Vec::new();
-    for item in notices.iter().flat_map(|notice| &notice.items) {
-        let told = told(home, item);
+    for told in items {
         for (n, sentence) in text.sentences.iter().enumerate() {
             if sentence.block == Block::Notice || speaks_of_error(text, sentence) {
                 continue;
             }
-            wrong_in(home, &told, text, n, &mut found);
-            half::half(home, &told, text, sentence, &mut found);
-            derived::derived(home, &told, text, sentence, &mut found);
+            wrong_in(home, told, text, n, &mut found);
+            half::half(home, told, text, sentence, &mut found);
+            derived::derived(home, told, text, sentence, &mut found);
         }
     }
     found.sort_by_key(|s| s.span);
@@ -103,7 +109,7 @@ fn plays_same_part(
         return true;
     }
     match here.sort {
-        Sort::Name => respelled(wrong, right) || shared.len() >= 2,
+        Sort::Name => right.is_some_and(|right| is_respelled(wrong, right)) || shared.len() >= 2,
         Sort::Figure if here.is_distinctive() => !other,
         Sort::Figure => match (&wrong.noun, &here.noun) {
             (Some(a), Some(b)) => a == b && shared.len() >= 2 && !other,
@@ -134,16 +140,6 @@ fn anaphoric(shared: &BTreeSet<&String>, text: &Reading<'_>, sentence: Span) -> 
         direction(tokens.lower(i)).is_some_and(|d| shared.iter().any(|s| *s == d))
             && matches!(tokens.lower(i - 1), "the" | "its" | "his" | "her" | "their" | "that" | "this")
     })
-}
-
-/// A name that was only spelled wrong: no other person is meant wherever it stands.
-fn respelled(wrong: &Point, right: Option<&Point>) -> bool {
-    let Some(right) = right else { return false };
-    let (Some(a), Some(b)) = (wrong.keys.last(), right.keys.last()) else { return false };
-    let first = wrong.keys.len() < 2 || right.keys.len() < 2 || wrong.keys.first() == right.keys.first();
-    let last_same = a == b && wrong.keys.len() > 1;
-    let long = a.chars().count() >= 4;
-    first && long && strsim::osa_distance(a, b) <= 2 && a.chars().next() == b.chars().next() || last_same
 }
 
 /// The units of a text's span, for the modules beside this one.

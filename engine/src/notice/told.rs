@@ -3,6 +3,7 @@
 use super::clause::is_common;
 use super::parse::Item;
 use super::point::{Point, Sort, context, points};
+use crate::facts::Kind;
 use crate::reading::Reading;
 use crate::text::Span;
 use crate::versions::unit::{Class, same_name, units};
@@ -41,12 +42,52 @@ pub(crate) fn told(reading: &Reading<'_>, item: &Item) -> Told {
         .cloned()
         .collect();
     let right: Vec<Point> = all_right.iter().filter(|r| lacks(r, &all_wrong)).cloned().collect();
+    let wrong = replaced(wrong, &right);
     let own: Vec<Point> = wrong.iter().chain(&right).cloned().collect();
     let spans: Vec<Span> = item.subject.iter().chain(&item.wrong).chain(&item.right).copied().collect();
     let context = context(reading, &spans, &own);
     let names = names(reading, &spans, &own);
     let span = spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
     Told { wrong, right, context, names, span }
+}
+
+/// The wrong facts that a right one takes the place of. What the right words merely do not repeat is no error; where
+/// more facts of a sort are wrong than right, nobody can say which one is meant.
+fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
+    let fits = |w: &Point, r: &Point| {
+        let kinds = match (&w.value, &r.value) {
+            // A bare number takes the place of any: `£40, not 45`.
+            (Some(a), Some(b)) => {
+                a.kind() == b.kind() || a.kind() == Kind::Number || b.kind() == Kind::Number
+            }
+            _ => true,
+        };
+        w.sort == r.sort && (kinds || w.sort != Sort::Figure)
+    };
+    let count = |sort: Sort, list: &[Point]| list.iter().filter(|p| p.sort == sort).count();
+    let alone = |w: &Point| match w.sort {
+        Sort::Name | Sort::Role => false,
+        sort => right.is_empty() && count(sort, &wrong) == 1,
+    };
+    let same_noun = |w: &Point| w.noun.is_some() && right.iter().any(|r| r.noun == w.noun && fits(w, r));
+    let respelled = |w: &Point| right.iter().any(|r| r.sort == Sort::Name && is_respelled(w, r));
+    let chosen = wrong.iter().filter(|w| {
+        let rivals = count(w.sort, &wrong) > count(w.sort, right);
+        let paired = right.iter().any(|r| fits(w, r));
+        alone(w)
+            || paired
+                && (!rivals || same_noun(w) || w.sort == Sort::Name && respelled(w) || w.is_distinctive())
+    });
+    chosen.cloned().collect()
+}
+
+/// A name that was only spelled wrong: the same first name, or the same last, and the other hardly differs.
+pub(crate) fn is_respelled(wrong: &Point, right: &Point) -> bool {
+    let (Some(a), Some(b)) = (wrong.keys.last(), right.keys.last()) else { return false };
+    let first = wrong.keys.len() < 2 || right.keys.len() < 2 || wrong.keys.first() == right.keys.first();
+    let last_same = a == b && wrong.keys.len() > 1;
+    let long = a.chars().count() >= 4;
+    first && long && strsim::osa_distance(a, b) <= 2 && a.chars().next() == b.chars().next() || last_same
 }
 
 /// Keys of the name units of `spans`, those of `leave_out` aside.
@@ -65,13 +106,16 @@ pub(crate) fn names(reading: &Reading<'_>, spans: &[Span], leave_out: &[Point]) 
     found
 }
 
-/// A capital at the start of a sentence, on a word that the text never writes small: likely a name.
+/// True if the first word of a sentence is likely a name: a capital on a word that is not common and that the text
+/// never writes small; a label (`Photo:`) is none.
 fn begins_as_name(reading: &Reading<'_>, word: Span) -> bool {
+    let tokens = &reading.tokens;
     let text = word.of(reading.text);
     let lower = text.to_lowercase();
     text.starts_with(char::is_uppercase)
         && !is_common(&lower)
-        && !(0..reading.tokens.len()).any(|i| reading.tokens.word(i) == lower)
+        && !tokens.is_sign(tokens.at(word.start) + 1, ':')
+        && !(0..tokens.len()).any(|i| tokens.word(i) == lower)
 }
 
 impl Told {

@@ -105,7 +105,7 @@ fn class(tokens: &Tokens<'_>, i: usize, range: &Range<usize>, word: &str, key: &
 fn begins(tokens: &Tokens<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return true };
     tokens.gap(before).contains('\n')
-        || matches!(tokens.word(before), "." | "!" | "?" | "•")
+        || matches!(tokens.word(before), "." | "!" | "?" | ":" | "•")
         || opens_quote(tokens, before)
 }
 

@@ -1,9 +1,12 @@
 //! The proof of a notice: old text, new text, sources, record and notice say one thing.
 
+mod coverage;
+mod days;
+mod steps;
+
 use crate::reading::Reading;
 use crate::request::Record;
 use crate::text::{Place, Span};
-use crate::versions::search;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
@@ -111,10 +114,22 @@ impl Serialize for Proof {
     }
 }
 
-/// Proves a correction, step by step.
+/// Proves a correction, step by step, in the order of [`STEPS`].
 #[must_use]
 pub fn prove(case: &Case<'_>) -> Proof {
-    let steps = vec![old_says_wrong(case), new_lacks_wrong(case), new_says_right(case), source_agrees(case)];
+    let ground = steps::Ground::new(case);
+    let steps = vec![
+        steps::old_says_wrong(case),
+        steps::new_lacks_wrong(case, &ground),
+        steps::new_says_right(case),
+        steps::source_agrees(case),
+        coverage::notice_covers_changes(case, &ground),
+        coverage::changes_cover_notice(case, &ground),
+        steps::derived(case, &ground),
+        steps::elsewhere(case, &ground),
+        days::dates(&case.days),
+        coverage::names(case, &ground),
+    ];
     Proof { correction: case.record.id.clone(), steps }
 }
 
@@ -122,61 +137,14 @@ fn step(name: &'static str, holds: bool, message: String, places: Vec<Where>) ->
     Step { name, holds, message, places }
 }
 
-fn found(document: &str, readings: &[Reading<'_>], words: &str) -> Vec<Where> {
-    let all = readings.iter().flat_map(|reading| {
-        search(words, reading).into_iter().map(|span| Where {
-            document: document.to_owned(),
-            place: reading.place,
-            span,
-            text: span.of(reading.text).to_owned(),
-        })
-    });
-    all.collect()
+fn place(document: &str, reading: &Reading<'_>, span: Span) -> Where {
+    Where {
+        document: document.to_owned(),
+        place: reading.place,
+        span,
+        text: span.of(reading.text).to_owned(),
+    }
 }
 
-fn old_says_wrong(case: &Case<'_>) -> Step {
-    let wrong = &case.record.wrong;
-    let places = found("old", case.old, wrong);
-    let message = if places.is_empty() {
-        format!("The old version does not say “{wrong}”.")
-    } else {
-        format!("The old version says “{wrong}”.")
-    };
-    step("old-says-wrong", !places.is_empty(), message, places)
-}
-
-fn new_lacks_wrong(case: &Case<'_>) -> Step {
-    let wrong = &case.record.wrong;
-    let places = found("new", case.new, wrong);
-    let message = if places.is_empty() {
-        format!("The new version no longer says “{wrong}”.")
-    } else {
-        format!("The new version still says “{wrong}”.")
-    };
-    step("new-lacks-wrong", places.is_empty(), message, places)
-}
-
-fn new_says_right(case: &Case<'_>) -> Step {
-    let right = &case.record.right;
-    let places = found("new", case.new, right);
-    let message = if places.is_empty() {
-        format!("The new version does not say “{right}”.")
-    } else {
-        format!("The new version says “{right}”.")
-    };
-    step("new-says-right", !places.is_empty(), message, places)
-}
-
-fn source_agrees(case: &Case<'_>) -> Step {
-    let right = &case.record.right;
-    let in_one = |(id, reading): &(String, Reading<'_>)| {
-        found(&format!("source:{id}"), std::slice::from_ref(reading), right)
-    };
-    let places: Vec<Where> = case.sources.iter().flat_map(in_one).collect();
-    let message = match (case.sources.is_empty(), places.is_empty()) {
-        (true, _) => format!("No source was given that says “{right}”."),
-        (false, true) => format!("No source says “{right}”."),
-        (false, false) => format!("A source says “{right}”."),
-    };
-    step("source-agrees", !places.is_empty(), message, places)
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+use super::*;
+use crate::settings::Settings;
+
+struct Texts<'t> {
+    old: &'t str,
+    new: &'t str,
+    source: &'t str,
+    other: &'t str,
+    wrong: &'t str,
+    right: &'t str,
+    notice: &'t str,
+}
+
+const GOOD: Texts<'static> = Texts {
+    old: "The mill at Orm shut in 2012. Ann Petty owned it. It had 40 looms.",
+    new: "The mill at Orm shut in 2013. Ann Petty owned it. It had 40 looms.",
+    source: "Register: the mill closed in 2013.",
+    other: "The church at Orm was built in 2012.",
+    wrong: "2012",
+    right: "2013",
+    notice: "A previous version of this article said that the mill at Orm shut in 2012. In fact, the mill at Orm shut in 2013.",
+};
+
+/// The names of the steps that fail.
+fn failing(texts: &Texts<'_>) -> Vec<&'static str> {
+    let settings = Settings::default();
+    let read = |text: &'_ str| -> Reading<'static> {
+        let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
+        Reading::new(text, Place::Body, None, &settings)
+    };
+    let record = Record {
+        id: "2024-05-01-abcdef".into(),
+        kind: "correction".into(),
+        wrong: texts.wrong.into(),
+        right: texts.right.into(),
+        notice: texts.notice.into(),
+    };
+    let (old, new) = ([read(texts.old)], [read(&format!("{}\n\n{}", texts.new, texts.notice))]);
+    let (sources, elsewhere) =
+        ([("r.txt".to_owned(), read(texts.source))], [("other".to_owned(), read(texts.other))]);
+    let case = Case {
+        record: &record,
+        old: &old,
+        new: &new,
+        sources: &sources,
+        elsewhere: &elsewhere,
+        days: Days::default(),
+    };
+    let proof = prove(&case);
+    assert_eq!(proof.steps.iter().map(|s| s.name).collect::<Vec<_>>(), STEPS);
+    proof.steps.iter().filter(|s| !s.holds).map(|s| s.name).collect()
+}
+
+#[test]
+fn a_good_correction_is_proved() {
+    assert!(failing(&GOOD).is_empty(), "{:?}", failing(&GOOD));
+}
+
+#[test]
+fn each_step_fails_on_its_own_fault() {
+    let cases = [
+        ("old-says-wrong", Texts { wrong: "2011", ..GOOD }),
+        (
+            "new-lacks-wrong",
+            Texts {
+                new: "The mill at Orm shut in 2013. Ann Petty owned it. When the mill at Orm shut in 2012, it had 40 looms.",
+                ..GOOD
+            },
+        ),
+        (
+            "new-says-right",
+            Texts { new: "The mill at Orm shut. Ann Petty owned it. It had 40 looms.", ..GOOD },
+        ),
+        ("source-agrees", Texts { source: "Register: the mill closed.", ..GOOD }),
+        (
+            "notice-covers-changes",
+            Texts { new: "The mill at Orm shut in 2013. Ann Petty owned it. It had 60 looms.", ..GOOD },
+        ),
+        (
+            "changes-cover-notice",
+            Texts {
+                notice: "A previous version of this article said that the mill at Orm shut in 2012. It shut in 2013. It also \
+                         said that there were 90 horses; in fact, there were 70 horses.",
+                ..GOOD
+            },
+        ),
+        ("elsewhere", Texts { other: "When the mill at Orm shut in 2012, coal was dear.", ..GOOD }),
+        (
+            "names",
+            Texts {
+                notice: "A previous version of this article said that the mill of Ann Pety at Orm shut in 2012. In fact, the mill \
+                         of Ann Pety shut in 2013.",
+                ..GOOD
+            },
+        ),
+    ];
+    for (name, texts) in cases {
+        let found = failing(&texts);
+        assert!(found.contains(&name), "{name}: {found:?}");
+    }
+}
