@@ -208,9 +208,15 @@ fn bind(reading: &Reading<'_>, sentence: &Range<usize>, i: usize, word: Word) ->
         to: None,
         from: None,
     };
+    let end = sentence.end;
     let mut at = token + 1;
     let mut last_value = None;
-    while at < around.end {
+    while at < end {
+        if let Some(after) = aside(tokens, at, end) {
+            // `, or £1.12 a share,` and what stands in brackets say the same again
+            (at, last_value) = (after, Some(after));
+            continue;
+        }
         if let Some(fact) = value_at(reading, tokens.span(at, at).start) {
             let role = role(tokens, token, at, last_value, word);
             fill(tokens, &mut change, role, fact);
@@ -226,10 +232,21 @@ fn bind(reading: &Reading<'_>, sentence: &Range<usize>, i: usize, word: Word) ->
     change
 }
 
+/// The token after an aside that begins at token `i`: brackets, or `, or …,`.
+fn aside(tokens: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
+    let reach = (i + 14).min(end);
+    if tokens.is_sign(i, '(') {
+        return (i + 1..reach).find(|&j| tokens.is_sign(j, ')')).map(|j| j + 1);
+    }
+    let or = tokens.is_sign(i, ',') && tokens.lower(i + 1) == "or";
+    let closes = |j: &usize| tokens.is_sign(*j, ',') && !tokens.glued(*j);
+    if or { (i + 2..reach).find(closes).map(|j| j + 1) } else { None }
+}
+
 fn stops(tokens: &Tokens<'_>, i: usize) -> bool {
-    parts_clauses(tokens, i)
-        || joins(tokens, i)
-        || matches!(tokens.lower(i), "after" | "before" | "as" | "with" | "than")
+    let compared = i > 0 && tokens.lower(i) == "with" && tokens.lower(i - 1) == "compared";
+    let turns = matches!(tokens.lower(i), "after" | "before" | "as" | "with" | "than");
+    parts_clauses(tokens, i) || joins(tokens, i) || turns && !compared
 }
 
 /// The longest fact with a number in it that begins at byte `start`.
@@ -253,6 +270,33 @@ enum Role {
     None,
 }
 
+/// What may stand between `to` and its value.
+const QUALIFIERS: &[&str] = &[
+    "a",
+    "about",
+    "adjusted",
+    "again",
+    "almost",
+    "an",
+    "another",
+    "back",
+    "even",
+    "further",
+    "just",
+    "nearly",
+    "only",
+    "provisional",
+    "record",
+    "revised",
+    "still",
+    "the",
+    "total",
+    "around",
+    "some",
+    "over",
+    "under",
+];
+
 /// What the words between the word of change (or the value before) and the value at token `at` make of the value.
 fn role(tokens: &Tokens<'_>, verb: usize, at: usize, last: Option<usize>, word: Word) -> Role {
     let since = last.unwrap_or(verb + 1);
@@ -264,10 +308,7 @@ fn role(tokens: &Tokens<'_>, verb: usize, at: usize, last: Option<usize>, word: 
             "with" if j > 0 && tokens.lower(j - 1) == "compared" => return Role::From,
             "by" => return Role::By,
             "of" if word.noun => return Role::By,
-            "just" | "only" | "the" | "a" | "an" | "another" | "further" | "nearly" | "about" | "sharply"
-            | "slightly" => {}
-            "steeply" | "steadily" | "modestly" | "marginally" | "rapidly" | "again" | "back" | "still"
-            | "even" => {}
+            word if QUALIFIERS.contains(&word) || word.ends_with("ly") => {}
             _ => return Role::None,
         }
     }
@@ -302,7 +343,7 @@ mod tests {
     use crate::settings::Settings;
     use crate::text::Place;
 
-    fn read(text: &str, then: impl Fn(&[Change])) {
+    fn read(text: &str, mut then: impl FnMut(&[Change])) {
         let settings = Settings::default();
         let reading = Reading::new(text, Place::Body, None, &settings);
         then(&changes(&reading, Span::new(0, text.len())));
@@ -345,6 +386,48 @@ mod tests {
             "The end was up in the air.",
         ] {
             assert_eq!(directions(text), vec![], "{text}");
+        }
+    }
+
+    /// `by`, `to` and `from` of the first change, in their words; `-` where there is none.
+    fn parts(text: &str) -> [String; 3] {
+        let mut parts = ["-", "-", "-"].map(str::to_owned);
+        read(text, |found| {
+            let first = found.first().expect("a change");
+            let words = |part: &Option<Part>| part.as_ref().map_or("-", |part| part.span.of(text)).to_owned();
+            parts = [words(&first.by), words(&first.to), words(&first.from)];
+        });
+        parts
+    }
+
+    #[test]
+    fn values_are_bound_by_their_prepositions() {
+        for (text, expected) in [
+            ("Sales rose 5 per cent to £12m from £11m.", ["5 per cent", "£12m", "£11m"]),
+            ("Sales rose by 5 per cent, to £12m.", ["5 per cent", "£12m", "-"]),
+            ("Sales were up 6.3 per cent at £412.6m in the year.", ["6.3 per cent", "£412.6m", "-"]),
+            ("The rate fell from 18 per cent to 9 per cent.", ["-", "9 per cent", "18 per cent"]),
+            ("The fare was raised from $2.40 to $2.70 in May.", ["-", "$2.70", "$2.40"]),
+            ("Calls fell to 388, compared with 450 a year ago.", ["-", "388", "450"]),
+            ("The workforce shrank by 155 to 3,260.", ["155", "3,260", "-"]),
+            ("There was a fall of 3 per cent to 1,200.", ["3 per cent", "1,200", "-"]),
+            ("Profit rose 5 per cent to £12m, or 4p a share, from £11m.", ["5 per cent", "£12m", "£11m"]),
+            ("Output rose 5 per cent to 123.4 (1980 is 100) from 117.5.", ["5 per cent", "123.4", "117.5"]),
+        ] {
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn values_of_other_words_are_not_bound() {
+        for (text, expected) in [
+            ("The firm cut 300 jobs in Leeds.", ["-", "-", "-"]),
+            ("Sales rose after 12 shops had been opened to 4,000 people.", ["-", "-", "-"]),
+            ("Sales rose 5 per cent and costs to £12m from £11m.", ["5 per cent", "-", "-"]),
+            ("Sales rose, while costs came to £12m from £11m.", ["-", "-", "-"]),
+            ("Rents rose to a level of 12 years ago from 2012 on.", ["-", "-", "-"]),
+        ] {
+            assert_eq!(parts(text), expected, "{text}");
         }
     }
 

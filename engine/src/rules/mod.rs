@@ -12,6 +12,7 @@ mod notice_incomplete;
 mod notice_kind;
 mod notice_misstates;
 mod notice_not_applied;
+mod quoted;
 mod stealth_edit;
 #[cfg(test)]
 mod testing;

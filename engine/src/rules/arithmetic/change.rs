@@ -10,7 +10,6 @@ use rust_decimal::Decimal;
 
 /// Words that say that the percentage is not that of the two values: per year, after inflation, at other rates.
 const OTHER_MEASURE: &[&str] = &[
-    "adjusted",
     "annual",
     "annualised",
     "annualized",
@@ -65,6 +64,22 @@ const VERDICTS: &[&str] = &[
     "demoted",
 ];
 
+/// Nouns after the size of a step: `a 12 per cent rise`.
+const STEPS: &[&str] = &[
+    "cut",
+    "decline",
+    "decrease",
+    "drop",
+    "fall",
+    "gain",
+    "improvement",
+    "increase",
+    "jump",
+    "reduction",
+    "rise",
+    "surge",
+];
+
 /// A change with both its values.
 struct Told<'c> {
     change: &'c Change,
@@ -117,14 +132,19 @@ fn share_or_points(line: &Line<'_, '_>, term: Term) -> Term {
     Term { unit: Unit::Share, ..term }
 }
 
-/// `profit of £1.2m, up from £1m`: the value before the comma is what it came to.
+/// `profit of £1.2m, up from £1m`: the last value before the comma is what it came to.
 fn before_up(line: &Line<'_, '_>, change: &Change) -> Option<Term> {
     let adverb = matches!(line.lower(change.token), "up" | "down");
     let comma = change.token.checked_sub(1)?;
     if !adverb || line.lower(comma) != "," {
         return None;
     }
-    line.terms.iter().find(|term| term.last + 1 == comma).cloned()
+    // `£1.2m,` or `120 million marks,`
+    let value = line.terms.iter().rev().find(|term| term.last < comma)?;
+    let words: Vec<&str> = line.between(value.last + 1, comma).collect();
+    let noun =
+        words.len() <= 2 && !words.iter().any(|word| matches!(*word, "of" | "than" | "for" | "from" | ","));
+    noun.then(|| value.clone())
 }
 
 /// `from $84 to $90, or about 7 per cent`; `from 100 to 120, an increase of 20 per cent`.
@@ -134,6 +154,11 @@ fn in_apposition(line: &Line<'_, '_>, to: &Term, from: &Term, next: Option<&Chan
     let share = after.unit == Unit::Percent;
     let or = line.lower(end) == "," && line.lower(end + 1) == "or" && after.first == end + 2;
     if or && share {
+        return Some(after.clone());
+    }
+    let before_noun =
+        line.lower(end) == "," && matches!(line.lower(end + 1), "a" | "an") && after.first == end + 2;
+    if before_noun && share && STEPS.contains(&line.lower(after.last + 1)) {
         return Some(after.clone());
     }
     let noun = next.filter(|next| next.to.is_none() && next.from.is_none() && line.lower(end) == ",")?;
@@ -149,7 +174,7 @@ fn one_thing(line: &Line<'_, '_>, change: &Change, to: &Term, from: &Term) -> bo
     let inside_values = |i: usize| (to.first..=to.last).contains(&i) || (from.first..=from.last).contains(&i);
     !(first..=last).any(|i| {
         !inside_values(i)
-            && matches!(line.lower(i), "while" | "but" | "and" | "whereas" | "or" | "respectively" | ";")
+            && matches!(line.lower(i), "while" | "but" | "and" | "whereas" | "respectively" | ";")
     })
 }
 
@@ -220,8 +245,7 @@ fn check_percent(
     to: Interval,
     from: Interval,
 ) -> Option<Finding> {
-    let clause = line.reading.tokens.within(told.change.clause);
-    if line.any_of(clause.start, clause.end, OTHER_MEASURE) || per_time(line, by) {
+    if other_measure(line, told.change.token + 1) || per_time(line, by) {
         return None;
     }
     let computed = signed(told, to.change_over(from)?);
@@ -257,6 +281,22 @@ fn check_percent(
     let mut finding = finding(line, by, value, message);
     finding.level = level(outcome);
     Some(finding)
+}
+
+/// True if the words from token `first` on measure in another way, or against a second time: `year on year`, a
+/// second `from`.
+fn other_measure(line: &Line<'_, '_>, first: usize) -> bool {
+    let end = line.tokens.end;
+    let from = line.between(first, end).filter(|word| *word == "from").count();
+    let on_year = (first..end).any(|i| {
+        let plain = line.lower(i) == "on"
+            && matches!(line.lower(i + 1), "year" | "month" | "quarter" | "week" | "last");
+        plain
+            || line.starts(i, &["on", "the"])
+                && matches!(line.lower(i + 2), "year" | "month" | "quarter" | "week" | "day")
+            || line.starts(i, &["on", "-"]) && matches!(line.lower(i + 2), "year" | "month" | "quarter")
+    });
+    from > 1 || on_year || line.any_of(first, end, OTHER_MEASURE)
 }
 
 /// `a year`, `a month`: the percentage belongs to each of several steps.
@@ -390,6 +430,15 @@ mod tests {
                 ("Output dropped from 46 tonnes to 41 tonnes, a fall of 21 per cent.", "21 per cent"),
                 ("Turnover was up 30% at €52.0m from €44.5m.", "30%"),
                 ("Pre-tax profit of £9.6m, up 32 per cent from £8m, was better than hoped.", "32 per cent"),
+                (
+                    "Net income rose 25 per cent to $37.2m, or $1.12 a share, from $32.2m, or 96 cents.",
+                    "25 per cent",
+                ),
+                ("Output fell 12 per cent to 123.4 (1980 is 100) from 128.0 in May.", "12 per cent"),
+                ("Profit grew to £4.5m from £3.2m, a 25 per cent increase.", "25 per cent"),
+                ("Output rose 4 per cent to a seasonally adjusted 128.1 from a revised 121.0.", "4 per cent"),
+                ("Annual profit rose 30 per cent to 46 million from 41 million.", "30 per cent"),
+                ("Sales came to 120 million marks, up 15 per cent from 100 million.", "15 per cent"),
                 ("The index climbed 2.4 per cent to 131.20 from 129.80 in April.", "2.4 per cent"),
             ],
         );
@@ -408,6 +457,14 @@ mod tests {
                 "Turnover was up 17% at €52.0m from €44.5m.",
                 "Costs rose more than 10 per cent to £150m from £120m.",
                 "Membership grew 50 per cent to 1.2 million from 800,000.",
+                "Net income rose 15.5 per cent to $37.2m, or $1.12 a share, from $32.2m, or 96 cents.",
+                "Prices rose 5 per cent from a year earlier to 120 from 118 in April.",
+                "Prices rose 5 per cent year on year to 120 from 118 in April.",
+                "Prices rose 5 per cent on the year to 120, from 118 in April.",
+                "Output rose 20 per cent to 1.2 million tonnes from 1 million.",
+                "Profit grew to £4.5m from £3.2m, a 41 per cent increase.",
+                "Growth slowed to 2 per cent from 3 per cent, the lowest rate in 12 years.",
+                "Earnings rose 12 per cent to 46 pence a share on 41 million shares from 40 million.",
                 "The price climbed 3 per cent to 1.3 billion dollars from 1.26 billion.",
             ],
         );

@@ -9,9 +9,9 @@ mod restate;
 mod share;
 mod sum;
 
-use super::{Finding, Level, Rule, Suggestion};
-use crate::facts::{Kind, Value};
-use crate::reading::{Reading, Story};
+use super::{Finding, Level, Rule, Suggestion, quoted};
+use crate::facts::Value;
+use crate::reading::Story;
 use crate::settings::Tolerance;
 use crate::text::Span;
 use interval::Outcome;
@@ -37,15 +37,10 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 check(&desk, n, &mut found);
             }
         }
-        found.retain(|finding| !quoted(reading, finding.span));
+        found.retain(|finding| !quoted::quoted(reading, finding.span));
         dedup(&mut found);
         findings.append(&mut found);
     }
-}
-
-/// What somebody said is theirs; the article only repeats it.
-fn quoted(reading: &Reading<'_>, span: Span) -> bool {
-    reading.facts.iter().any(|fact| fact.kind() == Kind::Quote && fact.span.contains(span))
 }
 
 /// One finding a figure is enough.

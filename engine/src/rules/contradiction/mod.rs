@@ -6,7 +6,7 @@ mod list;
 mod transition;
 
 use super::Finding;
-use crate::facts::Kind;
+use super::quoted::quoted;
 use crate::reading::{Reading, Story};
 use crate::text::{Block, Sentence};
 
@@ -18,9 +18,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
         counts::check(reading, &mut found);
         list::check(reading, &mut found);
         events::check(reading, &mut found);
-        found.retain(|finding: &Finding| {
-            !reading.facts.iter().any(|fact| fact.kind() == Kind::Quote && fact.span.contains(finding.span))
-        });
+        found.retain(|finding: &Finding| !quoted(reading, finding.span));
         findings.append(&mut found);
     }
 }
