@@ -167,25 +167,22 @@ fn article(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, p
             marked(theme, &marks, byte, if inside(byte) { Label::Strong } else { Label::Text })
         };
         paint.styled(area.x + 2, y, area.right(), &text[line.clone()], style);
-        if here.is_some_and(|span| span.start < line.end && line.start < span.end) {
-            paint.text(area.x, y, area.right(), theme.sign(Sign::Here), Label::Focus);
-        }
         if let Some(search) = &app.search {
             search_marks(paint, area, y, &text[line.clone()], search);
         }
     }
-    gutter(paint, view, story, area, &lines);
+    gutter(paint, top, story, area, &lines);
+    // The claim's own lines last: where they are matters most.
+    for (row, line) in lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
+        if here.is_some_and(|span| span.start < line.end && line.start < span.end) {
+            let y = area.y + u16::try_from(row).unwrap_or(0);
+            paint.text(area.x, y, area.right(), theme.sign(Sign::Here), Label::Focus);
+        }
+    }
 }
 
 /// The verdict of each claim at the line where it begins.
-fn gutter(
-    paint: &mut Paint<'_>,
-    view: &ReviewView,
-    story: &Story,
-    area: Rect,
-    lines: &[std::ops::Range<usize>],
-) {
-    let top = view.tops[1];
+fn gutter(paint: &mut Paint<'_>, top: usize, story: &Story, area: Rect, lines: &[std::ops::Range<usize>]) {
     // The gravest last: it stays where several begin on one line.
     let mut claims: Vec<&Claim> = story.claims.iter().collect();
     claims.sort_by_key(|claim| std::cmp::Reverse(story.gravity(claim)));
@@ -195,10 +192,7 @@ fn gutter(
         if first >= top && first < top + usize::from(area.height) {
             let y = area.y + u16::try_from(first - top).unwrap_or(0);
             let (sign, label) = graver(story, claim);
-            let chosen = story.claims.get(view.claim).is_some_and(|here| here.id == claim.id);
-            if !chosen {
-                paint.text(area.x, y, area.right(), paint.theme.sign(sign), label);
-            }
+            paint.text(area.x, y, area.right(), paint.theme.sign(sign), label);
         }
     }
 }
