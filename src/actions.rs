@@ -40,6 +40,28 @@ impl Context {
     }
 }
 
+impl Context {
+    /// What it is, for the manual.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Desk => "Articles of the desk",
+            Self::Review => "Review",
+            Self::Composer => "Composer",
+            Self::Page => "Pages: versions, history, corrections, sources, audit",
+            Self::Help => "Help",
+            Self::Palette => "All actions",
+        }
+    }
+
+    /// True if a key is typed there and runs nothing.
+    #[must_use]
+    pub fn types(self, key: &str) -> bool {
+        matches!(self, Self::Composer | Self::Help | Self::Palette)
+            && (key == "Space" || key.chars().count() == 1)
+    }
+}
+
 /// How much an action can harm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -196,6 +218,29 @@ pub fn meaning(context: Context, keys: &str) -> Meaning {
         prefix |= action.entry().keys.iter().any(|key| starts(key));
     }
     if prefix { Meaning::Prefix } else { Meaning::Nothing }
+}
+
+/// The manual's page of keys, in Markdown: a table for each context.
+#[must_use]
+pub fn manual() -> String {
+    let mut page = String::from(
+        "# Keys\n\nThis page is made by `copydesk keys --format markdown`. On the screen `?` shows the keys that \
+         work there, and `:` finds any action by name, key or word. `C-` is the control key, `S-` is shift; `g c` \
+         is two keys, one after the other. A letter of a Khmer, Russian or Arabic layout stands for the key in its \
+         place.\n",
+    );
+    for context in Context::ALL {
+        page.push_str(&format!("\n## {}\n\n| keys | action | it does |\n|---|---|---|\n", context.title()));
+        for action in of(context) {
+            let entry = action.entry();
+            let keys: Vec<String> =
+                entry.keys.iter().filter(|key| !context.types(key)).map(|key| format!("`{key}`")).collect();
+            if !keys.is_empty() {
+                page.push_str(&format!("| {} | `{}` | {}. |\n", keys.join(" "), entry.name, entry.doc));
+            }
+        }
+    }
+    page
 }
 
 #[cfg(test)]

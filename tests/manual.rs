@@ -29,3 +29,10 @@ fn every_rule_is_in_the_manual_in_order_with_its_words_and_level() {
     });
     assert_eq!(entries(), rules.collect::<Vec<_>>(), "docs/rules.md");
 }
+
+#[test]
+fn the_page_of_keys_is_the_table_of_actions() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/keys.md");
+    let page = fs::read_to_string(page).expect("docs/keys.md");
+    assert_eq!(page, copydesk::actions::manual(), "copydesk keys --format markdown > docs/keys.md");
+}

@@ -311,6 +311,11 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
     {
         return Some(reason);
     }
+    let foreign = app.review().is_some_and(|(_, story)| story.foreign);
+    let on_desk = matches!(action, Action::Wrong | Action::History | Action::Versions);
+    if foreign && (on_desk || action.entry().danger != Danger::None) {
+        return Some("This file is no article of the desk: it is checked, and nothing is recorded.".into());
+    }
     match action {
         Action::Wrong
         | Action::Verify

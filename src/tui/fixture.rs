@@ -144,7 +144,9 @@ pub fn story() -> Story {
         reviews: BTreeMap::from([(claims[0].id.clone(), Decision::Verified)]),
         claims,
         log,
+        ..Story::default()
     }
+    .indexed()
 }
 
 /// A desk with three articles.
@@ -179,7 +181,6 @@ pub fn preview() -> Preview {
                  It was put on the review list."
                 .into(),
         diff: vec![
-            DiffLine::Same("The coast guard of Selwa checked 41 beaches in 2019.".into()),
             DiffLine::Before(vec![(false, "The bay of Orun fell to the ".into()), (true, "red flag".into())]),
             DiffLine::After(vec![
                 (false, "The bay of Orun fell to the ".into()),

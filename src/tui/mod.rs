@@ -14,6 +14,7 @@ mod model;
 mod msg;
 mod page;
 mod pages;
+mod picture;
 mod run;
 mod term;
 mod theme;
@@ -25,6 +26,8 @@ mod worker;
 mod fixture;
 #[cfg(test)]
 mod tests;
+
+pub use picture::{Canvas, picture};
 
 use crate::desk::Desk;
 use crate::exit::Exit;

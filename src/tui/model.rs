@@ -3,7 +3,7 @@
 use super::cells::Wrapped;
 pub use crate::desk::Decision;
 use copydesk_engine::{Claim, ClaimId, Evidence, Finding, Level, Locator, Place, Span, Verdict};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 /// The desk at a glance.
@@ -85,15 +85,50 @@ pub struct Story {
     pub reviews: BTreeMap<ClaimId, Decision>,
     /// Corrections and events of the article, the newest first.
     pub log: Vec<LogRow>,
+    /// True for a file that is no article of the desk: nothing is decided about it.
+    pub foreign: bool,
+    /// The findings of each claim, and the counts; made by [`Story::indexed`].
+    pub index: Index,
+}
+
+/// What would otherwise be looked up again for each frame.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    findings: HashMap<ClaimId, Vec<usize>>,
+    tally: Tally,
 }
 
 impl Story {
+    /// The story with its findings laid to its claims. Whoever changes claims, findings or reviews does it again.
+    #[must_use]
+    pub fn indexed(mut self) -> Self {
+        let mut findings: HashMap<ClaimId, Vec<usize>> = HashMap::new();
+        for (n, finding) in self.findings.iter().enumerate() {
+            match &finding.claim {
+                Some(id) => findings.entry(id.clone()).or_default().push(n),
+                None => {
+                    let touched =
+                        |claim: &&Claim| claim.place == finding.place && finding.span.overlaps(claim.span);
+                    for claim in self.claims.iter().filter(touched) {
+                        findings.entry(claim.id.clone()).or_default().push(n);
+                    }
+                }
+            }
+        }
+        self.index.findings = findings;
+        let count = |test: &dyn Fn(&Claim) -> bool| self.claims.iter().filter(|claim| test(claim)).count();
+        self.index.tally = Tally {
+            claims: self.claims.len(),
+            open: count(&|claim| !self.reviews.contains_key(&claim.id)),
+            wrong: count(&|claim| self.gravity(claim) == 0),
+        };
+        self
+    }
+
     /// The findings that belong to a claim.
-    pub fn findings_of<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(move |finding| match &finding.claim {
-            Some(id) => *id == claim.id,
-            None => finding.place == claim.place && finding.span.overlaps(claim.span),
-        })
+    pub fn findings_of(&self, claim: &Claim) -> impl Iterator<Item = &Finding> {
+        let found = self.index.findings.get(&claim.id).map_or(&[][..], Vec::as_slice);
+        found.iter().filter_map(|n| self.findings.get(*n))
     }
 
     /// The passages that speak to a claim, the best first, then those that only its findings name.
@@ -136,13 +171,8 @@ impl Story {
 
     /// The counts.
     #[must_use]
-    pub fn tally(&self) -> Tally {
-        let count = |test: &dyn Fn(&Claim) -> bool| self.claims.iter().filter(|claim| test(claim)).count();
-        Tally {
-            claims: self.claims.len(),
-            open: count(&|claim| !self.reviews.contains_key(&claim.id)),
-            wrong: count(&|claim| self.gravity(claim) == 0),
-        }
+    pub const fn tally(&self) -> Tally {
+        self.index.tally
     }
 }
 
@@ -287,8 +317,6 @@ pub struct Preview {
 /// A line of a difference, cut where it changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DiffLine {
-    /// As it was.
-    Same(String),
     /// Before; the changed words are flagged.
     Before(Vec<(bool, String)>),
     /// After; the changed words are flagged.

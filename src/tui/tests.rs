@@ -279,7 +279,7 @@ fn a_story_read_again_keeps_the_claim() {
     press(&mut app, "j j");
     let mut again = story();
     again.claims.remove(0);
-    update(&mut app, Msg::Story(Box::new(again)));
+    update(&mut app, Msg::Story(Box::new(again.indexed())));
     let at = app.review().map(|(view, story)| story.claims[view.claim].id.0.clone());
     assert_eq!(at.as_deref(), Some("c0000004"));
 }

@@ -52,6 +52,7 @@ pub fn found(context: Context, typed: &str) -> Vec<Action> {
 #[must_use]
 pub fn helped(context: Context, typed: &str) -> Vec<Action> {
     of(context)
+        .filter(|action| action.entry().keys.iter().any(|key| !context.types(key)))
         .filter(|action| {
             let entry = action.entry();
             matches(&format!("{} {} {}", entry.keys.join(" "), entry.name, entry.doc), typed)

@@ -123,7 +123,6 @@ fn diff_rows(preview: &Preview, theme: Theme) -> Vec<Row> {
         .diff
         .iter()
         .map(|line| match line {
-            DiffLine::Same(text) => Row::new(text.clone(), Label::Quiet).indent(2),
             DiffLine::Before(parts) => changed(minus, parts, Label::Removed),
             DiffLine::After(parts) => changed("+", parts, Label::Added),
         })

@@ -23,14 +23,16 @@ pub fn palette_box(body: Rect) -> Boxed {
     middle(body, 92, 22)
 }
 
-fn keys(action: Action) -> String {
-    action.entry().keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(", ")
+/// The keys of an action, without those that a context types.
+fn keys(action: Action, context: Context) -> String {
+    let keys = action.entry().keys.iter().filter(|key| !context.types(key));
+    keys.map(|key| shown(key)).collect::<Vec<_>>().join(", ")
 }
 
 fn rows(context: Context, typed: &str) -> Vec<Row> {
     helped(context, typed)
         .into_iter()
-        .map(|action| Row::new(action.entry().doc, Label::Text).led(keys(action), Label::Key, 16))
+        .map(|action| Row::new(action.entry().doc, Label::Text).led(keys(action, context), Label::Key, 16))
         .collect()
 }
 
@@ -77,7 +79,7 @@ pub fn palette(paint: &mut Paint<'_>, app: &App, view: &PaletteView, body: Rect)
         let here = entry.contexts.contains(&view.context) && why_not(app, *action).is_none();
         let (strong, text) = if here { (Label::Strong, Label::Text) } else { (Label::Quiet, Label::Quiet) };
         paint.fitted(area.x, y, area.x + 18, entry.name, strong);
-        paint.fitted(area.x + 19, y, area.x + 31, &keys(*action), Label::Key);
+        paint.fitted(area.x + 19, y, area.x + 31, &keys(*action, view.context), Label::Key);
         paint.fitted(area.x + 32, y, area.right(), entry.doc, text);
         if n == view.list.cursor {
             paint.select(Rect::new(area.x, y, area.width, 1), true);

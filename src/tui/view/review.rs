@@ -1,7 +1,6 @@
 //! The review screen: claims, and the article with the claim in place.
 
 use super::super::app::{App, Filter, ReviewView};
-use super::super::cells::lines_of;
 use super::super::layout::{Boxed, Pane, review};
 use super::super::model::{Story, letter};
 use super::super::theme::{Label, Sign, Theme};
@@ -183,17 +182,19 @@ fn article(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, p
 
 /// The verdict of each claim at the line where it begins.
 fn gutter(paint: &mut Paint<'_>, top: usize, story: &Story, area: Rect, lines: &[std::ops::Range<usize>]) {
+    let (from, to) = (top, top + usize::from(area.height));
+    let visible = |claim: &Claim| {
+        let span = story.document.at(claim.place, claim.span)?;
+        let line = lines.partition_point(|line| line.end <= span.start);
+        (from..to).contains(&line).then_some((story.gravity(claim), line))
+    };
+    let mut signs: Vec<_> =
+        story.claims.iter().filter_map(|claim| Some((visible(claim)?, graver(story, claim)))).collect();
     // The gravest last: it stays where several begin on one line.
-    let mut claims: Vec<&Claim> = story.claims.iter().collect();
-    claims.sort_by_key(|claim| std::cmp::Reverse(story.gravity(claim)));
-    for claim in claims {
-        let Some(span) = story.document.at(claim.place, claim.span) else { continue };
-        let (first, _) = lines_of(lines, span.start, span.end);
-        if first >= top && first < top + usize::from(area.height) {
-            let y = area.y + u16::try_from(first - top).unwrap_or(0);
-            let (sign, label) = graver(story, claim);
-            paint.text(area.x, y, area.right(), paint.theme.sign(sign), label);
-        }
+    signs.sort_by_key(|((gravity, _), _)| std::cmp::Reverse(*gravity));
+    for ((_, line), (sign, label)) in signs {
+        let y = area.y + u16::try_from(line - top).unwrap_or(0);
+        paint.text(area.x, y, area.right(), paint.theme.sign(sign), label);
     }
 }
 

@@ -7,7 +7,7 @@ use super::memory;
 use super::model::{ArticleRow, DeskView, Tally};
 use super::msg::{Effect, Msg};
 use super::pages;
-use crate::desk::{Desk, Error, Result, ReviewRequest};
+use crate::desk::{CheckOptions, Desk, Error, Result, ReviewRequest, Target};
 use crate::store::Version;
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -141,7 +141,14 @@ impl Worker {
     fn open_story(&mut self, slug: &str, version: Option<&str>) -> Result<Msg> {
         let words = version.map_or_else(|| slug.to_owned(), |version| format!("{slug}@{version}"));
         // A version that is gone opens the newest.
-        let (slug, version) = self.desk.version_target(&words).or_else(|_| self.desk.version_target(slug))?;
+        let (slug, version) = match self.desk.target(&words).or_else(|_| self.desk.target(slug))? {
+            Target::Version { slug, version } => (slug, version),
+            Target::File(path) => {
+                self.open = None;
+                let checked = self.desk.check_file(&path, &CheckOptions::default())?;
+                return Ok(Msg::Story(Box::new(story::file(checked))));
+            }
+        };
         let story = self.desk.story(&slug, version)?;
         self.open = Some((slug, version));
         Ok(Msg::Story(Box::new(story::story(&self.desk, story))))
@@ -165,7 +172,7 @@ impl Worker {
         tell: &mut dyn FnMut(Msg),
     ) -> Result<Msg> {
         let (slug, version) = self.desk.version_target(&format!("{slug}@{version}"))?;
-        let checked = self.desk.check_version(&slug, version, &crate::desk::CheckOptions::default())?;
+        let checked = self.desk.check_version(&slug, version, &CheckOptions::default())?;
         let mut count = 0;
         for claim in checked.claims.iter().filter(|claim| claims.contains(&claim.id)) {
             let request = ReviewRequest { slug: &slug, version, claim, decision, note: None };

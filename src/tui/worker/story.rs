@@ -1,7 +1,7 @@
 //! A story of the desk as the review screen shows it.
 
 use super::super::model::{Document, LogKind, LogRow, SourceText, Story};
-use crate::desk::{self, Desk};
+use crate::desk::{self, Checked, Desk};
 use crate::store::{Correction, Event, Version};
 use copydesk_engine::{ClaimId, Place};
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         (source.id.clone(), shown)
     });
     Story {
-        path: file(desk, &from.slug, from.version),
+        path: path(desk, &from.slug, from.version),
         version: from.version.to_string(),
         published: matches!(from.version, Version::Number(_)) && from.front.published.is_some(),
         document,
@@ -37,11 +37,33 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         claims: from.checked.claims,
         findings: from.checked.findings,
         slug: from.slug,
+        ..Story::default()
     }
+    .indexed()
+}
+
+/// A file that is no article of the desk, checked by its settings.
+pub fn file(checked: Checked) -> Story {
+    let mut document = Document::default();
+    if let Some(title) = &checked.title {
+        document.add(Place::Title, title);
+    }
+    document.add(Place::Body, &checked.text);
+    Story {
+        path: Some(PathBuf::from(&checked.article)),
+        version: "file".into(),
+        document,
+        slug: checked.article,
+        claims: checked.claims,
+        findings: checked.findings,
+        foreign: true,
+        ..Story::default()
+    }
+    .indexed()
 }
 
 /// The file of a version.
-fn file(desk: &Desk, slug: &str, version: Version) -> Option<PathBuf> {
+fn path(desk: &Desk, slug: &str, version: Version) -> Option<PathBuf> {
     Some(desk.root().join(desk.store.article(slug)?.versions.get(&version)?))
 }
 

@@ -1,0 +1,231 @@
+//! Pictures of the real screen: a desk is opened, keys are pressed, and the cells become an SVG.
+
+use super::app::App;
+use super::msg::{Effect, Msg};
+use super::theme::Theme;
+use super::update::update;
+use super::view::view;
+use super::worker::Worker;
+use crate::desk::Desk;
+use crate::settings::Identity;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use std::collections::VecDeque;
+use std::fmt::Write;
+use std::path::Path;
+
+/// Columns, lines, and the ground they are painted on.
+#[derive(Clone, Copy, Debug)]
+pub struct Canvas {
+    /// Columns and lines.
+    pub size: (u16, u16),
+    /// Dark letters on light ground.
+    pub light: bool,
+}
+
+/// Opens the desk at `root`, presses `keys` (names as in the table of actions, blanks between) and gives the screen
+/// as SVG. What is written to the desk on the way is written.
+///
+/// # Errors
+/// Where the desk cannot be opened.
+pub fn picture(root: &Path, identity: Identity, keys: &str, canvas: Canvas) -> Result<String, String> {
+    let desk = Desk::open(root, identity, false).map_err(|error| error.to_string())?;
+    let mut worker = Worker::new(desk);
+    let mut app = App::new(canvas.size, Theme::default());
+    // Nothing is remembered from another run, and nothing for the next.
+    let start = app.start(None, None);
+    settle(&mut app, &mut worker, start);
+    for key in keys.split(' ').filter(|key| !key.is_empty()) {
+        let effects = update(&mut app, Msg::Key(key.to_owned()));
+        settle(&mut app, &mut worker, effects);
+    }
+    let mut buffer = Buffer::empty(Rect::new(0, 0, canvas.size.0, canvas.size.1));
+    view(&app, &mut buffer);
+    Ok(svg(&buffer, canvas))
+}
+
+/// Does effects at once, and those that come of them.
+fn settle(app: &mut App, worker: &mut Worker, effects: Vec<Effect>) {
+    let mut effects: VecDeque<Effect> = effects.into();
+    while let Some(effect) = effects.pop_front() {
+        if matches!(effect, Effect::Remember(_)) {
+            continue;
+        }
+        let mut told = Vec::new();
+        worker.perform(effect, &mut |msg| told.push(msg));
+        worker.finish(&mut |msg| told.push(msg));
+        for msg in told {
+            effects.extend(update(app, msg));
+        }
+    }
+}
+
+const WIDE: f32 = 8.4;
+const HIGH: f32 = 18.0;
+
+struct Paints {
+    ground: &'static str,
+    text: &'static str,
+    red: &'static str,
+    green: &'static str,
+    yellow: &'static str,
+    cyan: &'static str,
+}
+
+const DARK: Paints = Paints {
+    ground: "#1c2128",
+    text: "#d8dee6",
+    red: "#ff7b72",
+    green: "#7ee787",
+    yellow: "#e3b341",
+    cyan: "#76d7ea",
+};
+const LIGHT: Paints = Paints {
+    ground: "#ffffff",
+    text: "#24292f",
+    red: "#b3261e",
+    green: "#116329",
+    yellow: "#7a5200",
+    cyan: "#0b6b83",
+};
+
+impl Paints {
+    const fn of(&self, colour: Color) -> &'static str {
+        match colour {
+            Color::Red => self.red,
+            Color::Green => self.green,
+            Color::Yellow => self.yellow,
+            Color::Cyan => self.cyan,
+            _ => self.text,
+        }
+    }
+}
+
+/// The cells as SVG: runs of one style are one text, lines and bars are drawn, so that no font leaves gaps.
+fn svg(buffer: &Buffer, canvas: Canvas) -> String {
+    let paints = if canvas.light { LIGHT } else { DARK };
+    let (width, height) = (f32::from(canvas.size.0) * WIDE + 24.0, f32::from(canvas.size.1) * HIGH + 24.0);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" \
+         font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\">\n\
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>\n",
+        paints.ground
+    );
+    for y in 0..canvas.size.1 {
+        let mut x = 0;
+        while x < canvas.size.0 {
+            x = run(&mut out, buffer, &paints, x, y, canvas.size.0);
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn columns(cell: &Cell) -> u16 {
+    match cell.diff_option {
+        CellDiffOption::ForcedWidth(width) => width.get(),
+        _ => 1,
+    }
+}
+
+/// Draws the run that starts at a column; gives the column after it.
+fn run(out: &mut String, buffer: &Buffer, paints: &Paints, start: u16, y: u16, end: u16) -> u16 {
+    let first = &buffer[(start, y)];
+    let (left, top) = (12.0 + f32::from(start) * WIDE, 12.0 + f32::from(y) * HIGH);
+    if let Some(path) = line(first.symbol(), left, top) {
+        let colour = paints.of(first.fg);
+        let dim = opacity(first);
+        let _ = writeln!(out, "<path d=\"{path}\" stroke=\"{colour}\" fill=\"none\"{dim}/>");
+        return start + 1;
+    }
+    let (mut x, mut text) = (start, String::new());
+    while x < end {
+        let cell = &buffer[(x, y)];
+        if cell.style() != first.style() || line(cell.symbol(), 0.0, 0.0).is_some() {
+            break;
+        }
+        text.push_str(cell.symbol());
+        x += columns(cell).max(1);
+    }
+    let reversed = first.modifier.contains(Modifier::REVERSED);
+    let wide = f32::from(x - start) * WIDE;
+    if reversed {
+        let fill = paints.of(first.fg);
+        let _ = writeln!(
+            out,
+            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{fill}\"/>"
+        );
+    }
+    let trimmed = text.trim_end();
+    if !trimmed.is_empty() {
+        let fill = if reversed { paints.ground } else { paints.of(first.fg) };
+        let base = top + 13.5;
+        let long = f32::from(super::cells::width(trimmed)) * WIDE;
+        let _ = writeln!(
+            out,
+            "<text x=\"{left:.1}\" y=\"{base:.1}\" fill=\"{fill}\" textLength=\"{long:.1}\" \
+             lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"{}{}>{}</text>",
+            weight(first),
+            opacity(first),
+            escape(trimmed)
+        );
+    }
+    x
+}
+
+fn weight(cell: &Cell) -> String {
+    let mut out = String::new();
+    if cell.modifier.contains(Modifier::BOLD) {
+        out.push_str(" font-weight=\"bold\"");
+    }
+    if cell.modifier.contains(Modifier::ITALIC) {
+        out.push_str(" font-style=\"italic\"");
+    }
+    if cell.modifier.contains(Modifier::UNDERLINED) {
+        out.push_str(" text-decoration=\"underline\"");
+    } else if cell.modifier.contains(Modifier::CROSSED_OUT) {
+        out.push_str(" text-decoration=\"line-through\"");
+    }
+    out
+}
+
+fn opacity(cell: &Cell) -> &'static str {
+    if cell.modifier.contains(Modifier::DIM) { " opacity=\"0.62\"" } else { "" }
+}
+
+/// A line or bar as a path.
+fn line(symbol: &str, x: f32, y: f32) -> Option<String> {
+    let (right, bottom) = (x + WIDE, y + HIGH);
+    let (middle, centre) = (x + WIDE / 2.0, y + HIGH / 2.0);
+    Some(match symbol {
+        "─" => format!("M{x:.1} {centre:.1}H{right:.1}"),
+        "│" => format!("M{middle:.1} {y:.1}V{bottom:.1}"),
+        "╭" => format!("M{right:.1} {centre:.1}Q{middle:.1} {centre:.1} {middle:.1} {bottom:.1}"),
+        "╮" => format!("M{x:.1} {centre:.1}Q{middle:.1} {centre:.1} {middle:.1} {bottom:.1}"),
+        "╰" => format!("M{right:.1} {centre:.1}Q{middle:.1} {centre:.1} {middle:.1} {y:.1}"),
+        "╯" => format!("M{x:.1} {centre:.1}Q{middle:.1} {centre:.1} {middle:.1} {y:.1}"),
+        "▌" => format!("M{:.1} {y:.1}V{bottom:.1}", x + 1.0),
+        _ => return None,
+    })
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    #[test]
+    fn a_picture_has_the_words_their_weight_and_nothing_unescaped() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 2));
+        super::super::cells::put(&mut buffer, (0, 0), 12, "│a < b & ក", Style::new().bold());
+        let drawn = svg(&buffer, Canvas { size: (12, 2), light: false });
+        assert!(drawn.contains("font-weight=\"bold\"") && drawn.contains("a &lt; b &amp; ក"), "{drawn}");
+        assert!(drawn.contains("<path"), "{drawn}");
+        assert!(svg(&buffer, Canvas { size: (12, 2), light: true }).contains(LIGHT.ground));
+    }
+}
