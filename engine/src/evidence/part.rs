@@ -4,11 +4,13 @@
 //! it stands; a clause mark between halves it, so that `41 in one group and 67 in the other` keeps its two sides.
 
 use super::library::{Library, Passage};
+use super::table::Row;
 use super::terms::{Lexicon, Placed, Term, terms_in};
 use crate::facts::{DateValue, Fact, Kind, Precision, Value};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 /// A stretch of time that a fact speaks of, both ends included.
 pub type Period = (Date, Date);
@@ -22,8 +24,23 @@ pub struct Part {
     pub period: Option<Period>,
     /// True if it is given as what was before: in brackets behind the newer value, after `from`, `against`, `than`.
     pub prior: bool,
+    /// The first content word behind the fact, in its clause: what is counted.
+    pub noun: Option<Term>,
+    /// Its place in a table.
+    pub cell: Option<Cell>,
     /// Square root of the summed squares of the weighted nearness.
     norm: f32,
+}
+
+/// A fact's place in a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Terms of the row's label.
+    pub label: Vec<Term>,
+    /// True if no other column of the row speaks of a later time.
+    pub latest: bool,
+    /// What the head says the numbers are multiplied by: 1,000,000 for `in millions of pounds`.
+    pub scale: Decimal,
 }
 
 /// How far words outside the sentence count.
@@ -41,6 +58,8 @@ impl Part {
         for it in placed.iter().filter(|it| !span.overlaps(it.span)) {
             part.add(it.term, nearness(reading, first, last, it.token));
         }
+        part.noun = placed.iter().find(|it| it.token > last && it.token <= last + 3).map(|it| it.term);
+        part.noun = part.noun.filter(|_| !(last + 1..=last + 2).any(|i| is_clause_mark(reading, i)));
         part.finish(lexicon);
         part
     }
@@ -163,6 +182,9 @@ fn add_column(
         let date = reading.facts_in(head).find_map(|fact| as_date(&fact.value));
         part.period = date.map(|d| (d.first, d.last)).or(part.period);
     }
+    let label = terms_in(reading, row.label, &mut library.lexicon).iter().map(|p| p.term).collect();
+    let latest = is_latest(reading, &row, at);
+    part.cell = Some(Cell { label, latest, scale: scale_above(reading, row.span) });
     if let Some(line) = row.head_line {
         let first_label = row.heads.first().map_or(line.end, |head| head.start);
         for placed in
@@ -173,13 +195,34 @@ fn add_column(
     }
     // Words of other cells of the row belong to other columns.
     if let Some(column) = column {
-        for (i, cell) in row.cells.iter().enumerate().filter(|(i, _)| *i != column) {
-            let _ = i;
+        for (_, cell) in row.cells.iter().enumerate().filter(|(i, _)| *i != column) {
             for placed in terms_in(reading, *cell, &mut library.lexicon) {
                 part.terms.retain(|(term, _)| *term != placed.term);
             }
         }
     }
+}
+
+/// True if the head of the fact's column names a time and no other head a later one, or if no head names any.
+fn is_latest(reading: &Reading<'_>, row: &Row, at: Span) -> bool {
+    let time =
+        |head: &Span| reading.facts_in(*head).find_map(|fact| as_date(&fact.value)).map(|date| date.last);
+    let own = row.head_at(at.start).as_ref().and_then(time);
+    row.heads.iter().filter_map(time).max() == own
+}
+
+/// The multiplier that a line above the table, or its head, gives for all numbers of the table.
+fn scale_above(reading: &Reading<'_>, row: Span) -> Decimal {
+    let above = reading.text.get(..row.start).unwrap_or_default();
+    for line in above.lines().rev().filter(|line| !line.trim().is_empty()).take(12) {
+        let lower = line.to_lowercase();
+        for (word, zeros) in [("thousand", 3), ("million", 6), ("billion", 9)] {
+            if lower.contains(&format!("in {word}")) || lower.contains(&format!("{word}s of ")) {
+                return Decimal::from(10_i64.pow(zeros));
+            }
+        }
+    }
+    Decimal::ONE
 }
 
 fn as_date(value: &Value) -> Option<&DateValue> {

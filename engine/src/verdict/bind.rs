@@ -1,7 +1,9 @@
 //! Which source fact an article fact is bound to, and what that says.
 
 use super::candidate::Candidate;
+use crate::evidence::{Part, Term};
 use crate::facts::{Fact, Kind, Value};
+use rust_decimal::Decimal;
 
 /// What became of a fact.
 #[derive(Clone, Debug)]
@@ -45,25 +47,69 @@ pub const fn gates(kind: Kind) -> Gates {
 /// Binds a fact to the best of its candidates, given best first. `follows` says whether its value can have been worked
 /// out from the source's values; it is asked only where a conflict is about to be said.
 #[must_use]
-pub fn bind(fact: &Fact, candidates: &[Candidate], follows: impl Fn() -> bool) -> Bound {
+pub fn bind(
+    fact: &Fact,
+    its: &Part,
+    words: &str,
+    candidates: &[Candidate],
+    follows: impl Fn() -> bool,
+) -> Bound {
     let gates = gates(fact.kind());
     let agreeing = candidates.iter().find(|c| c.found.agrees());
     let conflicting = candidates.iter().find(|c| c.found.conflicts());
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
-    match (agreeing, conflicting) {
-        (_, Some(conflict)) if c >= gates.conflict && c >= a * gates.margin => {
+    if let Some(conflict) = conflicting
+        && c >= gate(fact, its, words, conflict)
+        && c >= a * gates.margin
+    {
+        return if agreeing.is_none() && follows() {
+            Bound::Unbound
+        } else {
             Bound::Conflicts(conflict.clone())
-        }
-        (Some(agree), _) if a >= gates.agree => Bound::Agrees(agree.clone()),
-        (Some(agree), _) => Bound::Elsewhere(agree.clone()),
-        _ => Bound::Unbound,
+        };
+    }
+    match agreeing {
+        Some(agree) if a >= gates.agree => Bound::Agrees(agree.clone()),
+        Some(agree) => Bound::Elsewhere(agree.clone()),
+        None => Bound::Unbound,
+    }
+}
+
+/// From which score on a conflict with this candidate counts; beyond 1 for never.
+fn gate(fact: &Fact, its: &Part, words: &str, candidate: &Candidate) -> f32 {
+    const NEVER: f32 = 9.0;
+    let gate = gates(fact.kind()).conflict;
+    let row = candidate.part.cell.as_ref().filter(|cell| !cell.label.is_empty());
+    let labelled = row.is_some_and(|cell| cell.label.iter().all(|term| near(its, *term) >= 0.2));
+    let counted = its.noun.is_some_and(|noun| near(&candidate.part, noun) >= 0.25);
+    match &fact.value {
+        Value::Number(_) | Value::Ordinal(_) if is_share(fact) => NEVER,
+        Value::Number(_) | Value::Ordinal(_) if is_incidental(fact, words) && !counted => NEVER,
+        Value::Number(_) | Value::Ordinal(_) if !counted && !labelled => 0.6,
+        Value::Date(date) if date.relative => 0.6,
+        Value::Name(_) => NEVER,
+        _ if labelled => gate * 0.6,
+        _ => gate,
+    }
+}
+
+/// How near a term stands to a fact; 0 if it does not.
+fn near(part: &Part, term: Term) -> f32 {
+    part.terms.iter().find(|(t, _)| *t == term).map_or(0.0, |(_, near)| *near)
+}
+
+/// A number below one is a share of something, and never a count.
+fn is_share(fact: &Fact) -> bool {
+    let end = |value: &Value| value.amount().is_some_and(|a| a.value.abs() < Decimal::ONE);
+    match &fact.value {
+        Value::Range(from, to) => end(from) || end(to),
+        value => end(value),
     }
 }
 
 /// True if a source cannot be expected to speak to a fact: a small count in words is often the reporter's own.
-#[must_use]
-pub fn is_incidental(fact: &Fact, words: &str) -> bool {
+fn is_incidental(fact: &Fact, words: &str) -> bool {
     let small = fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into() && a.bound.is_none());
     matches!(fact.value, Value::Number(_) | Value::Ordinal(_))
         && small

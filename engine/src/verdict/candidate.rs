@@ -2,8 +2,9 @@
 
 use super::compare::{self, Match};
 use crate::evidence::{Library, Part, Period, part};
-use crate::facts::{Fact, Kind};
+use crate::facts::{Amount, Fact, Kind, Value};
 use crate::settings::Tolerance;
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -56,11 +57,14 @@ pub fn weigh(
     let mut candidates = Vec::new();
     for &(passage, nearness) in passages {
         for (other, part) in parts.of(library, passage).iter() {
-            let found = compare::facts(fact, other, tolerance);
+            let found = match compare::facts(fact, other, tolerance) {
+                Match::Incomparable => compare_cell(fact, other, part, tolerance),
+                found => found,
+            };
             if found == Match::Incomparable {
                 continue;
             }
-            let score = score(fact.kind(), its, part, nearness, library);
+            let score = score(fact, its, part, nearness, library);
             candidates.push(Candidate { passage, fact: other.clone(), part: Rc::clone(part), found, score });
         }
     }
@@ -68,18 +72,33 @@ pub fn weigh(
     candidates
 }
 
-fn score(kind: Kind, article: &Part, source: &Part, passage: f32, library: &Library<'_>) -> f32 {
+/// A bare number of a table against an amount of money, a measure or a percentage: the head says what it is.
+fn compare_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) -> Match {
+    let Some(cell) = &part.cell else { return Match::Incomparable };
+    let Value::Number(source) = &other.value else { return Match::Incomparable };
+    if !matches!(fact.kind(), Kind::Money | Kind::Quantity | Kind::Percent | Kind::Number | Kind::Duration) {
+        return Match::Incomparable;
+    }
+    let Some(article) = fact.value.amount() else { return Match::Incomparable };
+    let scaled = |v: Decimal| v.checked_mul(cell.scale).unwrap_or(v);
+    let source = Amount { value: scaled(source.value), place: scaled(source.place), bound: source.bound };
+    compare::values(&Value::Number(article), &Value::Number(source), tolerance)
+}
+
+fn score(fact: &Fact, article: &Part, source: &Part, passage: f32, library: &Library<'_>) -> f32 {
     let likeness = article.likeness(source, &library.lexicon);
     let mut score = likeness * (0.75 + 0.25 * passage);
-    if kind != Kind::Date {
-        score *= time_factor(article.period, source.period);
-        score *= match (article.prior, source.prior) {
-            (false, true) => 0.75,
-            (true, false) => 0.9,
-            _ => 1.0,
-        };
+    if fact.kind() == Kind::Date {
+        return score;
     }
-    score
+    score *= time_factor(article.period, source.period);
+    score *= match (article.prior, source.prior) {
+        (false, true) => 0.7,
+        (true, false) => 0.9,
+        _ => 1.0,
+    };
+    let old = source.cell.as_ref().is_some_and(|cell| !cell.latest);
+    if old && article.period.is_none() && !article.prior { score * 0.6 } else { score }
 }
 
 /// Facts of different times play different parts.

@@ -123,7 +123,8 @@ impl Bench<'_, '_> {
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
             let candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
-            let outcome = bind(fact, &candidates, || self.follows(fact, &passages));
+            let outcome =
+                bind(fact, &its, fact.span.of(reading.text), &candidates, || self.follows(fact, &passages));
             self.explain(reading, claim, fact, &candidates, &outcome);
             bound.push((fact.clone(), outcome));
         }

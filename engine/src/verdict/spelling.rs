@@ -5,11 +5,12 @@
 //! name, or two words of the sentence, must stand beside the source's spelling.
 
 use crate::evidence::{fold, is_stop_word};
-use crate::facts::{Fact, Name, NameType, Value};
+use crate::facts::{Fact, Name, NameType};
 use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::text::{Span, TokenKind};
 use std::collections::{HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
 
 /// The words of all sources, those with a capital by their folded form.
 #[derive(Debug, Default)]

@@ -93,7 +93,7 @@ pub fn check(
             _ => None,
         });
         let date = after_verb().find_map(|fact| match &fact.value {
-            Value::Date(date) => Some((fact.span, (date.first, date.last))),
+            Value::Date(date) if date.bound.is_none() => Some((fact.span, (date.first, date.last))),
             _ => None,
         });
         let (Some((level_span, rank)), Some((date_span, period))) = (level, date) else { continue };

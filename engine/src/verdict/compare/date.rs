@@ -1,12 +1,15 @@
 //! Two stretches of the calendar.
 
 use super::Match;
-use crate::facts::{Bound, DateValue};
+use crate::facts::{Bound, DateValue, Precision};
 use jiff::civil::Date;
 
 /// Compares on the coarser of the two: one inside the other agrees, apart differs.
 #[must_use]
 pub fn compare(article: &DateValue, source: &DateValue) -> Match {
+    if (article.year_inferred || source.year_inferred) && !article.relative && !source.relative {
+        return without_year(article, source);
+    }
     let (a, s) = (stretch(article), stretch(source));
     if article.first == source.first && article.last == source.last {
         return if side(article.bound) == side(source.bound)
@@ -26,6 +29,27 @@ pub fn compare(article: &DateValue, source: &DateValue) -> Match {
         return if source.bound.is_some() { Match::Open } else { Match::Finer };
     }
     if meets(a, s) { Match::Open } else { Match::Differs }
+}
+
+/// A year that had to be inferred says nothing: month and day alone are compared.
+fn without_year(article: &DateValue, source: &DateValue) -> Match {
+    let fine = |date: &DateValue| date.precision == Precision::Day || date.precision == Precision::Month;
+    if !fine(article) || !fine(source) {
+        return Match::Open;
+    }
+    let day = |date: Date| (date.month(), date.day());
+    let (a, s) = ((day(article.first), day(article.last)), (day(source.first), day(source.last)));
+    if a == s {
+        Match::Same
+    } else if a.0 <= s.0 && s.1 <= a.1 {
+        Match::Rounds
+    } else if s.0 <= a.0 && a.1 <= s.1 {
+        Match::Finer
+    } else if article.bound.is_some() || source.bound.is_some() {
+        Match::Open
+    } else {
+        Match::Differs
+    }
 }
 
 /// First and last day that the words allow.
