@@ -12,7 +12,9 @@ use crate::text::{Block, Span};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// More distinct words of names are not compared, so that the time stays bounded.
-const MOST: usize = 3000;
+const MOST: usize = 1000;
+/// Nor is a word followed through more names than that.
+const COMPANY: usize = 20;
 
 /// Adds what this rule finds.
 pub(super) fn check(story: &Story<'_>, found: &mut Vec<Finding>) {
@@ -74,8 +76,10 @@ impl<'s, 'a> Forms<'s, 'a> {
             });
             form.at.push((reading, *span));
             form.kinds.push(kind);
-            form.others
-                .insert(words.iter().enumerate().filter(|(n, _)| *n != i).map(|(_, (_, w))| *w).collect());
+            if form.others.len() < COMPANY {
+                let beside = words.iter().enumerate().filter(|(n, _)| *n != i).map(|(_, (_, w))| *w);
+                form.others.insert(beside.collect());
+            }
         }
     }
 
@@ -89,7 +93,11 @@ impl<'s, 'a> Forms<'s, 'a> {
         let mut pairs = Vec::new();
         for words in buckets.values() {
             for (n, a) in words.iter().enumerate() {
-                for b in words.iter().skip(n + 1).filter(|b| spelling(a, b) == Spelling::Slip) {
+                for b in words
+                    .iter()
+                    .skip(n + 1)
+                    .filter(|b| a.len().abs_diff(b.len()) <= 8 && spelling(a, b) == Spelling::Slip)
+                {
                     if let (Some(x), Some(y)) = (self.by_word.get(a), self.by_word.get(b))
                         && is_one_name(x, y)
                     {

@@ -243,7 +243,7 @@ fn stop_ends(before: &str, next: &Next, rest: &str) -> bool {
             !next.digit && (plain_word || starter)
         }
         Some(Abbreviation::Hour) => {
-            let opening = before.split_whitespace().count() <= 3;
+            let opening = before.split_whitespace().take(4).count() <= 3;
             !opening && !NOT_AFTER_HOUR.contains(&next.lower.as_str())
         }
         Some(Abbreviation::Either) => starter || next.lower == "i" || (is_unit(tail) && !next.digit),

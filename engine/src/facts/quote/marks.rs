@@ -111,13 +111,11 @@ fn close_in(tokens: &Tokens<'_>, from: usize, end: usize, mark: &str, close: &[&
             continue;
         }
         let word = tokens.word(k);
-        if mark == "“" && word == "“" && !(tokens.glued(k - 1) && !tokens.glued(k)) {
-            return None;
+        let opens_again = word == mark && tokens.glued(k) && !tokens.glued(k - 1);
+        if opens_again || (word == mark && matches!(mark, "„" | "«") && !close.contains(&mark)) {
+            return possessive;
         }
         if !close.contains(&word) || !closes(tokens, k) {
-            if word == mark && matches!(mark, "‘") && possessive.is_some() {
-                break;
-            }
             continue;
         }
         let single = matches!(word, "’" | "'");

@@ -187,8 +187,8 @@ impl<'a, 't> Speakers<'a, 't> {
         let near =
             self.sentences.get(own)?.paragraph.saturating_sub(self.sentences.get(home)?.paragraph) <= 2;
         let range = self.tokens.within(self.sentences.get(home)?.span);
-        let others = self.within(range.start, range.end.min(at)).filter(|c| c.person);
-        let alone = others.into_iter().all(|c| compare_names(c.name, last.name) != NameMatch::Different);
+        let mut others = self.within(range.start, range.end.min(at)).filter(|c| c.person).take(40);
+        let alone = others.all(|c| compare_names(c.name, last.name) != NameMatch::Different);
         let fits = pronoun == Pronoun::Plural || self.honorific(last).is_none_or(|known| known == pronoun);
         (near && alone && fits).then(|| last.name.to_owned())
     }
