@@ -118,6 +118,11 @@ pub(super) fn is_saying(word: &str) -> bool {
     lexicon::sorts(word).is(lexicon::Sorts::SAYING)
 }
 
+/// True for a noun of a role (lower case).
+pub(super) fn is_role(word: &str) -> bool {
+    lexicon::sorts(word).is(lexicon::Sorts::ROLE)
+}
+
 fn is_honorific(word: &str) -> bool {
     let sorts = lexicon::sorts(word);
     word == "." || sorts.is(lexicon::Sorts::HONORIFIC)

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Sorts, sorts};
 use super::run::is_capital;
-use crate::text::{Span, Tokens};
+use crate::text::{Span, TokenKind, Tokens};
 
 /// No title is longer, in tokens.
 const LONGEST: usize = 16;
@@ -13,14 +13,15 @@ pub(super) fn titles(tokens: &Tokens<'_>) -> Vec<Span> {
     for i in 1..tokens.len() {
         let Some(close) = closing(tokens.word(i)) else { continue };
         let opens = !tokens.glued(i - 1) && tokens.glued(i);
-        if !opens || !after_noun(tokens, i) {
+        if !opens {
             continue;
         }
         let end = (i + 1..tokens.len().min(i + LONGEST))
             .find(|&k| close.contains(&tokens.word(k)) && !inside_word(tokens, k));
         let Some(end) = end else { continue };
         let last = if matches!(tokens.word(end - 1), "," | ".") { end - 2 } else { end - 1 };
-        if last > i && is_title(tokens, i + 1, last) {
+        let named = after_noun(tokens, i) || is_headline_like(tokens, i + 1, last, end);
+        if last > i && named && is_title(tokens, i + 1, last) {
             found.push(tokens.span(i + 1, last));
         }
     }
@@ -46,6 +47,26 @@ fn inside_word(tokens: &Tokens<'_>, k: usize) -> bool {
         && tokens.glued(k - 1)
         && tokens.glued(k)
         && tokens.lower(k + 1).starts_with(char::is_alphabetic)
+}
+
+/// Two to six words, each longer one with a capital, and no comma or stop before the closing mark: no speech is so written.
+fn is_headline_like(tokens: &Tokens<'_>, first: usize, last: usize, end: usize) -> bool {
+    let words = last.saturating_sub(first) + 1;
+    let small = |k: usize| tokens.word(k).starts_with(char::is_lowercase);
+    let long_small = (first..=last).any(|k| small(k) && tokens.word(k).len() > 3);
+    let before = open_before(first);
+    let spoken = matches!(tokens.word(before), ":" | ",") || sorts(tokens.lower(before)).is(Sorts::SAYING);
+    (2..=6).contains(&words)
+        && last + 1 == end
+        && !long_small
+        && !small(last)
+        && !spoken
+        && tokens.kind(last) != Some(TokenKind::Sign)
+}
+
+/// The token before the opening mark; the mark itself at the start of a text.
+const fn open_before(first: usize) -> usize {
+    first.saturating_sub(2)
 }
 
 fn after_noun(tokens: &Tokens<'_>, open: usize) -> bool {
@@ -80,9 +101,20 @@ mod tests {
     }
 
     #[test]
+    fn capitals_on_every_longer_word_make_a_title() {
+        assert_eq!(
+            found("first prize went to “Salt and Snow”, ahead of “Ninth Harbour” in May"),
+            ["Salt and Snow", "Ninth Harbour"]
+        );
+    }
+
+    #[test]
     fn quotations_are_no_works() {
         for text in [
             "He said “The Long Tide”",
+            "He said: “Never Again”",
+            "a “tier two list” was",
+            "“I Won!” he said",
             "the film was “very good indeed”",
             "the song, “we did it all again”",
             "film \"",

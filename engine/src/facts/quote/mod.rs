@@ -87,6 +87,14 @@ mod tests {
             ("HOLM: “We lost a point.”", &["We lost a point. → HOLM"]),
             ("Petra Holm met Aro Tamm. “We lost,” he said.", &["We lost, → ?"]),
             ("Ms Holm sang. “We lost,” he said.", &["We lost, → ?"]),
+            ("First in was Petra Holm, 80: “It was cold.”", &["It was cold. → Petra Holm"]),
+            (
+                "Petra Holm, Orchard Institute (no part in it):\n“It was cold.”",
+                &["It was cold. → Petra Holm"],
+            ),
+            ("Petra Holm was born here. “We lost,” the 69-year-old said.", &["We lost, → Petra Holm"]),
+            ("Petra Holm was born here. “We lost,” the mayor said.", &["We lost, → Petra Holm"]),
+            ("It was late. “We lost,” the mayor said.", &["We lost, → ?"]),
             ("The sign said “no dogs”.", &["no dogs → ?"]),
         ] {
             assert_eq!(quotes(text), expected, "{text}");

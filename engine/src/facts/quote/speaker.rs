@@ -2,9 +2,10 @@
 
 use super::marks::Marked;
 use crate::facts::name::compare_names;
-use crate::facts::name::{NameMatch, is_saying};
+use crate::facts::name::{NameMatch, is_role, is_saying};
 use crate::facts::{Fact, NameType, Value};
 use crate::text::{Sentence, TokenKind, Tokens, turn};
+use std::ops::Range;
 
 /// A name that can speak.
 struct Candidate<'f> {
@@ -96,9 +97,13 @@ impl<'a, 't> Speakers<'a, 't> {
         self.subject_before(from, verb)
     }
 
-    /// `X said: `, `X told the board that`, `He added`, in `range`, before the quotation.
-    fn before(&self, range: std::ops::Range<usize>) -> Option<String> {
-        let verb = range.clone().rev().find(|&k| self.is_verb(k))?;
+    /// `X said: `, `X told the board that`, `First in was X, 80:` in `range`, before the quotation.
+    fn before(&self, range: Range<usize>) -> Option<String> {
+        let colon = range.end.checked_sub(1).is_some_and(|k| self.tokens.is_sign(k, ':'));
+        let Some(verb) = range.clone().rev().find(|&k| self.is_verb(k)) else {
+            let named = self.within(range.start.max(range.end.saturating_sub(REACH)), range.end);
+            return named.filter(|c| colon && c.person).last().map(|c| c.name.to_owned());
+        };
         let inverted = self.tokens.lower(verb) == "according";
         if inverted {
             self.subject_after(verb + 2, range.end)
@@ -122,16 +127,19 @@ impl<'a, 't> Speakers<'a, 't> {
         (same_paragraph && alone).then(|| earlier.to_owned())
     }
 
-    /// A quotation that is a sentence of its own, after a sentence in which one person speaks.
+    /// A quotation that is a sentence of its own, after a sentence in which one person speaks, or below a line that
+    /// ends in a colon.
     fn sentence_before(&self, sentence: usize, open: usize) -> Option<String> {
         let own = self.sentences.get(sentence)?;
-        let starts = self.tokens.at(own.span.start) == open;
-        let before = sentence
-            .checked_sub(1)
-            .and_then(|s| self.sentences.get(s))
-            .filter(|s| starts && s.paragraph == own.paragraph)?;
+        let before = sentence.checked_sub(1).and_then(|s| self.sentences.get(s))?;
         let range = self.tokens.within(before.span);
-        let verb = range.clone().find(|&k| self.is_verb(k))?;
+        if self.tokens.at(own.span.start) != open || own.paragraph > before.paragraph + 1 {
+            return None;
+        }
+        if range.end.checked_sub(1).is_some_and(|k| self.tokens.is_sign(k, ':')) {
+            return self.within(range.start, range.end).next().map(|c| c.name.to_owned());
+        }
+        let verb = range.clone().find(|&k| self.is_verb(k)).filter(|_| own.paragraph == before.paragraph)?;
         self.subject_before(range.start, verb)
     }
 
@@ -175,7 +183,17 @@ impl<'a, 't> Speakers<'a, 't> {
         };
         let apposed = names.iter().find(relative).filter(|c| c.person);
         let person = apposed.or_else(|| names.iter().rev().find(|c| c.person));
+        if names.is_empty() && subject >= from && self.is_description(from, subject) {
+            return self.resolved(from, Pronoun::Plural);
+        }
         person.or_else(|| names.last()).map(|c| c.name.to_owned())
+    }
+
+    /// `the 69-year-old`, `the mayor`: a person by another word.
+    fn is_description(&self, from: usize, subject: usize) -> bool {
+        let word = self.tokens.lower(subject);
+        let definite = (from..subject).rev().take(6).any(|k| self.tokens.lower(k) == "the");
+        definite && (word == "old" || is_role(word))
     }
 
     /// The person last named before token `at`, if the sentence that names them names nobody else.
