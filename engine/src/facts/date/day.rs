@@ -118,10 +118,9 @@ fn alone(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> 
     let sure = match scan.lower(i) {
         "may" => scan.capital(i) && led && !modal(scan, i, after),
         "march" => {
-            scan.capital(i)
-                && led
-                && !scan.is_any(after, &["for", "of", "on", "to", "against", "past"])
-                && !named
+            let sure = scan.after_any(i, &["in", "since", "during", "until", "last", "next"]);
+            let demonstration = scan.is_any(after, &["for", "of", "on", "to", "against", "past"]);
+            scan.capital(i) && led && !demonstration && (sure || !named)
         }
         "april" | "june" | "august" => {
             led && (!named || !scan.after_any(i, &["and", "or", "of", "for", "to", "from", "the"]))

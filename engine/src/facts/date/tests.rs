@@ -48,6 +48,8 @@ fn days_in_full() {
 #[test]
 fn years_and_what_only_looks_like_one() {
     reads("He left in 1984.", &["1984=1984"]);
+    reads("Earlier in March Ida Roe left.", &["March=2025-03"]);
+    reads("They won 2018 season tickets.", &["2018=2018"]);
     reads("The 1984 treaty (1991) holds.", &["1984=1984", "1991=1991"]);
     reads("Some 1984 people and 2,000 more came; it has 1,984 rooms and cost $1984.", &[]);
     reads("Room 1984 is on page 2001 of Route 1990.", &[]);
@@ -118,6 +120,7 @@ fn words_that_only_look_like_dates() {
         "An august body in the autumn of life; the fall of Rome.",
         "He ran 1500 metres and lifted 1900kg.",
         "The score was 24/7 and 9/11 of it.",
+        "Women march for bread; a March for Life passed; Ida March read it.",
         "a two-year deal of three years at seven per cent",
     ] {
         assert_eq!(shown(text, now()), Vec::<String>::new(), "{text}");

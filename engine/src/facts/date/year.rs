@@ -52,6 +52,30 @@ const LIKELY: &[&str] = &[
     "last", "died", "d", "b", "est", "is", "was",
 ];
 
+/// What happens by the year: four digits before one of these are a year.
+const EVENTS: &[&str] = &[
+    "season",
+    "election",
+    "elections",
+    "census",
+    "budget",
+    "championship",
+    "championships",
+    "olympics",
+    "festival",
+    "edition",
+    "film",
+    "novel",
+    "album",
+    "campaign",
+    "cup",
+    "report",
+    "survey",
+    "vintage",
+    "referendum",
+    "treaty",
+];
+
 /// Words after which four digits are a number or a name.
 const NEVER: &[&str] = &[
     "no",
@@ -125,7 +149,12 @@ fn is_year(scan: &Scan<'_>, i: usize, year: i16) -> bool {
             && !(1900..=2039).contains(&year);
         return recent && !counted && !more && !amount;
     }
-    let bracket = scan.sign(i - 1, '(') || scan.sign(next, ')') || scan.sign(i - 1, '/');
+    let event = EVENTS.contains(&scan.lower(next)) && scan.near(i);
+    let bracket = event
+        || scan.sign(i - 1, '©')
+        || scan.sign(i - 1, '(')
+        || scan.sign(next, ')')
+        || scan.sign(i - 1, '/');
     let listed = i > 1 && (scan.sign(i - 1, ',') || scan.dash(i - 1)) && scan.full_year(i - 2).is_some();
     recent
         && !counted
