@@ -32,6 +32,12 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// How much was checked.
     pub coverage: Coverage,
+    /// The file, as a face names it.
+    #[serde(skip)]
+    pub path: PathBuf,
+    /// Lines of the file before the text, for messages.
+    #[serde(skip)]
+    pub lines_before: usize,
     /// For `--explain`.
     #[serde(skip)]
     pub explained: Vec<String>,
@@ -62,7 +68,13 @@ impl Desk {
     pub fn check_version(&self, slug: &str, version: Version, options: &CheckOptions) -> Result<Checked> {
         let (request, sources, problems) = self.request(slug, version, options)?;
         let answer = copydesk_engine::check(&request);
-        Ok(checked(Some(version), request.article, answer, sources, problems))
+        let mut checked = checked(Some(version), request.article, answer, sources, problems);
+        let article = self.store.article(slug);
+        let path = article.and_then(|article| article.versions.get(&version)).cloned().unwrap_or_default();
+        checked.lines_before = self.store.read_version(slug, version)?.lines_before();
+        checked.path = self.root().join(path);
+        self.find_changed_sources(slug, &mut checked);
+        Ok(checked)
     }
 
     /// Checks a file that is no article of the desk: its settings are used, nothing else of it.
@@ -144,7 +156,10 @@ pub fn check_file(
     };
     let answer = copydesk_engine::check(&request);
     let article = Article { slug: path.to_string_lossy().into_owned(), ..request.article };
-    Ok(checked(None, article, answer, sources, Vec::new()))
+    let mut checked = checked(None, article, answer, sources, Vec::new());
+    checked.lines_before = text.lines_before();
+    path.clone_into(&mut checked.path);
+    Ok(checked)
 }
 
 fn checked(
@@ -162,6 +177,8 @@ fn checked(
         claims: answer.claims,
         findings: answer.findings,
         coverage: answer.coverage,
+        path: PathBuf::new(),
+        lines_before: 0,
         explained: answer.explained,
         sources,
         problems,

@@ -91,6 +91,14 @@ struct Wrong {
     article: Article,
 }
 
+/// What is corrected, and where.
+struct What<'a> {
+    at: Occurrence,
+    place: &'a str,
+    fact: &'a str,
+    kind: NoticeKind,
+}
+
 impl Desk {
     /// Prepares a correction.
     ///
@@ -126,29 +134,10 @@ impl Desk {
         let style = self.style(request.style.as_deref().unwrap_or(&self.config().style))?;
         let fact = fact_at(&old, at);
         let place = place_words(&wrong.article.text, at);
+        let what = What { at, place: &place, fact: fact.as_deref().unwrap_or_default(), kind };
         let notice = match &request.notice {
             Some(text) => text.trim().to_owned(),
-            None => {
-                let new = readings(&fixed, &settings);
-                let day = self.day_of(now);
-                let wording = Wording {
-                    kind: Some(kind),
-                    facts: vec![DraftFact {
-                        wrong: request.wrong.clone(),
-                        right: request.right.clone(),
-                        old_sentence: sentence_of(&old, at),
-                        new_sentence: sentence_of(&new, at),
-                        subject: String::new(),
-                        fact: fact.clone().unwrap_or_default(),
-                    }],
-                    place: Some(place.clone()),
-                    corrected: Some(day),
-                    published: wrong.text.front.published.as_deref().and_then(time::day),
-                    text: fixed.text.clone(),
-                    ..Wording::default()
-                };
-                notice::draft(&wording, &style)
-            }
+            None => notice::draft(&self.wording(request, &wrong, &fixed, &what), &style),
         };
         let to = self.next_version(&wrong.slug);
         let at_now = self.written(now);
@@ -192,6 +181,35 @@ impl Desk {
             proof,
             record,
         })
+    }
+
+    /// What the notice is to say.
+    fn wording(
+        &self,
+        request: &CorrectionRequest,
+        wrong: &Wrong,
+        fixed: &Article,
+        what: &What<'_>,
+    ) -> Wording {
+        let settings = self.engine_settings();
+        let (old, new) = (readings(&wrong.article, &settings), readings(fixed, &settings));
+        let fact = DraftFact {
+            wrong: request.wrong.clone(),
+            right: request.right.clone(),
+            old_sentence: sentence_of(&old, what.at),
+            new_sentence: sentence_of(&new, what.at),
+            subject: String::new(),
+            fact: what.fact.to_owned(),
+        };
+        Wording {
+            kind: Some(what.kind),
+            facts: vec![fact],
+            place: Some(what.place.to_owned()),
+            corrected: Some(self.day_of(self.identity.now())),
+            published: wrong.text.front.published.as_deref().and_then(time::day),
+            text: fixed.text.clone(),
+            ..Wording::default()
+        }
     }
 
     fn wrong_version(&self, request: &CorrectionRequest) -> Result<Wrong> {

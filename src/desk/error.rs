@@ -25,6 +25,8 @@ pub enum Kind {
     Refused,
     /// The operating system said no.
     Io,
+    /// Whoever read the answer is gone.
+    Closed,
 }
 
 /// What went wrong, in words for an editor.

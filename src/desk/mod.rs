@@ -4,13 +4,17 @@
 //! reads the newest state first, under the lock.
 
 mod articles;
+mod audit;
 mod check;
 mod correct;
 mod diff;
+mod doctor;
 mod error;
 #[cfg(test)]
 mod example;
 mod history;
+mod init;
+mod integrity;
 mod notice;
 mod prove;
 mod publish;
@@ -21,11 +25,15 @@ mod target;
 mod words;
 
 pub use articles::{ArticleRow, Overview};
+pub use audit::{Audit, AuditFilter, Chains};
 pub use check::{CheckOptions, Checked, check_file};
 pub use correct::{CorrectionRequest, Draft, Published};
 pub use diff::{ChangeRow, Diff, Words};
+pub use doctor::Complaint;
 pub use error::{Error, Kind, Result};
 pub use history::{ClaimHistory, ClaimVersion};
+pub use init::init;
+pub use integrity::Breach;
 pub use notice::Notice;
 pub use review::{Decision, Review, ReviewRequest, Undone};
 pub use story::Story;

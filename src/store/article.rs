@@ -186,6 +186,12 @@ impl ArticleText {
         self.whole.get(self.body_at..).unwrap_or_default()
     }
 
+    /// How many lines of the file stand before the body.
+    #[must_use]
+    pub fn lines_before(&self) -> usize {
+        self.whole.get(..self.body_at).unwrap_or_default().matches('\n').count()
+    }
+
     /// Takes the bytes of an article apart; `path` is for messages.
     ///
     /// # Errors

@@ -6,8 +6,9 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Below the desk's folder; ignored by git.
+/// What can be rebuilt stands in a folder that git ignores.
 const LOCK: &str = ".copydesk/lock";
+const IGNORE: &str = ".copydesk/.gitignore";
 const LOCK_TRIES: u32 = 100;
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
@@ -113,7 +114,9 @@ impl Files for Disk {
     fn lock(&self, alone: bool) -> io::Result<Guard> {
         let path = self.at(Path::new(LOCK));
         let file = if alone {
-            self.make_folders(&folder_of(Path::new(LOCK)))?;
+            if !self.at(Path::new(IGNORE)).exists() {
+                self.write(Path::new(IGNORE), b"*\n")?;
+            }
             OpenOptions::new().create(true).truncate(false).write(true).open(&path)?
         } else {
             File::open(&path)?

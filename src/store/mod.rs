@@ -15,6 +15,7 @@ pub mod hash;
 pub mod journal;
 pub mod log;
 pub mod memory;
+pub mod names;
 mod open;
 pub mod record;
 pub mod source;

@@ -8,6 +8,7 @@ use super::files::{Files, Guard};
 use super::hash::sha256;
 use super::journal::{self, Change};
 use super::log::{self, Author, Log};
+use super::names;
 use super::record::{self, Correction};
 use super::source::{self, SourceText};
 use std::collections::BTreeMap;
@@ -287,7 +288,9 @@ fn read_config(files: &dyn Files) -> Result<(Config, String)> {
     let path = files.root().join(config::FILE);
     let bytes = files.read(Path::new(config::FILE)).map_err(|error| Error::io(&path, error))?;
     let text = article::text(&path, bytes)?;
-    Ok((Config::read(&path, &text)?, text))
+    let mut config = Config::read(&path, &text)?;
+    names::read(files, &mut config)?;
+    Ok((config, text))
 }
 
 #[cfg(test)]

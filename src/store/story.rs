@@ -83,8 +83,9 @@ fn the_store_in_memory() {
 fn the_store_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     live(|| Box::new(Disk::new(folder.path())));
-    let left: Vec<_> = std::fs::read_dir(folder.path().join(".copydesk")).unwrap().collect();
-    assert_eq!(left.len(), 1, "only the lock is left");
+    let left = Disk::new(folder.path()).list(Path::new(".copydesk")).unwrap();
+    let left: Vec<_> = left.into_iter().map(|entry| entry.name).collect();
+    assert_eq!(left, [".gitignore", "lock"]);
 }
 
 /// New version, record and event are all there, or none is.

@@ -1,0 +1,258 @@
+//! The command line as data: help, completions and the man page are made from it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A newsroom fact-checker for the terminal
+#[derive(Debug, Parser)]
+#[command(name = "copydesk", version, about, max_term_width = 100)]
+#[command(after_help = "ARTICLE is a slug (its highest published version), slug@v1, slug@draft or a path.\n\
+                        Exit codes: 0 done, 1 a check failed, 2 could not run.")]
+pub struct Cli {
+    /// A desk to open, or a file to check
+    pub path: Option<PathBuf>,
+    /// The colours of the screens: auto, light, dark or mono
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// What goes for every command
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do; without one, the desk is opened (without a terminal: its overview printed)
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What goes for every command.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The desk [default: the nearest one at or above the current directory]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub desk: Option<PathBuf>,
+    /// How the answer is written: human, or json (one object; errors then are JSON too)
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Write nothing
+    #[arg(long, global = true)]
+    pub read_only: bool,
+    /// Whether to use colours
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<ColorWhen>,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// Always
+    Always,
+    /// Never
+    Never,
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+}
+
+/// From which level on a finding makes the check fail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Errors
+    #[default]
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// None
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check articles against sources, themselves, their notices and the version before
+    Check(Check),
+    /// Print the facts of a text
+    Facts(Facts),
+    /// Check JSON lines from standard input, in order, on all cores
+    Batch(Batch),
+    /// Show what changed between two versions, facts first
+    Diff(Diff),
+    /// Correct an article: new version, record, notice and history, all or none
+    Correct(Box<Correct>),
+    /// Print the notices of corrections
+    Notice(Notice),
+    /// Prove that notices hold, step by step
+    Prove(Prove),
+    /// Show every claim of an article through every version
+    History(History),
+    /// Give account of the desk's corrections, open findings and history
+    Audit(Audit),
+    /// Make a new desk, or a fresh copy of the demo desk
+    Init(Init),
+    /// List the keys of the screens
+    Keys,
+    /// Look for what is wrong with the desk and the settings
+    Doctor,
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the man page
+    Man,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Articles [default: the newest version of each]
+    #[arg(value_name = "ARTICLE")]
+    pub articles: Vec<String>,
+    /// A file to check against, besides the article's own sources
+    #[arg(long, value_name = "FILE")]
+    pub source: Vec<PathBuf>,
+    /// From which level on a finding makes the check fail
+    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
+    pub deny: Deny,
+    /// Say for each claim which passages were weighed and which gate decided
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// `facts`
+#[derive(Debug, Args)]
+pub struct Facts {
+    /// The text; `-` is standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
+    /// The day that the text was written; relative dates count from it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+}
+
+/// `batch`
+#[derive(Debug, Args)]
+pub struct Batch {
+    /// Give the facts of each article too
+    #[arg(long)]
+    pub facts: bool,
+}
+
+/// `diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The article
+    pub article: String,
+    /// The versions to compare, as v1..v2 [default: the newest with the one before]
+    #[arg(value_name = "A..B")]
+    pub between: Option<String>,
+}
+
+/// `correct`
+#[derive(Debug, Args)]
+pub struct Correct {
+    /// The article; its highest published version is corrected
+    pub article: String,
+    /// The wrong words, exactly as they stand there
+    #[arg(long, value_name = "TEXT")]
+    pub wrong: String,
+    /// The right words
+    #[arg(long, value_name = "TEXT")]
+    pub right: String,
+    /// The claim that holds them, where they stand several times
+    #[arg(long, value_name = "ID")]
+    pub claim: Option<String>,
+    /// The source that says what is right [default: the one that speaks to the claim]
+    #[arg(long, value_name = "ID")]
+    pub source: Option<String>,
+    /// correction, clarification, update, editors-note, refile or retraction
+    #[arg(long, default_value = "correction")]
+    pub kind: String,
+    /// The house style of the notice [default: the desk's]
+    #[arg(long, value_name = "NAME")]
+    pub style: Option<String>,
+    /// The notice, where it is not to be drafted
+    #[arg(long, value_name = "TEXT")]
+    pub notice: Option<String>,
+    /// How it came about: reporting, editing, source or production
+    #[arg(long)]
+    pub cause: Option<String>,
+    /// How grave it is: minor, significant or serious
+    #[arg(long)]
+    pub severity: Option<String>,
+    /// How the desk heard of it
+    #[arg(long, value_name = "TEXT")]
+    pub learned: Option<String>,
+    /// Who found it [default: whoever corrects it]
+    #[arg(long, value_name = "NAME")]
+    pub found_by: Option<String>,
+    /// Publish although a step of the proof fails; the reason is kept
+    #[arg(long = "override", value_name = "REASON")]
+    pub reason: Option<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `notice`
+#[derive(Debug, Args)]
+pub struct Notice {
+    /// An article, or the id of a correction
+    #[arg(value_name = "ARTICLE|ID")]
+    pub of: String,
+    /// Word it in this house style [default: as it was published]
+    #[arg(long, value_name = "NAME")]
+    pub style: Option<String>,
+}
+
+/// `prove`
+#[derive(Debug, Args)]
+pub struct Prove {
+    /// An article, or the id of a correction
+    #[arg(value_name = "ARTICLE|ID")]
+    pub of: String,
+}
+
+/// `history`
+#[derive(Debug, Args)]
+pub struct History {
+    /// The article
+    pub article: String,
+    /// Only this claim
+    #[arg(long, value_name = "ID")]
+    pub claim: Option<String>,
+}
+
+/// `audit`
+#[derive(Debug, Args)]
+pub struct Audit {
+    /// Only what was published on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<jiff::civil::Date>,
+    /// Only this article
+    #[arg(long, value_name = "SLUG")]
+    pub article: Option<String>,
+    /// Only corrections of this kind
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Only corrections with this cause
+    #[arg(long)]
+    pub cause: Option<String>,
+    /// Only findings of this rule
+    #[arg(long)]
+    pub rule: Option<String>,
+    /// Check every chain of the history, every record and every source that was cited
+    #[arg(long)]
+    pub verify: bool,
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Make a copy of the demo desk
+    #[arg(long)]
+    pub example: bool,
+}
+
+/// `completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}

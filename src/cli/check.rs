@@ -1,0 +1,189 @@
+//! `copydesk check`: findings.
+
+use super::args::{Check, Deny};
+use super::context::{Context, Label, Painted, exit};
+use super::overview::plural;
+use super::shown::cut;
+use crate::desk::{CheckOptions, Checked, Desk, Kind, Result, check_file};
+use crate::exit::Exit;
+use crate::store::fields::position;
+use crate::store::record::locator_words;
+use copydesk_engine::{Evidence, Finding, Level, Place, Verdict};
+use serde_json::json;
+use std::path::Path;
+
+impl Default for Check {
+    fn default() -> Self {
+        Self { articles: Vec::new(), source: Vec::new(), deny: Deny::Error, explain: false }
+    }
+}
+
+/// Checks the articles named, or the newest version of each.
+///
+/// # Errors
+/// Where there is no desk for them. An article that cannot be read is reported, and the others are checked.
+pub fn run(context: &mut Context, args: &Check) -> Result<Exit> {
+    let json = context.json()?;
+    let options = CheckOptions { sources: args.source.clone() };
+    let desk = desk(context, args)?;
+    let names: Vec<String> = match &desk {
+        Some(desk) if args.articles.is_empty() => desk.articles().into_iter().map(|row| row.slug).collect(),
+        _ => args.articles.clone(),
+    };
+    let (mut failed, mut unread) = (false, false);
+    let mut checked = Vec::new();
+    for name in &names {
+        let one = match &desk {
+            Some(desk) => desk.target(name).and_then(|target| desk.check(&target, &options)),
+            None => check_file(Path::new(name), &options, copydesk_engine::Settings::default()),
+        };
+        match one {
+            Ok(one) => checked.push(one),
+            Err(error) => {
+                context.report(&error);
+                unread = true;
+            }
+        }
+    }
+    for one in &checked {
+        failed |= one.findings.iter().any(|finding| denied(args.deny, finding.level));
+        for problem in &one.problems {
+            context.report(problem);
+            unread = true;
+        }
+    }
+    if json {
+        context.object("check", object(&checked, args.explain))?;
+    } else {
+        for one in &checked {
+            print(context, one, args.explain)?;
+        }
+        print_sum(context, &checked)?;
+    }
+    Ok(exit(failed, unread))
+}
+
+/// The desk to check on; none where only files are named and no desk is near.
+fn desk(context: &Context, args: &Check) -> Result<Option<Desk>> {
+    match context.desk() {
+        Ok(desk) => Ok(Some(desk)),
+        Err(error) if error.kind == Kind::NotFound && context.common.desk.is_none() => {
+            let files =
+                !args.articles.is_empty() && args.articles.iter().all(|name| Path::new(name).is_file());
+            if !files {
+                return Err(error);
+            }
+            let first = args.articles.first().map(Path::new).and_then(Path::parent);
+            let above = first.and_then(|folder| Desk::find(folder).ok());
+            above.map(|root| context.desk_at(&root)).transpose()
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn denied(deny: Deny, level: Level) -> bool {
+    match deny {
+        Deny::Error => level >= Level::Error,
+        Deny::Warning => level >= Level::Warning,
+        Deny::Never => false,
+    }
+}
+
+fn object(checked: &[Checked], explain: bool) -> serde_json::Value {
+    let mut articles = serde_json::to_value(checked).unwrap_or_default();
+    if explain && let Some(articles) = articles.as_array_mut() {
+        for (article, one) in articles.iter_mut().zip(checked) {
+            article["explained"] = json!(one.explained);
+        }
+    }
+    json!({"articles": articles})
+}
+
+fn print(context: &mut Context, one: &Checked, explain: bool) -> Result<()> {
+    let version = one.version.map(|version| format!("@{version}")).unwrap_or_default();
+    let title = one.title.as_deref().map(|title| format!("  {}", cut(title, 80))).unwrap_or_default();
+    let name = format!("{}{version}", one.article);
+    context.parts(&[context.paint(Label::Strong, &name), Painted::plain(&title)])?;
+    for finding in &one.findings {
+        print_finding(context, one, finding)?;
+    }
+    let count = |verdict| one.claims.iter().filter(|claim| claim.verdict == verdict).count();
+    let verdicts = [
+        (count(Verdict::Supported), "supported"),
+        (count(Verdict::Contradicted), "contradicted"),
+        (count(Verdict::NotFound), "not found"),
+        (count(Verdict::Unchecked), "unchecked"),
+    ];
+    let verdicts: Vec<String> =
+        verdicts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    let claims = plural(one.claims.len(), "claim");
+    let claims = if verdicts.is_empty() { claims } else { format!("{claims}: {}", verdicts.join(", ")) };
+    let cover = &one.coverage;
+    let covered = format!(
+        "{}, {} with facts, {} checked",
+        plural(cover.sentences, "sentence"),
+        cover.with_facts,
+        cover.checked
+    );
+    context.parts(&[context.paint(Label::Dim, &format!("  {claims} · {covered}"))])?;
+    if explain {
+        for line in &one.explained {
+            context.line(&format!("  {line}"))?;
+        }
+    }
+    context.line("")
+}
+
+fn print_finding(context: &mut Context, one: &Checked, finding: &Finding) -> Result<()> {
+    let (label, word) = match finding.level {
+        Level::Error => (Label::Error, "error"),
+        Level::Warning => (Label::Warning, "warning"),
+        Level::Note => (Label::Dim, "note"),
+    };
+    let at = where_is(one, finding);
+    let rest = format!("{:22} {at}  “{}”", finding.rule.name(), cut(&finding.text, 60));
+    context.parts(&[
+        Painted::plain("  "),
+        context.paint(label, &format!("{word:8}")),
+        Painted::plain(&rest),
+    ])?;
+    context.line(&format!("          {}", cut(&finding.message, 400)))?;
+    for evidence in finding.evidence.iter().take(3) {
+        context.parts(&[context.paint(Label::Dim, &format!("          {}", passage(evidence)))])?;
+    }
+    if let Some(suggestion) = &finding.suggestion {
+        context.line(&format!("          suggested: “{}”", cut(&suggestion.replacement, 120)))?;
+    }
+    Ok(())
+}
+
+/// File, line and column; the part of the article where it does not stand in the body.
+fn where_is(one: &Checked, finding: &Finding) -> String {
+    match finding.place {
+        Place::Title => "headline".to_owned(),
+        Place::Summary => "summary".to_owned(),
+        Place::Caption(n) => format!("caption {n}"),
+        Place::Body => {
+            let (line, column) = position(&one.text, finding.span.start);
+            let path = one.path.strip_prefix(".").unwrap_or(&one.path);
+            format!("{}:{}:{column}", path.display(), line + one.lines_before)
+        }
+    }
+}
+
+fn passage(evidence: &Evidence) -> String {
+    let at = locator_words(&evidence.locator).map(|at| format!(", {at}")).unwrap_or_default();
+    format!("{}{at}: “{}”", evidence.source, cut(&evidence.text, 200))
+}
+
+fn print_sum(context: &mut Context, checked: &[Checked]) -> Result<()> {
+    let count =
+        |level| checked.iter().flat_map(|one| &one.findings).filter(|finding| finding.level == level).count();
+    let sum = [
+        plural(checked.len(), "article"),
+        plural(count(Level::Error), "error"),
+        plural(count(Level::Warning), "warning"),
+        plural(count(Level::Note), "note"),
+    ];
+    context.line(&sum.join(", "))
+}

@@ -1,0 +1,98 @@
+//! `copydesk correct`: the text fixed in a new version, record, notice, history: all or none.
+
+use super::args::Correct;
+use super::context::{Context, Label, Painted};
+use super::prove;
+use super::shown::cut;
+use crate::desk::{CorrectionRequest, Draft, Result};
+use crate::exit::Exit;
+use serde_json::json;
+use similar::{ChangeTag, TextDiff};
+
+/// Prepares a correction, shows it, and publishes it unless it is a dry run.
+///
+/// # Errors
+/// Where the words do not stand there, where the proof fails and no reason is given, where nothing may be written.
+pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
+    let json = context.json()?;
+    let mut desk = context.desk()?;
+    if !args.dry_run {
+        desk.writable()?;
+    }
+    let request = CorrectionRequest {
+        slug: args.article.clone(),
+        wrong: args.wrong.clone(),
+        right: args.right.clone(),
+        claim: args.claim.clone(),
+        source: args.source.clone(),
+        kind: Some(args.kind.clone()),
+        style: args.style.clone(),
+        cause: args.cause.clone(),
+        severity: args.severity.clone(),
+        learned: args.learned.clone(),
+        found_by: args.found_by.clone(),
+        notice: args.notice.clone(),
+        reason: args.reason.clone(),
+    };
+    let draft = desk.prepare(&request)?;
+    if !json {
+        print(context, &draft)?;
+        context.flush()?;
+    }
+    let published = if args.dry_run { None } else { Some(desk.publish(&request, &draft)?) };
+    if json {
+        let (record, event) = match &published {
+            Some(published) => (&published.record, Some(&published.event)),
+            None => (&draft.record, None),
+        };
+        context.object(
+            "correct",
+            json!({
+                "published": published.is_some(), "correction": record, "article": record.article,
+                "from": draft.from, "version": draft.to, "path": draft.path, "notice": record.notice,
+                "claim": draft.claim, "event": event, "proof": draft.proof,
+            }),
+        )?;
+        return Ok(Exit::Done);
+    }
+    context.line("")?;
+    match published {
+        Some(published) => {
+            let path = desk.root().join(&published.path);
+            let text = format!("Published {} as {}.", published.record.id, path.display());
+            context.parts(&[context.paint(Label::Good, &text)])?;
+        }
+        None => context.line("Nothing was written (--dry-run).")?,
+    }
+    Ok(Exit::Done)
+}
+
+fn print(context: &mut Context, draft: &Draft) -> Result<()> {
+    let record = &draft.record;
+    let text = format!("  {} → {}  {}", draft.from, draft.to, record.place.as_deref().unwrap_or_default());
+    context.parts(&[context.paint(Label::Strong, &record.article), Painted::plain(&text)])?;
+    let (old, new) = &draft.files;
+    let diff = TextDiff::from_lines(old, new);
+    for change in diff.iter_all_changes() {
+        let (sign, label) = match change.tag() {
+            ChangeTag::Equal => continue,
+            ChangeTag::Delete => ("-", Label::Error),
+            ChangeTag::Insert => ("+", Label::Good),
+        };
+        let line = format!("  {sign} {}", cut(change.value(), 300));
+        context.parts(&[context.paint(label, &line)])?;
+    }
+    context.line("")?;
+    let source = record.source.as_ref().map(|source| {
+        let at = source.locator.as_ref().map(|at| format!(", {at}")).unwrap_or_default();
+        format!("{}{at}", source.id)
+    });
+    context.line(&format!("Source: {}", source.as_deref().unwrap_or("none")))?;
+    context.line(&format!(
+        "Notice ({}): {}",
+        record.style.as_deref().unwrap_or_default(),
+        record.notice.as_deref().unwrap_or_default()
+    ))?;
+    context.line("")?;
+    prove::print(context, &draft.proof)
+}

@@ -1,0 +1,7 @@
+//! The commands as processes.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+mod bad_input;
+mod commands;
+mod program;
