@@ -1,30 +1,31 @@
 //! `copydesk keys`: every action of the screens, from the one table.
 
+use super::context::Context;
 use crate::actions::{Action, manual};
+use crate::desk::Result;
 use crate::exit::Exit;
 use serde_json::json;
 
 /// Prints the table as text, JSON or the page of the manual.
-pub fn run(format: &str) -> Exit {
-    match format {
-        "human" => human(),
+///
+/// # Errors
+/// Where another format was asked for, or standard output is gone.
+pub fn run(context: &mut Context) -> Result<Exit> {
+    match context.format(&["human", "json", "markdown"])? {
         "json" => {
             let actions: Vec<_> = Action::ALL.iter().map(|action| action.entry()).collect();
-            println!("{}", json!({"schema": "copydesk/keys/1", "actions": actions}));
+            context.object("keys", json!({"actions": actions}))?;
         }
-        "markdown" => print!("{}", manual()),
-        other => {
-            eprintln!("copydesk: keys: there is no format {other:?}; there is human, json, markdown");
-            return Exit::CouldNotRun;
+        "markdown" => context.raw(&manual())?,
+        _ => {
+            for action in Action::ALL {
+                let entry = action.entry();
+                let places: Vec<&str> = entry.contexts.iter().map(|context| context.name()).collect();
+                let keys = entry.keys.join(" ");
+                let line = format!("{:<18} {keys:<16} {} ({})", entry.name, entry.doc, places.join(", "));
+                context.line(&line)?;
+            }
         }
     }
-    Exit::Done
-}
-
-fn human() {
-    for action in Action::ALL {
-        let entry = action.entry();
-        let places: Vec<&str> = entry.contexts.iter().map(|context| context.name()).collect();
-        println!("{:<18} {:<16} {} ({})", entry.name, entry.keys.join(" "), entry.doc, places.join(", "));
-    }
+    Ok(Exit::Done)
 }

@@ -66,7 +66,7 @@ fn start(context: &mut Context, cli: &Cli) -> Result<Exit> {
         Command::History(args) => history::run(context, args),
         Command::Audit(args) => audit::run(context, args),
         Command::Init(args) => init::run(context, args),
-        Command::Keys => Ok(keys::run(context.format(&["human", "json"])?)),
+        Command::Keys => keys::run(context),
         Command::Doctor => doctor::run(context),
         Command::Completions(args) => manual::completions(context, args),
         Command::Man => manual::man(context),
