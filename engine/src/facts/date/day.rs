@@ -3,7 +3,6 @@
 use super::lexicon::{Word, is_counted};
 use super::mention::{Mention, When, Year};
 use super::scan::Scan;
-use crate::settings::Locale;
 
 /// Words after which a month may stand alone.
 const BEFORE_MONTH: &[&str] = &[
@@ -135,7 +134,7 @@ fn alone(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> 
                 && scan.is_any(i - 1, &["in", "since", "by", "until", "till", "late", "early"])
                 || range_end(scan, i, after)
         }
-        _ => scan.capital(i) && !(named && !led) || led,
+        _ => scan.capital(i) && !named || led,
     };
     sure.then(|| Mention::new(i, after, When::Month { year: Year::Unsaid, month }))
 }
@@ -195,9 +194,10 @@ fn connector(scan: &Scan<'_>, next: usize) -> Option<usize> {
     let mut at = next;
     if scan.is(at, "day") && scan.is(at + 1, "of") {
         at += 2;
-    } else if scan.is_any(at, &["of", "de", "der"]) || scan.sign(at, '.') && scan.near(at) {
-        at += 1;
-    } else if (scan.dash(at) || scan.sign(at, '/')) && scan.tokens.glued(at) {
+    } else if scan.is_any(at, &["of", "de", "der"])
+        || scan.sign(at, '.') && scan.near(at)
+        || (scan.dash(at) || scan.sign(at, '/')) && scan.tokens.glued(at)
+    {
         at += 1;
     }
     Some(if scan.is(at, "the") { at + 1 } else { at })
@@ -212,76 +212,6 @@ fn starts(scan: &Scan<'_>, i: usize) -> bool {
 /// True if a colon after digits stands before `i`: `10:30`.
 fn clock(scan: &Scan<'_>, i: usize) -> bool {
     i > 1 && scan.sign(i - 1, ':') && scan.word(i - 2) == Word::Digits
-}
-
-/// `30/6/2017`, `6.30.17`, `2017-06-30`, `2017/06`.
-pub(super) fn numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (first, digits) = scan.digits(i)?;
-    if i > 0
-        && scan.tokens.glued(i - 1)
-        && (scan.word(i - 1) != Word::Other || "/.,:$£€".contains(scan.lower(i - 1)))
-    {
-        return None;
-    }
-    let mark = ['/', '-', '.', '–'].into_iter().find(|c| scan.sign(i + 1, *c))?;
-    if !(scan.tokens.glued(i) && scan.tokens.glued(i + 1)) {
-        return None;
-    }
-    let (second, second_digits) = scan.digits(i + 2)?;
-    let third = scan.sign(i + 3, mark) && scan.tokens.glued(i + 2) && scan.tokens.glued(i + 3);
-    let third = third.then(|| scan.digits(i + 4)).flatten();
-    let ends = |last: usize| {
-        !scan.tokens.glued(last)
-            || scan.word(last + 1) == Word::Other
-                && !(scan.sign(last + 1, mark) && mark != '.' && mark != '-')
-    };
-    let when = match (digits, second_digits, third) {
-        (4, 1..=2, Some((third, 1..=2))) if mark != '.' && ends(i + 4) => day(first, second, third, false)?,
-        (1..=2, 1..=2, Some((year, year_digits @ (2 | 4)))) if ends(i + 4) => {
-            let year = if year_digits == 4 { year } else { year + if year < 40 { 2000 } else { 1900 } };
-            let dotted_short = year_digits == 2 && mark == '.';
-            if dotted_short {
-                return None;
-            }
-            by_locale(scan.settings.locale, first, second, year)?
-        }
-        _ => return None,
-    };
-    Some(Mention::new(i, i + 5, when))
-}
-
-/// `6/30`, `30/6` after a weekday or a preposition of time.
-pub(super) fn short_numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (first, second) = (scan.digits(i)?, scan.digits(i + 2)?);
-    let shape =
-        scan.sign(i + 1, '/') && scan.tokens.glued(i) && scan.tokens.glued(i + 1) && !scan.sign(i + 3, '/');
-    let led = scan.after_any(i, &["on", "since", "until", "by", "from", "before", "after"])
-        || i > 0 && matches!(scan.word(i - 1), Word::Weekday(_) | Word::ShortWeekday(_))
-        || i > 1
-            && scan.sign(i - 1, ',')
-            && matches!(scan.word(i - 2), Word::Weekday(_) | Word::ShortWeekday(_));
-    if !shape || !led || first.1 > 2 || second.1 > 2 || scan.is_any(i + 3, &["of", "th", "th-"]) {
-        return None;
-    }
-    match by_locale(scan.settings.locale, first.0, second.0, 2000)? {
-        When::Day { month, day, swapped, .. } => {
-            Some(Mention::new(i, i + 3, When::Day { year: Year::Unsaid, month, day, swapped }))
-        }
-        _ => None,
-    }
-}
-
-fn by_locale(locale: Locale, first: i32, second: i32, year: i32) -> Option<When> {
-    let ambiguous = first <= 12 && second <= 12 && first != second;
-    let month_first = second > 12 || first <= 12 && locale == Locale::EnUs;
-    if month_first { day(year, first, second, ambiguous) } else { day(year, second, first, ambiguous) }
-}
-
-fn day(year: i32, month: i32, day: i32, swapped: bool) -> Option<When> {
-    let year = i16::try_from(year).ok().filter(|y| (1000..=2100).contains(y))?;
-    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    super::calendar::ymd(year, month, day)?;
-    Some(When::Day { year: Year::Is(year), month, day, swapped })
 }
 
 /// Days that share a month: `3-5 May`, `3 to 5 May 2015`, `May 3 and 4`; the two.
@@ -335,16 +265,6 @@ pub(super) fn joint(scan: &Scan<'_>, i: usize) -> Option<usize> {
         return None;
     }
     Some(if scan.is(i + 1, "the") { i + 2 } else { i + 1 })
-}
-
-/// `20200701`: eight digits that make a day.
-pub(super) fn basic(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (value, 8) = scan.digits(i)? else { return None };
-    let word = i > 0 && scan.tokens.glued(i - 1) && scan.word(i - 1) != Word::Other
-        || scan.tokens.glued(i) && scan.word(i + 1) != Word::Other;
-    let recent = (1900_00_00..2100_00_00).contains(&value) && !word && scan.before(i) != "$";
-    let when = recent.then(|| day(value / 10_000, value / 100 % 100, value % 100, false))??;
-    Some(Mention::new(i, i + 1, when))
 }
 
 /// `2019 April`, `2016/Aug/05`: a year before its month.

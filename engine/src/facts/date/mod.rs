@@ -13,10 +13,13 @@ mod holiday;
 mod join;
 mod lexicon;
 mod mention;
+mod numeric;
+mod part;
 mod period;
 mod relative;
 mod resolve;
 mod scan;
+mod table;
 mod year;
 
 use super::{Context, Fact};
@@ -94,17 +97,17 @@ fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
 fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let mention = match scan.word(i) {
         Word::Other => None,
-        Word::Digits => day::numeric(scan, i)
+        Word::Digits => numeric::full(scan, i)
             .or_else(|| day::day_first(scan, i))
             .or_else(|| year::decade(scan, i))
             .or_else(|| year::century(scan, i))
             .or_else(|| period::counted(scan, i))
             .or_else(|| period::lettered(scan, i))
-            .or_else(|| day::short_numeric(scan, i))
+            .or_else(|| numeric::short_numeric(scan, i))
             .or_else(|| day::year_first(scan, i))
             .or_else(|| year::year(scan, i))
             .or_else(|| day::ordinal_day(scan, i))
-            .or_else(|| day::basic(scan, i)),
+            .or_else(|| numeric::basic(scan, i)),
         Word::Month(_) | Word::ShortMonth(_) => {
             holiday::mention(scan, i).or_else(|| day::month_first(scan, i))
         }
@@ -145,10 +148,10 @@ fn weekday_date(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         return None;
     }
     let at = after_weekday(scan, i);
-    let date = day::numeric(scan, at)
+    let date = numeric::full(scan, at)
         .or_else(|| day::day_first(scan, at))
         .or_else(|| day::month_first(scan, at))
-        .or_else(|| day::short_numeric(scan, at))
+        .or_else(|| numeric::short_numeric(scan, at))
         .or_else(|| day::weekday_ordinal(scan, at))?;
     if !matches!(date.when, When::Day { .. } | When::DayOfMonth(_)) {
         return None;

@@ -213,3 +213,14 @@ fn any_text_comes_back_with_spans_on_characters() {
         }
     }
 }
+
+#[test]
+fn figures_go_by_the_locale_where_they_may_be_read_two_ways() {
+    let settings = Settings { locale: crate::settings::Locale::EnUs, ..Settings::default() };
+    let found = facts("Due on 5/6/2024.", &Context { published: None, settings: &settings });
+    let date = found.iter().find(|f| f.kind() == Kind::Date).unwrap();
+    assert_eq!(with_text(date, "Due on 5/6/2024.")["value"]["value"], "2024-05-06");
+    assert_eq!(date.readings.len(), 2);
+    reads("Due on 5/6/2024 or 13/6/2024.", &["5/6/2024=2024-06-05", "13/6/2024=2024-06-13"]);
+    reads("File 20240613 of 10.30 on 31/31/2024.", &["20240613=2024-06-13"]);
+}

@@ -10,7 +10,6 @@ use super::{Finding, Rule, Suggestion};
 use crate::facts::{DateValue, Precision};
 use crate::reading::{Reading, Story};
 use jiff::civil::Date;
-use life::Birth;
 use stated::Stated;
 
 /// Adds a finding for each age of the article that its dates do not allow.
