@@ -172,10 +172,12 @@ fn one_thing(line: &Line<'_, '_>, change: &Change, to: &Term, from: &Term) -> bo
     let first = change.token.min(to.first).min(from.first);
     let last = to.last.max(from.last);
     let inside_values = |i: usize| (to.first..=to.last).contains(&i) || (from.first..=from.last).contains(&i);
-    !(first..=last).any(|i| {
-        !inside_values(i)
-            && matches!(line.lower(i), "while" | "but" | "and" | "whereas" | "respectively" | ";")
-    })
+    let part_only = line.any_of(last + 1, (last + 7).min(line.tokens.end), &["alone"]);
+    !part_only
+        && !(first..=last).any(|i| {
+            !inside_values(i)
+                && matches!(line.lower(i), "while" | "but" | "and" | "whereas" | "respectively" | ";")
+        })
 }
 
 fn check_told(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>, told: &Told<'_>, found: &mut Vec<Finding>) {
