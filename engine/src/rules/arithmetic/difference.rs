@@ -48,7 +48,7 @@ fn won_by(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>, step: &Term, after: &[Te
         step.first,
         &["won", "beat", "lost", "win", "majority", "defeated", "victory"],
     );
-    let apposed = line.before(a.first) == "," && a.first <= step.last + 3;
+    let apposed = matches!(line.before(a.first), "," | ":" | "–" | "—") && a.first <= step.last + 3;
     let score = b.first == a.last + 2 && line.before(b.first) == "to";
     let whole = a.is_whole() && b.is_whole() && step.is_whole();
     (by && won && apposed && score && whole).then(|| check_step(desk, line, a, b, step))?

@@ -5,6 +5,8 @@ mod compare;
 mod difference;
 mod interval;
 mod line;
+mod rate;
+mod rest;
 mod restate;
 mod share;
 mod sum;
@@ -33,7 +35,15 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
         let desk = Desk { tolerance, lines: &lines };
         let mut found = Vec::new();
         for n in 0..lines.len() {
-            for check in [change::check, sum::check, difference::check, share::check, compare::check] {
+            for check in [
+                change::check,
+                sum::check,
+                difference::check,
+                share::check,
+                compare::check,
+                rate::check,
+                rest::check,
+            ] {
                 check(&desk, n, &mut found);
             }
         }
