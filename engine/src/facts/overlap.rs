@@ -1,6 +1,6 @@
 //! Which fact stands where several were found in the same words.
 
-use super::{Fact, Kind};
+use super::{Fact, Kind, Value};
 use std::cmp::Reverse;
 
 /// Puts facts in order and drops those that others cover.
@@ -38,12 +38,18 @@ const fn is_exclusive(kind: Kind) -> bool {
     !matches!(kind, Kind::Name | Kind::Quote)
 }
 
+/// True for a number without bound that is longer than the date in it: `two hundred and two thousand` is no year 2000.
+fn outgrows(number: &Fact, date: &Fact) -> bool {
+    let Value::Number(amount) = number.value else { return false };
+    amount.bound.is_none() && number.span.contains(date.span) && number.span != date.span
+}
+
 /// True if `fact` stands rather than `rival`, which begins no later.
 fn beats(fact: &Fact, rival: &Fact) -> bool {
     let bare = |kind| matches!(kind, Kind::Number | Kind::Ordinal);
     match (fact.kind(), rival.kind()) {
-        (Kind::Date, kind) if bare(kind) => true,
-        (kind, Kind::Date) if bare(kind) => false,
+        (Kind::Date, kind) if bare(kind) => !outgrows(rival, fact),
+        (kind, Kind::Date) if bare(kind) => outgrows(fact, rival),
         (a, b) => (fact.span.len(), weight(a)) > (rival.span.len(), weight(b)),
     }
 }
@@ -73,7 +79,7 @@ fn drop_inside_names(found: &[Fact], kept: &mut [bool]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Amount, DateValue, Name, NameType, Precision, Quote, Value};
+    use super::super::{Amount, DateValue, Name, NameType, Precision, Quote};
     use super::*;
     use crate::text::Span;
     use jiff::civil::date;
@@ -118,7 +124,10 @@ mod tests {
     #[test]
     fn a_date_beats_the_numbers_in_it_and_around_it() {
         assert_eq!(left(vec![number(0, 2), day(0, 12), number(8, 12)]), [(Kind::Date, 0)]);
-        assert_eq!(left(vec![number(0, 12), day(0, 4), day(8, 12)]), [(Kind::Date, 0), (Kind::Date, 8)]);
+        let one = Value::Number(Amount::exact(Decimal::ONE));
+        let range = Fact::new(Span::new(0, 12), Value::Range(Box::new(one.clone()), Box::new(one)));
+        assert_eq!(left(vec![range, day(0, 4), day(8, 12)]), [(Kind::Date, 0), (Kind::Date, 8)]);
+        assert_eq!(left(vec![number(0, 12), day(8, 12)]), [(Kind::Number, 0)]);
     }
 
     #[test]

@@ -223,10 +223,9 @@ fn sign_before(tokens: &Tokens<'_>, at: usize, floor: usize, place: &str) -> Opt
         return Some(dotted.map_or((at, currency), |b| (b, Currency::of("USD"))));
     };
     let (glued, word) = (tokens.glued(letters), tokens.lower(letters));
-    let spaced = !glued && matches!(word, "us" | "c" | "usd" | "hk" | "nz");
+    let dotted = word == "s" && back(3).is_some_and(|b| tokens.lower(b) == "u" && tokens.is_sign(b + 1, '.'));
+    let spaced = !glued && (dotted || matches!(word, "us" | "c" | "usd" | "hk" | "nz"));
     if let Some(code) = lettered(word).filter(|_| glued || spaced) {
-        let dotted =
-            word == "s" && back(3).is_some_and(|b| tokens.lower(b) == "u" && tokens.is_sign(b + 1, '.'));
         return Some(if dotted { (letters - 2, Currency::of("USD")) } else { (letters, Currency::of(code)) });
     }
     Some((at, currency))
@@ -246,6 +245,9 @@ pub(super) fn after(tokens: &Tokens<'_>, last: usize, place: &str) -> Option<(us
             .map(|c| (at, c));
     }
     let word = tokens.word(at);
+    if tokens.glued(at) && !tokens.glued(last) && tokens.kind(at + 1) == Some(TokenKind::Digits) {
+        return None;
+    }
     if let Some(code) = iso(word) {
         return Some((at, Currency::of(code)));
     }

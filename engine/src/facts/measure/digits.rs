@@ -101,7 +101,7 @@ fn read(tokens: &Tokens<'_>, i: usize, first: usize, groups: &[Group], continent
                 number(tokens, i, head.last, Some(head.last), false)
             } else if grouping && thirds == same || indian(first, run) {
                 grouped(same, other)
-            } else if head.mark == ',' && same == 1 && head.len <= 2 && !zero_led_list(tokens, i) {
+            } else if head.mark == ',' && same == 1 && head.len <= 2 && !in_list(tokens, i) {
                 number(tokens, i, head.last, Some(head.last), false)
             } else if head.mark == ',' {
                 number(tokens, i, i, None, true)
@@ -133,10 +133,11 @@ fn spaced(tokens: &Tokens<'_>, i: usize, groups: usize, whole: bool) -> bool {
     whole && (groups > 1 || !behind_name)
 }
 
-/// `0,5` is a decimal comma; `7,07,…` never gets here.
-fn zero_led_list(tokens: &Tokens<'_>, i: usize) -> bool {
+/// `26,31` behind `24,` goes on with a list, and `07,5` is no number.
+fn in_list(tokens: &Tokens<'_>, i: usize) -> bool {
     let word = tokens.word(i);
-    word.len() > 1 && word.starts_with('0')
+    let behind_comma = i > 1 && tokens.is_sign(i - 1, ',') && tokens.glued(i - 1) && tokens.glued(i - 2);
+    behind_comma || word.len() > 1 && word.starts_with('0')
 }
 
 /// Reads tokens `first..=last` as one number, with its decimals in token `decimals`.

@@ -92,14 +92,14 @@ fn denominator(tokens: &Tokens<'_>, at: usize, plural: bool) -> Option<(usize, D
 }
 
 /// A fraction in words from `at` on: `a half`, `half`, `three quarters`, `two-thirds`.
-fn phrase(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Decimal)> {
+pub(super) fn phrase(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Decimal)> {
     let word = tokens.lower(at);
     if word == "half" {
         return Some((at, Decimal::new(5, 1)));
     }
     let times = match cardinal(word) {
         _ if word == "a" || word == "an" => 1,
-        Some(Part::Small(n)) if n > 0 => n,
+        Some(Part::Small(n)) if n > 0 && n < 13 => n,
         _ => return None,
     };
     let next = at + 1 + usize::from(tokens.is_sign(at + 1, '-'));
@@ -357,6 +357,8 @@ mod tests {
             ("one million and a half", "one million and a half = 1500000"),
             ("five and three-quarters", "five and three-quarters = 5.75"),
             ("3 million and a quarter", "3 million and a quarter = 3250000"),
+            ("six million and two thirds", "six million and two thirds = 6666666.667"),
+            ("one hundred and three and a half", "one hundred and three and a half = 103.5"),
             ("five point five", "five point five = 5.5"),
             ("two point seventy-one", "two point seventy-one = 2.71"),
             ("six point two million", "six point two million = 6200000"),

@@ -204,6 +204,9 @@ fn next_part(tokens: &Tokens<'_>, last: usize, sum: Sum, around: Around) -> Opti
         }
         joined = true;
         at += 1;
+        if fraction::phrase(tokens, at).is_some() {
+            return None;
+        }
     } else if tokens.is_sign(at, ',') && sum.scale().is_some() && tokens.kind(at + 1) == Some(TokenKind::Word)
     {
         let behind = cardinal(tokens.lower(at + 1)).filter(|p| matches!(p, Part::Small(_)));

@@ -189,6 +189,11 @@ fn in_signs(tokens: &Tokens<'_>, at: usize, glued: bool, number: &Number) -> Opt
     {
         return Some(raised);
     }
+    if tokens.lower(at + 1) == "squared"
+        && let Some(code) = raised(code, 2)
+    {
+        return Some((at + 1, code));
+    }
     let slash = tokens.is_sign(at + 1, '/') && tokens.glued(at) && tokens.glued(at + 1);
     if slash && let Some(code) = speed(code, tokens.word(at + 2)) {
         return Some((at + 2, code));

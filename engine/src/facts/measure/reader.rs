@@ -192,7 +192,8 @@ impl<'r> Reader<'r> {
         (number.first.saturating_sub(6)..number.first).rev().find_map(|at| {
             let word = tokens.lower(at);
             match word {
-                "lost" | "lose" | "gained" | "gain" | "losing" | "heavy" => Some(true),
+                "lost" | "lose" | "gained" | "gain" | "losing" | "heavy" | "ton" | "tonne" | "kg"
+                | "kilograms" | "stone" => Some(true),
                 "cost" | "costs" | "paid" | "pay" | "worth" | "price" | "prices" | "fined" | "bill"
                 | "earned" | "sold" | "spent" | "profit" | "profits" => Some(false),
                 _ => word.starts_with("weigh").then_some(true),

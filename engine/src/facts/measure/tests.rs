@@ -180,3 +180,61 @@ fn continental_marks() {
     assert_eq!(shown("Das kostet 1.234,50 €.", &settings), ["1.234,50 €: money 1234.5 EUR"]);
     assert_eq!(shown("1.234 Menschen", &settings), ["1.234: number 1234"]);
 }
+
+/// A small fixed sequence of pseudo-random numbers.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % sides
+    }
+}
+
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "1", "12", "300", "2015", "007", "99999999999999999999999999999", ",", ".", "-", "–", "/", ":", "%", "$", "€", "°", "½", "'", "(", ")",
+    " ", " ", " ", " ", "\n", "\n\n", "\t", "\u{a0}", "\u{2009}", "\u{200b}", "é", "៣", "🙂", "Ω", "a", "an", "half", "one", "two",
+    "twenty", "hundred", "thousand", "million", "trillion", "crore", "dozen", "and", "to", "between", "from", "of", "or", "more", "than",
+    "third", "fifths", "quarters", "point", "minus", "per", "cent", "dollars", "cents", "pounds", "feet", "inches", "miles", "hours",
+    "minutes", "years", "old", "aged", "e", "x10^", "bn", "m", "km", "Smith", "up", "at", "least", "US", "USD", "MEUR", "st", "th",
+];
+
+#[test]
+fn any_text_gives_spans_inside_it_and_the_same_facts_twice() {
+    let mut dice = Dice(7);
+    for _ in 0..4_000 {
+        let text: String = (0..dice.roll(24)).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
+        let settings =
+            Settings { locale: [Locale::EnGb, Locale::Continental][dice.roll(2)], ..Settings::default() };
+        let found = all(&text, &settings);
+        for fact in &found {
+            assert!(!fact.span.is_empty() && !fact.span.of(&text).is_empty(), "{text:?} {fact:?}");
+        }
+        for pair in found.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start, "{text:?} {pair:?}");
+        }
+        assert_eq!(found, all(&text, &settings), "{text:?}");
+    }
+}
+
+#[test]
+fn endless_runs_end() {
+    for piece in [
+        "1,",
+        "1-",
+        "1 ",
+        "one hundred and ",
+        "a ",
+        "half of a ",
+        "$",
+        "1/2 ",
+        "- ",
+        "thousand ",
+        "5ft 3in ",
+        "9",
+    ] {
+        let text = piece.repeat(5_000);
+        let _ = all(&text, &Settings::default());
+    }
+}

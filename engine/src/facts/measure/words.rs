@@ -173,7 +173,7 @@ impl Sum {
     /// Adds digits behind a hundred, or behind a multiplier if `hundreds` follow them.
     pub fn take_digits(&mut self, value: Decimal, hundreds: bool) -> bool {
         let fits = match self.last {
-            Last::Hundred => value < Decimal::ONE_HUNDRED,
+            Last::Hundred => value < Decimal::ONE_HUNDRED && !value.is_zero(),
             Last::Scale => hundreds && value < Decimal::TEN,
             _ => false,
         };
@@ -189,7 +189,8 @@ impl Sum {
             _ => Last::Tens,
         };
         let fits = match self.last {
-            Last::Start | Last::Hundred | Last::Scale => true,
+            Last::Start => true,
+            Last::Hundred | Last::Scale => n > 0,
             Last::Tens => (1..=9).contains(&n),
             _ => false,
         };
