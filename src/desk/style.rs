@@ -46,7 +46,15 @@ impl Desk {
 }
 
 /// The styles that every desk has, by name.
-const COMPILED_IN: &[(&str, &str)] = &[("plain", "")];
+const COMPILED_IN: &[(&str, &str)] = &[
+    ("ap", include_str!("../../styles/ap.toml")),
+    ("bbc", include_str!("../../styles/bbc.toml")),
+    ("guardian", include_str!("../../styles/guardian.toml")),
+    ("nyt", include_str!("../../styles/nyt.toml")),
+    ("plain", include_str!("../../styles/plain.toml")),
+    ("reuters", include_str!("../../styles/reuters.toml")),
+    ("washington-post", include_str!("../../styles/washington-post.toml")),
+];
 
 fn compiled_in(name: &str) -> Result<Option<Style>> {
     let found = COMPILED_IN.iter().find(|(known, _)| *known == name);
@@ -67,6 +75,7 @@ fn read(path: &Path, text: &str, name: &str) -> Result<Style> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use copydesk_engine::notice::{Draft as Wording, DraftFact, NoticeKind, draft};
 
     #[test]
     fn every_style_that_is_compiled_in_can_be_read() {
@@ -74,5 +83,37 @@ mod tests {
             assert_eq!(compiled_in(name).unwrap().unwrap().name, *name);
         }
         assert!(compiled_in("no-such-house").unwrap().is_none());
+    }
+
+    #[test]
+    fn every_style_words_every_kind() {
+        let words = |text: &str| text.to_owned();
+        let fact = |fact: &str, wrong: &str, right: &str| DraftFact {
+            wrong: words(wrong),
+            right: words(right),
+            old_sentence: format!("The mill at Orm shut in {wrong}."),
+            new_sentence: format!("The mill at Orm shut in {right}."),
+            subject: String::new(),
+            fact: words(fact),
+        };
+        let mut all = String::new();
+        for (name, _) in COMPILED_IN {
+            let style = compiled_in(name).unwrap().unwrap();
+            for kind in NoticeKind::ALL {
+                let facts = match kind {
+                    NoticeKind::EditorsNote | NoticeKind::Retraction | NoticeKind::Refile => Vec::new(),
+                    _ => vec![fact("date", "2012", "2013"), fact("place", "Ansty", "Astley")],
+                };
+                let wording = Wording {
+                    kind: Some(kind),
+                    facts,
+                    note: words("the photograph showed another mill"),
+                    corrected: Some(jiff::civil::date(2024, 9, 3)),
+                    ..Wording::default()
+                };
+                all.push_str(&format!("{name} {}: {}\n", kind.name(), draft(&wording, &style)));
+            }
+        }
+        insta::assert_snapshot!(all);
     }
 }

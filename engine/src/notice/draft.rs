@@ -77,7 +77,8 @@ pub fn draft(draft: &Draft, style: &Style) -> String {
         text.push(' ');
         text.push_str(&more);
     }
-    format!("{}{text}", style.label(kind))
+    let label = template::fill(style.label(kind), &fields(draft, &empty, style)).unwrap_or_default();
+    format!("{label}{text}")
 }
 
 fn opening(

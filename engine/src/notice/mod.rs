@@ -7,6 +7,7 @@ mod draft;
 pub mod form;
 mod half;
 mod kind;
+mod lint;
 mod parse;
 mod pattern;
 pub(crate) mod point;
@@ -18,6 +19,7 @@ pub(crate) mod told;
 
 pub use draft::{Draft, DraftFact, draft};
 pub use kind::NoticeKind;
+pub use lint::{Fault, Lint, lint};
 pub use parse::{Item, Notice, alone, fresh, notices};
 pub use proof::{Case, Days, Proof, STEPS, Step, Where, prove};
 pub use standing::{Left, Standing, standing};
