@@ -111,9 +111,27 @@ mod tests {
                     corrected: Some(jiff::civil::date(2024, 9, 3)),
                     ..Wording::default()
                 };
-                all.push_str(&format!("{name} {}: {}\n", kind.name(), draft(&wording, &style)));
+                let text = draft(&wording, &style);
+                assert!(
+                    text.ends_with(['.', ')', '”']) && !text.contains(['{', '[']),
+                    "{name} {}: {text}",
+                    kind.name()
+                );
+                assert!(kind != NoticeKind::Correction || text.contains("2013"), "{name}: {text}");
+                all.push_str(&format!("{name} {}: {text}\n", kind.name()));
             }
         }
-        insta::assert_snapshot!(all);
+        for expected in [
+            "ap correction: This story has been corrected to show that the mill at Orm shut in 2013, not 2012.",
+            "reuters correction: (Corrects to say 2013, not 2012)",
+            "nyt correction: Correction: An earlier version of this article said incorrectly that the mill at Orm shut in 2012. \
+             The mill at Orm shut in 2013.",
+            "guardian correction: This article was amended on 3 September 2024. An earlier version said that the mill at Orm shut \
+             in 2012; in fact the mill at Orm shut in 2013.",
+            "bbc correction: Correction 3 September 2024: In an earlier version of this article we said that the mill at Orm shut \
+             in 2012. In fact the mill at Orm shut in 2013.",
+        ] {
+            assert!(all.contains(expected), "{expected}\n{all}");
+        }
     }
 }
