@@ -5,7 +5,7 @@
 //! costs more than a miss.
 
 use super::{Finding, Rule, Suggestion};
-use crate::facts::name::{Spelling, spelling};
+use crate::facts::name::{Spelling, canonical, spelling};
 use crate::facts::{NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::text::{Block, Span};
@@ -63,7 +63,8 @@ impl<'s, 'a> Forms<'s, 'a> {
             words(name.of(reading.text)).map(|(span, w)| (span.shifted(name.start), w)).collect();
         for (i, (span, word)) in words.iter().enumerate() {
             let letters = word.chars().count();
-            let plain = word.chars().all(char::is_alphabetic) && word.chars().skip(1).any(char::is_lowercase);
+            let letter = |c: char| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c);
+            let plain = word.chars().all(letter) && word.chars().skip(1).any(char::is_lowercase);
             if letters < 5 || !plain || !word.starts_with(char::is_uppercase) {
                 continue;
             }
@@ -99,7 +100,7 @@ impl<'s, 'a> Forms<'s, 'a> {
                     .filter(|b| a.len().abs_diff(b.len()) <= 8 && spelling(a, b) == Spelling::Slip)
                 {
                     if let (Some(x), Some(y)) = (self.by_word.get(a), self.by_word.get(b))
-                        && is_one_name(x, y)
+                        && is_one_name(x, y, canonical(a) == canonical(b))
                     {
                         // The word met first is right unless the other is commoner.
                         pairs.push(if y.at.len() > x.at.len() { (*b, *a) } else { (*a, *b) });
@@ -120,21 +121,26 @@ impl<'s, 'a> Forms<'s, 'a> {
     }
 }
 
-/// The two words stand in the same company: one of them alone, or beside the same other words; and never beside others.
-fn is_one_name(a: &Form<'_, '_>, b: &Form<'_, '_>) -> bool {
-    let long = |form: &'_ Form<'_, '_>| -> Vec<Vec<String>> {
-        form.others
-            .iter()
-            .filter(|o| !o.is_empty())
-            .map(|o| o.iter().map(|w| w.to_lowercase()).collect())
-            .collect()
+/// The two words stand beside the same other words; or one stands alone, where the other is a surname. A word that the
+/// article also writes small is no slip.
+fn is_one_name(a: &Form<'_, '_>, b: &Form<'_, '_>, accents_only: bool) -> bool {
+    let long = |form: &Form<'_, '_>| -> Vec<Vec<String>> {
+        let named = form.others.iter().filter(|others| !others.is_empty());
+        named.map(|others| others.iter().map(|w| w.to_lowercase()).collect()).collect()
     };
     let (x, y) = (long(a), long(b));
+    let agree = x.iter().all(|o| y.iter().all(|p| o.iter().any(|w| p.contains(w))));
     let fit = |k: &NameType, l: &NameType| k == l || *k == NameType::Other || *l == NameType::Other;
     let kinds = a.kinds.iter().any(|k| b.kinds.iter().any(|l| fit(k, l)));
-    let agree = x.iter().all(|o| y.iter().all(|p| o.iter().any(|w| p.contains(w))));
-    // Two words that each stand alone only could be two things: one of them must have been named in full.
-    kinds && agree && !(x.is_empty() && y.is_empty())
+    let alone = x.is_empty() || y.is_empty();
+    let person = a.kinds.contains(&NameType::Person) || b.kinds.contains(&NameType::Person);
+    let named = !(x.is_empty() && y.is_empty()) && (!alone || person || accents_only);
+    kinds && agree && named && !is_written_small(a) && !is_written_small(b)
+}
+
+fn is_written_small(form: &Form<'_, '_>) -> bool {
+    let Some((reading, span)) = form.at.first() else { return false };
+    reading.text.contains(&span.of(reading.text).to_lowercase())
 }
 
 /// The words of a name, with their spans in it; hyphens part words.
@@ -185,6 +191,8 @@ mod tests {
             "Jan Hansen met Petra Hanson. Hansen won. Hanson lost.",
             "Ivan Petrov married Olga Petrova. Petrov sang. Petrova danced.",
             "Maria Kowalska and Piotr Kowalski sang.",
+            "Mala\u{301}k sang. Nov Mal\u{e1}k sat. They saw Mala\u{301}k and Nov Mala\u{301}k.",
+            "Rosa Bloom sang. There was blood. Blood is red, said Aro Blood.",
             "They flew from Slovakia to Slovenia.",
             "Aro Tammik sang. The Tammiks were there. Tammik’s dog was not.",
             "The Orchard Trust met. Orchards are rare. The Norwegian met Norway.",

@@ -47,7 +47,7 @@ pub(super) const PLACES: &str = "
     d.c, washington d.c, alberta, british columbia, manitoba, nova scotia, ontario, quebec, saskatchewan, queensland, tasmania,
     new south wales, cornwall, devon, essex, kent, norfolk, somerset, suffolk, surrey, sussex, yorkshire, lancashire, catalonia, bavaria,
     saxony, tuscany, sicily, brittany, normandy, crimea, kashmir, punjab, kerala, gujarat,
-    africa, asia, europe, america, oceania, antarctica, north america, south america, latin america, central america, middle east, balkans,
+    africa, asia, europe, america, oceania, australasia, antarctica, north america, south america, latin america, central america, middle east, balkans,
     caribbean, scandinavia, siberia, sahara, himalayas, alps, pyrenees, mediterranean, atlantic, pacific, baltic, danube, rhine, thames,
     mekong, tonle sap, nile, amazon, ganges, volga";
 
