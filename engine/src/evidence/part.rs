@@ -72,6 +72,12 @@ impl Part {
         }
     }
 
+    /// How near a term stands to the fact; 0 if it does not.
+    #[must_use]
+    pub fn nearness_of(&self, term: Term) -> f32 {
+        self.terms.iter().find(|(t, _)| *t == term).map_or(0.0, |(_, near)| *near)
+    }
+
     /// Sorts the terms and takes their norm; to be called after the last `add`.
     pub fn finish(&mut self, lexicon: &Lexicon) {
         self.terms.sort_unstable_by_key(|(term, _)| *term);
@@ -134,7 +140,8 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
     let Some(it) = library.passages.get(passage).cloned() else { return Vec::new() };
     let Some(reading) = library.sources.get(it.source) else { return Vec::new() };
     let placed = terms_in(reading, it.span, &mut library.lexicon);
-    let around = surroundings(library, reading, &it);
+    let in_table = library.row_at(it.source, it.span.start).is_some();
+    let around = if in_table { Vec::new() } else { surroundings(library, reading, &it) };
     let mut parts = Vec::new();
     for fact in reading.facts_in(it.span) {
         let mut part = Part::in_sentence(reading, fact.span, &placed, &library.lexicon);
@@ -179,10 +186,13 @@ fn add_column(
         for placed in terms_in(reading, head, &mut library.lexicon) {
             part.add(placed.term, COLUMN);
         }
-        let date = reading.facts_in(head).find_map(|fact| as_date(&fact.value));
-        part.period = date.map(|d| (d.first, d.last)).or(part.period);
+        part.period = time_of(reading, head).or(part.period);
     }
-    let label = terms_in(reading, row.label, &mut library.lexicon).iter().map(|p| p.term).collect();
+    let label: Vec<Term> =
+        terms_in(reading, row.label, &mut library.lexicon).iter().map(|p| p.term).collect();
+    for term in &label {
+        part.add(*term, 1.0);
+    }
     let latest = is_latest(reading, &row, at);
     part.cell = Some(Cell { label, latest, scale: scale_above(reading, row.span) });
     if let Some(line) = row.head_line {
@@ -205,10 +215,20 @@ fn add_column(
 
 /// True if the head of the fact's column names a time and no other head a later one, or if no head names any.
 fn is_latest(reading: &Reading<'_>, row: &Row, at: Span) -> bool {
-    let time =
-        |head: &Span| reading.facts_in(*head).find_map(|fact| as_date(&fact.value)).map(|date| date.last);
-    let own = row.head_at(at.start).as_ref().and_then(time);
-    row.heads.iter().filter_map(time).max() == own
+    let end = |head: &Span| time_of(reading, *head).map(|(_, last)| last);
+    let own = row.head_at(at.start).as_ref().and_then(end);
+    row.heads.iter().filter_map(end).max() == own
+}
+
+/// The time that a column head names: its dates, or a bare year between 1900 and 2100.
+fn time_of(reading: &Reading<'_>, head: Span) -> Option<Period> {
+    let dated = reading.facts_in(head).find_map(|fact| fact.value.days());
+    dated.or_else(|| {
+        let words = head.of(reading.text).split(|c: char| !c.is_ascii_digit());
+        let years = words.filter(|w| w.len() == 4).find_map(|w| w.parse::<i16>().ok());
+        let year = years.filter(|y| (1900..=2100).contains(y))?;
+        Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
+    })
 }
 
 /// The multiplier that a line above the table, or its head, gives for all numbers of the table.
@@ -263,7 +283,7 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
     let first = tokens.at(span.start);
     let bracketed = (1..=3).any(|back| first >= back && tokens.is_sign(first - back, '('));
     let word = |back: usize| first.checked_sub(back).map_or("", |i| tokens.lower(i));
-    let cue = (1..=4).any(|back| {
+    let cue = (1..=4).take_while(|back| !matches!(word(*back), "to" | "at")).any(|back| {
         matches!(word(back), "from" | "against" | "than" | "previously" | "formerly" | "until" | "instead")
     });
     let after = tokens.at(span.end);

@@ -1,7 +1,7 @@
 //! Which source fact an article fact is bound to, and what that says.
 
 use super::candidate::Candidate;
-use crate::evidence::{Part, Term};
+use crate::evidence::{Part, Period};
 use crate::facts::{Fact, Kind, Value};
 use rust_decimal::Decimal;
 
@@ -60,14 +60,11 @@ pub fn bind(
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     if let Some(conflict) = conflicting
-        && c >= gate(fact, its, words, conflict)
-        && c >= a * gates.margin
+        && c >= gate(fact, its, words, agreeing, conflict)
+        && decisive(its, agreeing, conflict, gates.margin)
     {
-        return if agreeing.is_none() && follows() {
-            Bound::Unbound
-        } else {
-            Bound::Conflicts(conflict.clone())
-        };
+        let derived = agreeing.is_none() && !same_figure(fact, conflict) && follows();
+        return if derived { Bound::Unbound } else { Bound::Conflicts(conflict.clone()) };
     }
     match agreeing {
         Some(agree) if a >= gates.agree => Bound::Agrees(agree.clone()),
@@ -77,26 +74,69 @@ pub fn bind(
 }
 
 /// From which score on a conflict with this candidate counts; beyond 1 for never.
-fn gate(fact: &Fact, its: &Part, words: &str, candidate: &Candidate) -> f32 {
+fn gate(fact: &Fact, its: &Part, words: &str, agreeing: Option<&Candidate>, candidate: &Candidate) -> f32 {
     const NEVER: f32 = 9.0;
     let gate = gates(fact.kind()).conflict;
-    let row = candidate.part.cell.as_ref().filter(|cell| !cell.label.is_empty());
-    let labelled = row.is_some_and(|cell| cell.label.iter().all(|term| near(its, *term) >= 0.2));
-    let counted = its.noun.is_some_and(|noun| near(&candidate.part, noun) >= 0.25);
+    let labelled = candidate.labelled;
+    let near = |noun| candidate.part.nearness_of(noun) >= 0.25;
+    let noun = candidate.part.noun;
+    let counted = its.noun.is_some_and(near) || noun.is_some_and(|noun| its.nearness_of(noun) >= 0.5);
+    // The article's value stands in the sources, but in a part far from this one: two values were swapped.
+    let swapped = agreeing.is_some_and(|agree| agree.score > 0.0 && candidate.score >= agree.score * 4.0);
+    if its.prior && !candidate.part.prior || !is_plausible(fact, candidate) {
+        return NEVER;
+    }
     match &fact.value {
-        Value::Number(_) | Value::Ordinal(_) if is_share(fact) => NEVER,
-        Value::Number(_) | Value::Ordinal(_) if is_incidental(fact, words) && !counted => NEVER,
-        Value::Number(_) | Value::Ordinal(_) if !counted && !labelled => 0.6,
+        Value::Name(_) | Value::Ordinal(_) => NEVER,
+        Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
+        Value::Number(_) if is_incidental(fact, words) => NEVER,
+        Value::Number(_) if !counted && !labelled => NEVER,
         Value::Date(date) if date.relative => 0.6,
-        Value::Name(_) => NEVER,
-        _ if labelled => gate * 0.6,
+        Value::Number(_) if swapped => 0.15,
+        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
+        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
+        _ if labelled || same_figure(fact, candidate) => gate * 0.6,
         _ => gate,
     }
 }
 
-/// How near a term stands to a fact; 0 if it does not.
-fn near(part: &Part, term: Term) -> f32 {
-    part.terms.iter().find(|(t, _)| *t == term).map_or(0.0, |(_, near)| *near)
+/// The two values are of one order of magnitude; a count of five and one of eighteen thousand count different things.
+fn is_plausible(fact: &Fact, candidate: &Candidate) -> bool {
+    if candidate.part.cell.is_some() {
+        return true;
+    }
+    let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return true };
+    let (a, b) = (a.value.abs(), b.value.abs());
+    let other = fact.kind() != candidate.fact.kind() || matches!(fact.value, Value::Quantity(_));
+    if other || a.is_zero() || b.is_zero() {
+        return true;
+    }
+    a.checked_div(b).is_some_and(|r| r <= Decimal::from(20) && r >= Decimal::new(5, 2))
+}
+
+/// The conflicting fact plays the part clearly better than the agreeing one. In one row of a table only the time of the
+/// column decides between them.
+fn decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidate, margin: f32) -> bool {
+    let Some(agree) = agreeing else { return true };
+    if let (Some(theirs), Some(ours)) = (&conflict.part.cell, &agree.part.cell)
+        && conflict.passage == agree.passage
+    {
+        let newer = theirs.latest && !ours.latest && its.period.is_none() && !its.prior;
+        let meets = |period: Option<Period>| match (its.period, period) {
+            (Some(a), Some(b)) => a.0 <= b.1 && b.0 <= a.1,
+            _ => false,
+        };
+        return newer || meets(conflict.part.period) && !meets(agree.part.period);
+    }
+    conflict.score >= agree.score * margin
+}
+
+/// The same figure with another unit is no value worked out.
+fn same_figure(fact: &Fact, conflict: &Candidate) -> bool {
+    match (fact.value.amount(), conflict.fact.value.amount()) {
+        (Some(a), Some(b)) => a.value == b.value,
+        _ => false,
+    }
 }
 
 /// A number below one is a share of something, and never a count.
@@ -110,7 +150,7 @@ fn is_share(fact: &Fact) -> bool {
 
 /// True if a source cannot be expected to speak to a fact: a small count in words is often the reporter's own.
 fn is_incidental(fact: &Fact, words: &str) -> bool {
-    let small = fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into() && a.bound.is_none());
+    let small = fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into());
     matches!(fact.value, Value::Number(_) | Value::Ordinal(_))
         && small
         && !words.bytes().any(|b| b.is_ascii_digit())

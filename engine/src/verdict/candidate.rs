@@ -21,6 +21,8 @@ pub struct Candidate {
     pub found: Match,
     /// How well it plays the part, 0 to about 1.
     pub score: f32,
+    /// True if it stands in a row of a table whose label the article's words name.
+    pub labelled: bool,
 }
 
 /// The facts and parts of passages, each made once for a story.
@@ -65,8 +67,15 @@ pub fn weigh(
                 continue;
             }
             let score = score(fact, its, part, nearness, library);
-            candidates.push(Candidate { passage, fact: other.clone(), part: Rc::clone(part), found, score });
+            let label = part.cell.as_ref().map_or(&[][..], |cell| &cell.label);
+            let labelled = !label.is_empty() && label.iter().all(|term| its.nearness_of(*term) >= 0.2);
+            let (fact, part) = (other.clone(), Rc::clone(part));
+            candidates.push(Candidate { passage, fact, part, found, score, labelled });
         }
+    }
+    // Where a row is named, the other rows and the rest of the text are further off.
+    if candidates.iter().any(|c| c.labelled) {
+        candidates.iter_mut().filter(|c| !c.labelled && c.part.cell.is_some()).for_each(|c| c.score *= 0.5);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     candidates
@@ -82,7 +91,9 @@ fn compare_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) ->
     let Some(article) = fact.value.amount() else { return Match::Incomparable };
     let scaled = |v: Decimal| v.checked_mul(cell.scale).unwrap_or(v);
     let source = Amount { value: scaled(source.value), place: scaled(source.place), bound: source.bound };
-    compare::values(&Value::Number(article), &Value::Number(source), tolerance)
+    let found = compare::values(&Value::Number(article), &Value::Number(source), tolerance);
+    // Nothing says that the numbers of the table are shares.
+    if fact.kind() == Kind::Percent && !found.agrees() { Match::Incomparable } else { found }
 }
 
 fn score(fact: &Fact, article: &Part, source: &Part, passage: f32, library: &Library<'_>) -> f32 {

@@ -113,7 +113,13 @@ impl Bench<'_, '_> {
         self.levels(reading, claim, &against);
         let mut bound = Vec::new();
         let open = |fact: &&Fact| fact.kind() != Kind::Quote && timeline::unsettled(fact, &against);
+        let mut before: Option<&Fact> = None;
         for fact in reading.facts_in(claim.span).filter(open) {
+            let converts = before.is_some_and(|first| is_conversion(reading, first, fact));
+            before = Some(fact);
+            if converts {
+                continue;
+            }
             let mut its = Part::in_sentence(reading, fact.span, &placed, &self.library.lexicon);
             for (term, near) in &around {
                 its.add(*term, *near);
@@ -424,12 +430,23 @@ impl Bench<'_, '_> {
             Bound::Unbound => "unbound",
         };
         let words = fact.span.of(reading.text);
-        self.judged.explained.push(format!("{} {} {words:?}: {name}", claim.id.0, fact.kind().name()));
+        let (kind, at) = (fact.kind().name(), fact.span.start);
+        self.judged.explained.push(format!("{} {kind} {words:?} at {at}: {name}", claim.id.0));
         for c in candidates.iter().take(5) {
-            let line = format!("{}     {:.3} {:?} {:?}", claim.id.0, c.score, c.found, self.words_of(c));
+            let row = if c.labelled { " in its row" } else { "" };
+            let line = format!("{}     {:.3} {:?} {:?}{row}", claim.id.0, c.score, c.found, self.words_of(c));
             self.judged.explained.push(line);
         }
     }
+}
+
+/// True for a measure in brackets behind another one, or behind `or`: it gives that one in another unit, and whether
+/// the two agree is for the article itself to settle.
+fn is_conversion(reading: &Reading<'_>, first: &Fact, second: &Fact) -> bool {
+    let between = Span::new(first.span.end, second.span.start).of(reading.text).trim();
+    let measures =
+        matches!((&first.value, &second.value), (Value::Quantity(a), Value::Quantity(b)) if a.unit != b.unit);
+    measures && matches!(between, "(" | "or" | ", or" | "/" | "(or" | "(about" | "[")
 }
 
 /// Index of the evidence in the claim, added where it is new.

@@ -31,6 +31,9 @@ fn plain(article: Amount, source: Amount) -> Match {
             return Match::CutOff;
         }
     }
+    if thousands_by_a_point(article.value, source) || thousands_by_a_point(source.value, article) {
+        return Match::Same;
+    }
     if source.place > article.place && Interval::rounding(source).holds(article.value) {
         return Match::Finer;
     }
@@ -53,6 +56,11 @@ fn round_place(amount: Amount) -> Decimal {
         zeros += 1;
     }
     if zeros >= 2 { place } else { amount.place }
+}
+
+/// `1.450` may be one thousand four hundred and fifty, where the other side says so.
+fn thousands_by_a_point(value: Decimal, other: Amount) -> bool {
+    other.place == Decimal::new(1, 3) && other.value * Decimal::ONE_THOUSAND == value
 }
 
 /// Cut off instead of rounded: 25 for 25.54.
@@ -96,7 +104,8 @@ fn both_bounded(a: Bound, b: Bound, article: Amount, source: Amount, tolerance: 
         Match::Within
     } else if article.value == source.value && (side(a) == 0 || side(b) == 0) {
         Match::Loose
-    } else if ours.meets(&theirs) {
+    } else if ours.meets(&theirs) || article.value == source.value {
+        // The same number with opposite bounds is said once with and once without a `not`.
         Match::Open
     } else {
         Match::Differs
