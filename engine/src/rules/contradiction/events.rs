@@ -82,8 +82,7 @@ fn of_sentence<'t>(reading: &Reading<'t>, sentence: Span) -> Vec<Event<'t>> {
         };
         let direct = (verb + 1..at).all(|i| matches!(tokens.lower(i), "in" | "on" | "here" | "there"));
         let thing = (range.start..verb).rev().find(|&i| !LINKS.contains(&tokens.lower(i)));
-        let Some(thing) =
-            thing.filter(|thing| direct && *thing + 1 < verb || direct && tokens.lower(verb) == "died")
+        let Some(thing) = thing.filter(|thing| direct && (*thing + 1 < verb || tokens.lower(verb) == "died"))
         else {
             continue;
         };

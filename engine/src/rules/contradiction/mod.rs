@@ -1,5 +1,6 @@
 //! `self/contradiction`: the article says one thing twice and differently, or tells an impossible change.
 
+mod backward;
 mod counts;
 mod events;
 mod list;
@@ -15,6 +16,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     for reading in story.readings() {
         let mut found = Vec::new();
         transition::check(reading, &mut found);
+        backward::check(reading, &mut found);
         counts::check(reading, &mut found);
         list::check(reading, &mut found);
         events::check(reading, &mut found);
