@@ -2,7 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+use copydesk::desk::{CheckOptions, Checked, Desk};
+use copydesk::settings::{Identity, Settings};
 use copydesk::store::{Disk, Store, Version};
+use copydesk_engine::Level;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -80,5 +83,79 @@ fn every_record_stands_in_the_texts_and_on_its_source() {
         let cited = record.source.as_ref().expect("a source");
         let source = store.read_source(&cited.id).expect("a readable source");
         assert_eq!(cited.sha256.as_deref(), Some(source.sha256.as_str()), "{}: sha256", record.id);
+    }
+}
+
+fn desk() -> Desk {
+    let fixed = |name: &str| (name == "COPYDESK_USER").then(|| "Ada Venn".to_owned());
+    let identity = Identity::new(&Settings::default(), &fixed).expect("somebody");
+    Desk::open(root(), identity, true).expect("the demo desk")
+}
+
+fn check(words: &str) -> Checked {
+    let desk = desk();
+    let target = desk.target(words).expect("an article");
+    desk.check(&target, &CheckOptions::default()).expect("an answer")
+}
+
+/// Rule and words of every error and warning.
+fn found(checked: &Checked) -> Vec<(&str, &str)> {
+    let findings = checked.findings.iter().filter(|finding| finding.level > Level::Note);
+    findings.map(|finding| (finding.rule.name(), finding.text.as_str())).collect()
+}
+
+#[test]
+fn the_story_as_first_published_has_level_year_and_direction_wrong() {
+    let checked = check("trafficking-report-2017@v1");
+    let sentence = "Cambodia fell to tier three in 2012 and was raised to the tier two watch list in 2013.";
+    let claim = checked.claims.iter().find(|claim| claim.text == sentence).expect("the claim");
+    for (rule, words) in
+        [("source/rank", "tier three"), ("source/date", "2012"), ("source/direction", "raised")]
+    {
+        let finding = checked.findings.iter().find(|finding| {
+            (finding.rule.name(), finding.text.as_str(), finding.claim.as_ref())
+                == (rule, words, Some(&claim.id))
+        });
+        let evidence = &finding.unwrap_or_else(|| panic!("no {rule} on {words:?}")).evidence;
+        assert!(
+            evidence.iter().any(|passage| passage.source == "tip-report-2017/cambodia.md"),
+            "{rule}: {evidence:?}"
+        );
+    }
+}
+
+#[test]
+fn the_story_as_corrected_contradicts_itself_and_its_notice_was_not_applied() {
+    let checked = check("trafficking-report-2017@v2");
+    let rules: Vec<&str> = found(&checked).into_iter().map(|(rule, _)| rule).collect();
+    assert!(rules.contains(&"self/contradiction"), "{rules:?}");
+    assert!(rules.contains(&"notice/not-applied"), "{rules:?}");
+}
+
+#[test]
+fn a_page_with_its_furniture_around_it_is_read_as_an_article() {
+    let page = root().join("fixtures/pages/bathing-flags.txt");
+    let checked = desk().check_file(&page, &CheckOptions::default()).expect("an answer");
+    let rules: Vec<&str> = found(&checked).into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["self/contradiction", "notice/not-applied"]);
+}
+
+#[test]
+fn clean_stories_are_left_alone() {
+    for words in ["ferry-captain-verdict", "ines-calloway@v2"] {
+        assert_eq!(found(&check(words)), [], "{words}");
+    }
+}
+
+#[test]
+fn every_other_story_has_the_error_that_an_editor_would_want_to_hear_of() {
+    for (words, rule, wrong) in [
+        ("city-budget-2025", "self/arithmetic", "15 per cent"),
+        ("harbour-marathon-2024", "self/weekday", "Saturday 21 April"),
+        ("ines-calloway@v1", "source/age", "84"),
+        ("turtle-survey-2023@draft", "source/quote", "ten"),
+    ] {
+        let checked = check(words);
+        assert!(found(&checked).contains(&(rule, wrong)), "{words}: {:?}", found(&checked));
     }
 }
