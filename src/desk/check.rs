@@ -4,6 +4,7 @@ use super::{Desk, Error, Kind, Result, Target};
 use crate::store::article::ArticleText;
 use crate::store::files::folder_of;
 use crate::store::{Correction, Disk, SourceText, Version, source};
+use copydesk_engine::text::page;
 use copydesk_engine::{Answer, Article, Claim, Coverage, Finding, Record, Request};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -69,6 +70,7 @@ impl Desk {
         let (request, sources, problems) = self.request(slug, version, options)?;
         let answer = copydesk_engine::check(&request);
         let mut checked = checked(Some(version), request.article, answer, sources, problems);
+        self.keep_ids(slug, version, &mut checked);
         let article = self.store.article(slug);
         let path = article.and_then(|article| article.versions.get(&version)).cloned().unwrap_or_default();
         checked.lines_before = self.store.read_version(slug, version)?.lines_before();
@@ -148,8 +150,9 @@ pub fn check_file(
     let sources: Vec<SourceText> =
         options.sources.iter().map(|path| read_file_source(path)).collect::<Result<_>>()?;
     let slug = path.file_stem().unwrap_or_default().to_string_lossy();
+    let (article, lines_before) = found_in(&slug, &text);
     let request = Request {
-        article: to_engine(&slug, &text),
+        article,
         sources: sources.iter().map(SourceText::to_engine).collect(),
         settings,
         ..Request::default()
@@ -157,7 +160,7 @@ pub fn check_file(
     let answer = copydesk_engine::check(&request);
     let article = Article { slug: path.to_string_lossy().into_owned(), ..request.article };
     let mut checked = checked(None, article, answer, sources, Vec::new());
-    checked.lines_before = text.lines_before();
+    checked.lines_before = lines_before;
     path.clone_into(&mut checked.path);
     Ok(checked)
 }
@@ -183,6 +186,17 @@ fn checked(
         sources,
         problems,
     }
+}
+
+/// The article in a file, and how many lines stand before its text: a page that was saved with its furniture is cut
+/// to headline, captions, body and notices.
+fn found_in(slug: &str, text: &ArticleText) -> (Article, usize) {
+    let whole = to_engine(slug, text);
+    let page = if text.body_at == 0 { page::cut(&whole.text) } else { None };
+    let Some(page) = page else { return (whole, text.lines_before()) };
+    let before = whole.text.get(..page.body.start).unwrap_or_default().matches('\n').count();
+    let text = page.body.of(&whole.text).to_owned();
+    (Article { title: page.title, captions: page.captions, text, ..whole }, before)
 }
 
 /// A version as the engine takes it.

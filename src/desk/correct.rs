@@ -114,7 +114,7 @@ impl Desk {
         let kind = kind_of(request)?;
         let wrong = self.wrong_version(request)?;
         let (checked, sources, _) = self.request(&wrong.slug, wrong.version, &CheckOptions::default())?;
-        let claims = copydesk_engine::check(&checked).claims;
+        let claims = self.check_version(&wrong.slug, wrong.version, &CheckOptions::default())?.claims;
         let settings = self.engine_settings();
         let old = readings(&wrong.article, &settings);
         let at = find(request, &old, &claims)?;

@@ -16,12 +16,14 @@ mod history;
 mod init;
 mod integrity;
 mod notice;
+mod noticed;
 mod prove;
 mod publish;
 mod review;
 mod story;
 mod style;
 mod target;
+mod track;
 mod words;
 
 pub use articles::{ArticleRow, Overview};

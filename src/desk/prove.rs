@@ -14,8 +14,8 @@ impl Desk {
     /// # Errors
     /// Where there is neither, or a version cannot be read.
     pub fn prove(&self, words: &str) -> Result<Vec<Proof>> {
-        let records = self.records(words)?;
-        let prove = |record: &&Correction| {
+        let records = self.to_prove(words)?;
+        let prove = |record: &Correction| {
             let version = |name: &Option<String>| name.as_deref().and_then(Version::parse);
             let last = self.store.article(&record.article).and_then(|article| article.usual());
             let to = version(&record.to).or(last);
@@ -28,6 +28,21 @@ impl Desk {
             Ok(self.prove_record(record, &old, &new))
         };
         records.iter().map(prove).collect()
+    }
+
+    /// The record with this id; or those of an article, and what its notices without a record say.
+    fn to_prove(&self, words: &str) -> Result<Vec<Correction>> {
+        if self.config().correction(words).is_some() {
+            return Ok(self.records(words)?.into_iter().cloned().collect());
+        }
+        let (slug, version) = self.version_target(words)?;
+        let mut found = self.noticed(&slug, version)?;
+        match self.records(&slug) {
+            Ok(records) => found.extend(records.into_iter().cloned()),
+            Err(error) if found.is_empty() => return Err(error),
+            Err(_) => {}
+        }
+        Ok(found)
     }
 
     fn no_versions(&self, record: &Correction) -> Error {

@@ -63,6 +63,17 @@ fn check_takes_slugs_versions_and_paths() {
 }
 
 #[test]
+fn a_saved_page_is_cut_to_its_article() {
+    let here = Scratch::desk();
+    let page = include_str!("../../fixtures/pages/bathing-flags.txt");
+    here.write("page.txt", page);
+    let json = here.run(&["check", "page.txt", "--deny", "never", "--format", "json"]).json();
+    let article = &json["articles"][0];
+    let text = article["text"].as_str().unwrap();
+    assert!(article["title"].is_string() && text.len() < page.len() && page.contains(text), "{article}");
+}
+
+#[test]
 fn a_correction_from_first_look_to_proof() {
     let here = Scratch::desk();
     let dry = here.run(&[&CORRECT[..], &["--dry-run"]].concat());
