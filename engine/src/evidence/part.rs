@@ -24,6 +24,8 @@ pub struct Part {
     pub period: Option<Period>,
     /// True if it is given as what was before: in brackets behind the newer value, after `from`, `against`, `than`.
     pub prior: bool,
+    /// True if that time lies more than a year before the source itself.
+    pub past: bool,
     /// The first content word behind the fact, in its clause: what is counted.
     pub noun: Option<Term>,
     /// Its place in a table.
@@ -150,6 +152,7 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
         }
         part.period = period_near(reading, it.span, fact);
         part.prior = is_prior(reading, fact.span);
+        part.past = is_past(part.period, reading.published);
         add_column(library, reading, &it, fact.span, &mut part);
         part.finish(&library.lexicon);
         parts.push((fact.clone(), part));
@@ -274,6 +277,11 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         }
     }
     best.map(|(_, period)| period)
+}
+
+fn is_past(period: Option<Period>, published: Option<Date>) -> bool {
+    let year_before = published.and_then(|day| day.checked_sub(jiff::Span::new().days(380)).ok());
+    matches!((period, year_before), (Some((_, last)), Some(day)) if last < day)
 }
 
 /// True if the words before a fact give it as what was before.

@@ -35,7 +35,7 @@ pub struct Gates {
 #[must_use]
 pub const fn gates(kind: Kind) -> Gates {
     match kind {
-        Kind::Number => Gates { agree: 0.10, conflict: 0.40, margin: 1.5 },
+        Kind::Number => Gates { agree: 0.10, conflict: 0.40, margin: 2.0 },
         Kind::Percent | Kind::Money | Kind::Quantity => Gates { agree: 0.10, conflict: 0.34, margin: 1.4 },
         Kind::Date => Gates { agree: 0.10, conflict: 0.42, margin: 1.5 },
         Kind::Duration | Kind::Age | Kind::Ordinal => Gates { agree: 0.10, conflict: 0.42, margin: 1.5 },
@@ -90,7 +90,7 @@ fn gate(fact: &Fact, its: &Part, words: &str, agreeing: Option<&Candidate>, cand
         Value::Name(_) | Value::Ordinal(_) => NEVER,
         Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
         Value::Number(_) if is_incidental(fact, words) => NEVER,
-        Value::Number(_) if !counted && !labelled => NEVER,
+        Value::Number(_) if !counted && !labelled || is_small(&candidate.fact) => NEVER,
         Value::Date(date) if date.relative => 0.6,
         Value::Number(_) if swapped => 0.15,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
@@ -128,6 +128,10 @@ fn decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidate, marg
         };
         return newer || meets(conflict.part.period) && !meets(agree.part.period);
     }
+    // Two rows are named and each has one of the values: which row is meant cannot be told.
+    if conflict.labelled && agree.labelled {
+        return false;
+    }
     conflict.score >= agree.score * margin
 }
 
@@ -148,10 +152,14 @@ fn is_share(fact: &Fact) -> bool {
     }
 }
 
+/// Twelve or less.
+fn is_small(fact: &Fact) -> bool {
+    fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into())
+}
+
 /// True if a source cannot be expected to speak to a fact: a small count in words is often the reporter's own.
 fn is_incidental(fact: &Fact, words: &str) -> bool {
-    let small = fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into());
     matches!(fact.value, Value::Number(_) | Value::Ordinal(_))
-        && small
+        && is_small(fact)
         && !words.bytes().any(|b| b.is_ascii_digit())
 }

@@ -103,6 +103,9 @@ fn score(fact: &Fact, article: &Part, source: &Part, passage: f32, library: &Lib
         return score;
     }
     score *= time_factor(article.period, source.period);
+    if article.period.is_none() && source.cell.is_none() && source.past {
+        score *= 0.6;
+    }
     score *= match (article.prior, source.prior) {
         (false, true) => 0.7,
         (true, false) => 0.9,

@@ -207,11 +207,15 @@ impl Bench<'_, '_> {
         let evidence = self.passage_at(it.place.0, it.place.1);
         let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
         let others = it.others.map_or_else(String::new, |other| format!(", and gives that role to {other}"));
-        let message = format!("{from} has \"{}\" for {}{others}.", it.right, name.value);
+        let message = if it.right.is_empty() {
+            format!("{from} does not give that role to {}{others}.", name.value)
+        } else {
+            format!("{from} has \"{}\" for {}{others}.", it.right, name.value)
+        };
         self.judged.findings.push(Finding {
             claim: Some(claim.id.clone()),
             evidence: evidence.into_iter().collect(),
-            suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+            suggestion: (!it.right.is_empty()).then_some(Suggestion { span: it.span, replacement: it.right }),
             ..Finding::new(Rule::SourceRole, reading, it.span, message)
         });
     }
@@ -329,8 +333,9 @@ impl Bench<'_, '_> {
     fn around(&mut self, reading: &Reading<'_>, index: usize) -> Vec<(Term, f32)> {
         let mut around = Vec::new();
         if let Some(before) = index.checked_sub(1).and_then(|i| reading.sentences.get(i)) {
+            let near = if refers_back(reading, index) { 0.25 } else { 0.12 };
             around.extend(
-                terms_in(reading, before.span, &mut self.library.lexicon).iter().map(|p| (p.term, 0.12)),
+                terms_in(reading, before.span, &mut self.library.lexicon).iter().map(|p| (p.term, near)),
             );
         }
         for title in self.story.around.iter().filter(|r| r.place != reading.place) {
@@ -438,6 +443,16 @@ impl Bench<'_, '_> {
             self.judged.explained.push(line);
         }
     }
+}
+
+/// True if the sentence opens with a word that stands for something of the sentence before.
+fn refers_back(reading: &Reading<'_>, index: usize) -> bool {
+    let first = reading.sentences.get(index).map_or(0, |s| reading.tokens.at(s.span.start));
+    let opening = [
+        "it", "its", "he", "she", "they", "their", "his", "her", "this", "that", "these", "those", "there",
+        "both",
+    ];
+    opening.contains(&reading.tokens.lower(first))
 }
 
 /// True for a measure in brackets behind another one, or behind `or`: it gives that one in another unit, and whether

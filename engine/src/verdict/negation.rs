@@ -23,6 +23,15 @@ pub struct Denied {
 const SHARED: f32 = 0.6;
 const LEAST: usize = 2;
 
+/// Words that deny by themselves: what stands with them may be denied without a `not`.
+#[rustfmt::skip]
+const DENYING: &[&str] = &[
+    "without", "stop", "stops", "stopped", "ban", "bans", "banned", "refuse", "refused", "refuses", "deny", "denied", "denies",
+    "reject", "rejected", "rejects", "leaving", "excluding", "exclude", "excluded", "except", "prevent", "prevented", "avoid",
+    "avoided", "lack", "lacks", "lacked", "fail", "failed", "fails", "cancelled", "canceled", "unable", "instead", "rather", "only",
+    "forbid", "forbidden", "prohibited", "unlike", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
+];
+
 struct Stated {
     span: Span,
     denied: Option<Span>,
@@ -95,6 +104,7 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let unsure = [CueKind::Question, CueKind::Condition, CueKind::Modality]
             .iter()
             .any(|k| reaching(*k).next().is_some());
+        let unsure = unsure || around.clone().any(|k| DENYING.contains(&tokens.lower(k)));
         let terms = terms_in(reading, span, &mut library.lexicon).iter().map(|p| p.term).collect();
         found.push(Stated {
             span,

@@ -22,6 +22,15 @@ struct Held {
 #[derive(Clone, Debug, Default)]
 pub struct Roles {
     held: Vec<Held>,
+    beside: Vec<Beside>,
+}
+
+/// The words near a mention of a person, in their order.
+#[derive(Clone, Debug)]
+struct Beside {
+    name: Name,
+    words: Vec<String>,
+    place: (usize, Span),
 }
 
 /// A role that is not this person's.
@@ -59,10 +68,14 @@ impl Roles {
     /// Collects the roles of all sources.
     #[must_use]
     pub fn new(library: &Library<'_>) -> Self {
-        let mut held = Vec::new();
+        let (mut held, mut beside) = (Vec::new(), Vec::new());
         for (source, reading) in library.sources.iter().enumerate() {
             for fact in &reading.facts {
                 let Value::Name(it) = &fact.value else { continue };
+                if is_person(it) {
+                    let words = role_words(near(reading, fact.span).of(reading.text));
+                    beside.push(Beside { name: it.clone(), words, place: (source, fact.span) });
+                }
                 if let (Some(role), true) = (&it.role, is_person(it)) {
                     let words = role_words(role);
                     held.push(Held {
@@ -74,7 +87,7 @@ impl Roles {
                 }
             }
         }
-        Self { held }
+        Self { held, beside }
     }
 
     /// What the sources say against the role that the article attaches to `name`, whose words stand at `at`.
@@ -82,24 +95,46 @@ impl Roles {
     pub fn check(&self, article: &Reading<'_>, at: Span, it: &Name) -> Option<WrongRole> {
         let role = it.role.as_deref().filter(|_| is_person(it))?;
         let ours = role_words(role);
-        let same = |held: &&Held| name::compare(it, &held.name).agrees();
-        let theirs: Vec<&Held> = self.held.iter().filter(same).collect();
-        if ours.is_empty() || theirs.is_empty() || theirs.iter().any(|held| is_same_role(&ours, &held.words))
-        {
+        let same = |name: &Name| name::compare(it, name).agrees();
+        let theirs: Vec<&Held> = self.held.iter().filter(|held| same(&held.name)).collect();
+        let mentions: Vec<&Beside> = self.beside.iter().filter(|beside| same(&beside.name)).collect();
+        let first = mentions.first()?;
+        if ours.is_empty() || theirs.iter().any(|held| is_same_role(&ours, &held.words)) {
             return None;
         }
         let span = role_span(article, at, role)?;
         if let Some(lowered) = theirs.iter().find(|held| differs_by_lowering(&ours, &held.words)) {
             return Some(WrongRole { right: lowered.role.clone(), span, place: lowered.place, others: None });
         }
-        let shares_word = theirs.iter().any(|held| held.words.iter().any(|w| ours.contains(w)));
+        let right = theirs.first().map_or_else(String::new, |held| held.role.clone());
+        if let Some(beside) = mentions.iter().find(|beside| ours.iter().all(|w| beside.words.contains(w))) {
+            let head = beside.words.iter().position(|w| ours.contains(w)).and_then(|i| i.checked_sub(1));
+            let lowering =
+                head.and_then(|i| beside.words.get(i)).filter(|w| lowers(w) && !ours.contains(w))?;
+            let right = LOWERING
+                .iter()
+                .find(|l| stem(l) == lowering.as_str())
+                .map_or(role.to_owned(), |l| format!("{l} {role}"));
+            return Some(WrongRole { right, span, place: beside.place, others: None });
+        }
         let other = self.held.iter().find(|held| {
-            name::compare(it, &held.name) == Match::Differs && ours.iter().all(|w| held.words.contains(w))
+            name::compare(it, &held.name) == Match::Differs
+                && ours.iter().all(|w| held.words.contains(w))
+                && !differs_by_lowering(&ours, &held.words)
         })?;
-        let first = theirs.first().filter(|_| !shares_word || other.words == ours)?;
-        let others = Some(other.name.value.clone());
-        Some(WrongRole { right: first.role.clone(), span, place: first.place, others })
+        let place = theirs.first().map_or(first.place, |held| held.place);
+        Some(WrongRole { right, span, place, others: Some(other.name.value.clone()) })
     }
+}
+
+/// Ten words before and after a name, inside its sentence.
+fn near(reading: &Reading<'_>, span: Span) -> Span {
+    let sentence = reading.sentence_at(span.start).map_or(span, |s| s.span);
+    let (first, last) = (reading.tokens.at(span.start), reading.tokens.at(span.end.saturating_sub(1)));
+    let wide = reading
+        .tokens
+        .span(first.saturating_sub(10), (last + 10).min(reading.tokens.len().saturating_sub(1)));
+    Span::new(wide.start.max(sentence.start), wide.end.min(sentence.end))
 }
 
 fn is_person(name: &Name) -> bool {

@@ -97,8 +97,8 @@ impl Spellings {
         let raw = |mention: &Mention| sources.get(mention.source).map_or("", |s| mention.span.of(s.text));
         if let Some(mentions) = self.capitals.get(folded.as_ref()) {
             // The same letters with other marks; marks left out altogether are a house's own way.
-            let other =
-                mentions.iter().all(|m| raw(m) != word && raw(m).to_lowercase() != word.to_lowercase());
+            let composed = |text: &str| text.nfc().collect::<String>().to_lowercase();
+            let other = mentions.iter().all(|m| composed(raw(m)) != composed(word));
             let marked = !word.is_ascii() && other;
             return marked.then(|| mentions.first().map(|m| (*m, raw(m).to_owned()))).flatten();
         }

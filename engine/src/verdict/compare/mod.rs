@@ -149,6 +149,11 @@ fn quantities(a: &Quantity, s: &Quantity, tolerance: Tolerance) -> Match {
     let place = (place - value).abs();
     let source = Amount { value, place, bound: s.amount.bound };
     let found = amount::compare(a.amount, source, tolerance);
+    if found.conflicts() && source.place > Decimal::ZERO && s.amount.place == Decimal::new(1, 3) {
+        let thousands =
+            Quantity { amount: Amount::exact(s.amount.value * Decimal::ONE_THOUSAND), ..s.clone() };
+        return if quantities(a, &thousands, tolerance).agrees() { Match::Same } else { found };
+    }
     // A converted figure was rounded on its way: what meets within both roundings agrees.
     let meets = Interval::rounding(a.amount).meets(&Interval::rounding(source));
     if found.conflicts() && a.amount.bound.is_none() && meets { Match::Rounds } else { found }

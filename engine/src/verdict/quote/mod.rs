@@ -126,6 +126,7 @@ impl Quotations {
         if nobody
             && count >= ENOUGH
             && let Some(theirs) = said_by(best)
+            && !is_guessed(reading, fact, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
         }
@@ -230,6 +231,21 @@ fn somebody_else(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str
         message,
         replacement: None,
     }
+}
+
+/// True if the article does not name its speaker beside the quotation, and names the source's speaker in the paragraph:
+/// then who is meant by `she said` is the reader's guess and ours.
+fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -> bool {
+    let ours = quote.speaker.as_deref().unwrap_or_default();
+    let named = |text: &str, who: &str| same_speaker(text, who) == Some(true);
+    let Some(sentence) = reading.sentence_at(fact.span.start) else { return true };
+    let beside = Span::new(sentence.span.start, sentence.span.end.max(fact.span.end));
+    if named(beside.of(reading.text), ours) {
+        return false;
+    }
+    let paragraph = reading.sentences.iter().filter(|s| s.paragraph.abs_diff(sentence.paragraph) <= 1);
+    let around: Vec<&str> = paragraph.map(|s| s.span.of(reading.text)).collect();
+    named(&around.join(" "), theirs)
 }
 
 /// The mention of the speaker in the quotation's own paragraph, nearest to it.

@@ -9,10 +9,19 @@ use crate::text::{Span, speaker};
 #[must_use]
 pub fn speaker_at(reading: &Reading<'_>, span: Span) -> Option<String> {
     let quoted = reading.facts.iter().find_map(|fact| match &fact.value {
-        Value::Quote(quote) if fact.span.overlaps(span) => Some(quote.speaker.clone()),
+        Value::Quote(quote) if fact.span.overlaps(span) => {
+            Some(quote.speaker.clone().filter(|who| !is_addressed(reading, fact.span.start, who)))
+        }
         _ => None,
     });
     quoted.flatten().or_else(|| turn_at(reading.text, span.start))
+}
+
+/// `The court, to Munk: "…"`: the one named is spoken to.
+fn is_addressed(reading: &Reading<'_>, quote: usize, who: &str) -> bool {
+    let before = reading.text.get(..quote).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.contains(&format!("to {who}"))
 }
 
 /// The label of the last turn that begins at or before byte `at`, in a text with at least two turns.
