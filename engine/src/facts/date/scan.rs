@@ -221,6 +221,7 @@ impl<'a> Scan<'a> {
         let (value, digits) = self.digits(at)?;
         let plain = digits == 2 && (marked || after_of) && self.alone(at);
         let value = i16::try_from(value).ok()?;
-        plain.then_some((Year::Is(if value < 40 { 2000 + value } else { 1900 + value }), at + 1))
+        // the sum only for two digits: a longer number may overflow it
+        plain.then(|| (Year::Is(if value < 40 { 2000 + value } else { 1900 + value }), at + 1))
     }
 }
