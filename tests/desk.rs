@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+mod support;
+
 use copydesk::desk::{CheckOptions, Checked, Desk};
 use copydesk::settings::{Identity, Settings};
 use copydesk::store::{Disk, Store, Version};
@@ -9,6 +11,7 @@ use copydesk_engine::Level;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -157,5 +160,34 @@ fn every_other_story_has_the_error_that_an_editor_would_want_to_hear_of() {
     ] {
         let checked = check(words);
         assert!(found(&checked).contains(&(rule, wrong)), "{words}: {:?}", found(&checked));
+    }
+}
+
+#[test]
+fn the_history_can_be_checked_as_the_manual_says() {
+    if support::skips("history by sha256sum", "sha256sum") {
+        return;
+    }
+    let manual = fs::read_to_string(root().join("docs/files.md")).expect("docs/files.md");
+    let recipe = manual.lines().find(|line| line.starts_with("sed -n 3p history/")).expect("the recipe");
+    let file = "history/helen-okafor-newsroom.jsonl";
+    let lines = fs::read_to_string(root().join(file)).expect("the history");
+    for (n, line) in lines.lines().enumerate() {
+        let command =
+            recipe.replace("history/nadia-laptop.jsonl", file).replace("3p", &format!("{}p", n + 1));
+        let output = Command::new("sh").arg("-c").arg(command).current_dir(root()).output().expect("sh");
+        let printed = String::from_utf8(output.stdout).expect("text");
+        let sum = printed.split_whitespace().next().expect("a sum");
+        assert!(line.ends_with(&format!(r#","hash":"{sum}"}}"#)), "line {}: {sum}", n + 1);
+    }
+}
+
+#[test]
+fn the_published_record_is_the_one_that_was_logged() {
+    let store = store();
+    let logged = fs::read_to_string(root().join("history/helen-okafor-newsroom.jsonl")).expect("the history");
+    for record in &store.config.corrections {
+        let sealed = format!(r#""record_sha256":"{}""#, record.canonical);
+        assert!(logged.contains(&sealed), "{}", record.id);
     }
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const CONFIG: &str = include_str!("../../corrections.toml");
 static ARTICLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/articles");
 static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/sources");
+static HISTORY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/history");
 
 const EMPTY: &str = r#"# A desk of copydesk. Settings first, then the public log: published corrections are appended below.
 
@@ -80,6 +81,7 @@ fn example_files() -> Files {
     let mut files = Files::new();
     add(&ARTICLES, Path::new("fixtures/articles"), &mut files);
     add(&SOURCES, Path::new("fixtures/sources"), &mut files);
+    add(&HISTORY, Path::new("history"), &mut files);
     files.push((config::FILE.into(), writable(CONFIG).into_bytes()));
     files
 }

@@ -31,7 +31,8 @@ fn is_file(path: &Path) -> bool {
 
 fn record(suite: &str, need: &str) {
     let Some(file) = std::env::var_os("COPYDESK_SKIPPED") else { return };
-    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(file).expect("COPYDESK_SKIPPED");
+    let mut file =
+        std::fs::OpenOptions::new().create(true).append(true).open(file).expect("COPYDESK_SKIPPED");
     // One write, so that the lines of suites that run at the same time do not mix.
     file.write_all(format!("{suite}\t{need}\n").as_bytes()).expect("COPYDESK_SKIPPED");
 }
