@@ -19,7 +19,9 @@ fn open_harbour(screen: &mut Screen) {
 #[test]
 fn from_opening_the_desk_to_the_published_notice() {
     let desk = copy_of_the_desk();
-    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    // A few days after publication: a late correction needs a reason.
+    let now = [("COPYDESK_NOW", "2024-04-25T02:00:00Z")];
+    let mut screen = Screen::open(desk.path(), (100, 30), &now);
     open_harbour(&mut screen);
     screen.wait("Saturday");
     // The composer is filled in from the evidence and shows notice and proof by itself.
@@ -220,4 +222,23 @@ fn a_broken_desk_is_said_on_one_line() {
     assert_eq!(screen.ended(), 2);
     assert!(screen.text().contains("corrections.toml:2:"), "{}", screen.text());
     assert!(!screen.state().alternate);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_changes_a_draft_and_gives_the_screen_back() {
+    let desk = copy_of_the_desk();
+    let folder = desk.path().join("fixtures/articles/a-draft");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("draft.md"), "+++\ntitle = \"Draft\"\n+++\n\nThe pier cost 12 dollars before.\n")
+        .unwrap();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[("EDITOR", "sed -i s/before/after/")]);
+    screen.wait("Articles");
+    screen.keys("gg\r");
+    screen.wait("The pier cost 12 dollars before.");
+    screen.keys("e");
+    screen.wait("The pier cost 12 dollars after.");
+    assert!(screen.state().alternate && screen.state().paste);
+    screen.keys("q");
+    assert_eq!(screen.ended(), 0);
 }

@@ -171,7 +171,9 @@ pub struct Composer {
     pub right: Input,
     /// The sources that speak to the claim.
     pub sources: Vec<String>,
-    /// The field that has the keys: 0 wrong, 1 right.
+    /// Why it is published although a step of the proof fails.
+    pub reason: Input,
+    /// The field that has the keys: 0 wrong, 1 right, 2 reason.
     pub field: usize,
     /// What it would give.
     pub preview: Option<Preview>,

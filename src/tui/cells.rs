@@ -90,7 +90,6 @@ const fn is_break(c: char) -> bool {
 }
 
 /// Writes `text` from column `x` of line `y`, up to but not into column `end`; gives the column after it.
-/// `style` is laid over what the cells have, except where `over` says more for a byte of the text.
 pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, text: &str, style: Style) -> u16 {
     put_with(buffer, (x, y), end, text, |_| style)
 }
@@ -129,6 +128,8 @@ pub fn put_with(
 
 fn cell(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, width: u16, style: Style) -> u16 {
     let Some(cell) = buffer.cell_mut((x, y)) else { return x };
+    // Nothing of what was there before shines through.
+    cell.reset();
     cell.set_symbol(symbol).set_style(style);
     // Only where the guess could differ: a forced cell costs the diff a little.
     let guess = symbol.width();

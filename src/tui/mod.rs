@@ -15,6 +15,7 @@ mod msg;
 mod page;
 mod pages;
 mod picture;
+mod plain;
 mod run;
 mod term;
 mod theme;
@@ -77,15 +78,27 @@ impl Options {
 
 /// Opens the screens on the nearest desk at or above `at` (a folder, or an article's file); gives how to exit.
 pub fn run(at: &Path, identity: Identity, options: &Options) -> Exit {
-    let root = match Desk::find(at) {
-        Ok(root) => root,
-        Err(error) => {
-            eprintln!("copydesk: {error}");
-            if let Some(hint) = &error.hint {
-                eprintln!("  {hint}");
-            }
-            return Exit::CouldNotRun;
+    match opening(at, identity, options) {
+        Ok(opening) => run::run(opening, options),
+        Err(exit) => exit,
+    }
+}
+
+/// The line dialogue on the nearest desk at or above `at`, over standard input and output.
+pub fn plain(at: &Path, identity: Identity, options: &Options) -> Exit {
+    match opening(at, identity, options) {
+        Ok(opening) => plain::run(opening, &mut std::io::stdin().lock(), &mut std::io::stdout().lock()),
+        Err(exit) => exit,
+    }
+}
+
+fn opening(at: &Path, identity: Identity, options: &Options) -> Result<worker::Opening, Exit> {
+    let root = Desk::find(at).map_err(|error| {
+        eprintln!("copydesk: {error}");
+        if let Some(hint) = &error.hint {
+            eprintln!("  {hint}");
         }
-    };
-    run::run(worker::Opening { root, identity, read_only: options.read_only }, options)
+        Exit::CouldNotRun
+    })?;
+    Ok(worker::Opening { root, identity, read_only: options.read_only })
 }

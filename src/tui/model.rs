@@ -2,6 +2,7 @@
 
 use super::cells::Wrapped;
 pub use crate::desk::Decision;
+use copydesk_engine::answer::{Agreement, Binding};
 use copydesk_engine::{Claim, ClaimId, Evidence, Finding, Level, Locator, Place, Span, Verdict};
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -131,10 +132,17 @@ impl Story {
         found.iter().filter_map(|n| self.findings.get(*n))
     }
 
-    /// The passages that speak to a claim, the best first, then those that only its findings name.
+    /// The passages that speak to a claim: the one that conflicts with it first, then the best, then those that
+    /// only its findings name.
     #[must_use]
     pub fn passages<'a>(&'a self, claim: &'a Claim) -> Vec<&'a Evidence> {
         let mut passages: Vec<&Evidence> = claim.evidence.iter().collect();
+        let conflicts = |binding: &&Binding| binding.agreement == Agreement::Conflicts;
+        if let Some(worst) = claim.bindings.iter().find(conflicts).and_then(|binding| binding.evidence)
+            && worst < passages.len()
+        {
+            passages[..=worst].rotate_right(1);
+        }
         for evidence in self.findings_of(claim).flat_map(|finding| &finding.evidence) {
             let known = |other: &&Evidence| other.source == evidence.source && other.span == evidence.span;
             if !passages.iter().any(known) {
@@ -288,6 +296,8 @@ pub struct Draft {
     pub kind: String,
     /// The house style.
     pub style: String,
+    /// Why it is published although a step of its proof fails.
+    pub reason: String,
 }
 
 /// One step of a proof.

@@ -157,8 +157,11 @@ fn run(out: &mut String, buffer: &Buffer, paints: &Paints, start: u16, y: u16, e
             "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{fill}\"/>"
         );
     }
-    let trimmed = text.trim_end();
+    let trimmed = text.trim();
     if !trimmed.is_empty() {
+        // Not every renderer keeps blanks at the start of a text.
+        let blanks = text.len() - text.trim_start_matches(' ').len();
+        let left = left + WIDE * u16::try_from(blanks).map_or(0.0, f32::from);
         let fill = if reversed { paints.ground } else { paints.of(first.fg) };
         let base = top + 13.5;
         let long = f32::from(super::cells::width(trimmed)) * WIDE;

@@ -414,3 +414,37 @@ fn every_size_draws_every_screen() {
         }
     }
 }
+
+#[test]
+fn a_published_version_is_not_opened_in_the_editor() {
+    let mut app = app((100, 30), true);
+    assert!(press(&mut app, "e").is_empty());
+    assert!(text(&app).contains("never rewritten"));
+}
+
+#[test]
+fn the_passage_that_conflicts_is_shown_first() {
+    let mut story = story();
+    story.claims[1].evidence.reverse();
+    story.claims[1].bindings[0].evidence = Some(1);
+    let claim = &story.claims[1];
+    assert_eq!(story.passages(claim)[0].locator.line, Some(4));
+}
+
+#[test]
+fn a_reason_goes_with_the_draft() {
+    let mut app = app((100, 30), true);
+    let effects = press(&mut app, "w Tab l a t e C-s y");
+    let Some(Effect::Publish(draft)) = effects.last() else { panic!("{effects:?}") };
+    assert_eq!((draft.right.as_str(), draft.reason.as_str()), ("review list", "late"));
+}
+
+#[test]
+fn a_file_outside_the_desk_is_read_and_not_decided_on() {
+    let mut app = app((100, 30), false);
+    update(&mut app, Msg::Story(Box::new(super::model::Story { foreign: true, ..story() })));
+    for key in ["v", "w", "H"] {
+        assert!(press(&mut app, key).iter().all(|effect| matches!(effect, Effect::Remember(_))), "{key}");
+        assert!(text(&app).contains("no article of the desk"), "{key}");
+    }
+}

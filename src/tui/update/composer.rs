@@ -49,7 +49,7 @@ pub fn open(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {
 
 /// The wrong words and the right ones, as far as the findings say them: the smallest stretch of the claim that
 /// holds every suggestion, and the same stretch with all of them put in.
-fn filled(story: &Story, claim: &Claim) -> (String, String) {
+pub fn filled(story: &Story, claim: &Claim) -> (String, String) {
     let mut fixes: Vec<(Span, &str)> = story
         .findings_of(claim)
         .filter_map(|finding| finding.suggestion.as_ref())
@@ -79,7 +79,8 @@ fn filled(story: &Story, claim: &Claim) -> (String, String) {
 pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
     match action {
-        Action::NextField | Action::PreviousField => composer.field = 1 - composer.field.min(1),
+        Action::NextField => composer.field = (composer.field + 1) % 3,
+        Action::PreviousField => composer.field = (composer.field + 2) % 3,
         Action::NextKind => composer.draft.kind = after(&KINDS, &composer.draft.kind),
         Action::NextStyle => composer.draft.style = after(&STYLES, &composer.draft.style),
         Action::NextSource => {
@@ -133,15 +134,26 @@ fn ask(app: &mut App) {
     }
 }
 
+impl Composer {
+    /// The field that has the keys.
+    const fn input(&mut self) -> &mut Input {
+        match self.field {
+            0 => &mut self.wrong,
+            1 => &mut self.right,
+            _ => &mut self.reason,
+        }
+    }
+}
+
 /// A key for the field that has the keys; false if it edits nothing.
 pub fn key(app: &mut App, key: &str, effects: &mut Vec<Effect>) -> bool {
     let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return false };
-    let before = (composer.wrong.text().to_owned(), composer.right.text().to_owned());
-    let input = if composer.field == 0 { &mut composer.wrong } else { &mut composer.right };
+    let input = composer.input();
+    let before = input.text().to_owned();
     if !input.key(key) {
         return false;
     }
-    if before != (composer.wrong.text().to_owned(), composer.right.text().to_owned()) {
+    if input.text() != before {
         changed(app, effects);
     }
     true
@@ -150,8 +162,7 @@ pub fn key(app: &mut App, key: &str, effects: &mut Vec<Effect>) -> bool {
 /// Text for the field that has the keys.
 pub fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) {
     if let Some(Screen::Composer(composer)) = app.screens.last_mut() {
-        let input = if composer.field == 0 { &mut composer.wrong } else { &mut composer.right };
-        input.insert(text);
+        composer.input().insert(text);
         changed(app, effects);
     }
 }
@@ -163,6 +174,7 @@ fn changed(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
     composer.draft.wrong = composer.wrong.text().to_owned();
     composer.draft.right = composer.right.text().to_owned();
+    composer.draft.reason = composer.reason.text().to_owned();
     effects.push(Effect::Preview(generation, composer.draft.clone()));
 }
 

@@ -7,6 +7,7 @@ mod overlay;
 mod review;
 mod settle;
 
+pub use composer::filled;
 pub use overlay::{found, helped, matches};
 
 use super::app::{App, Filter, ListView, PageView, ReviewView, Screen, why_not};

@@ -147,7 +147,7 @@ fn copy(app: &App, story: &Rc<Story>, action: Action, effects: &mut Vec<Effect>)
 fn edit(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {
     let Some(path) = story.path.clone() else { return app.fail("This version has no file of its own.") };
     if story.published {
-        app.tell("A published version is never rewritten: press w for a correction. Opened to read.");
+        return app.fail("A published version is never rewritten: w writes a correction of it.");
     }
     let span = app.review().and_then(|(view, _)| story.claims.get(view.claim));
     let at = span.and_then(|claim| story.document.at(claim.place, claim.span));

@@ -62,24 +62,30 @@ fn draw_fields(paint: &mut Paint<'_>, app: &App, composer: &Composer, pane: Boxe
         y += 2;
     }
     let mut spot = Spot { at: (area.x, y), shown: true };
-    let fields = [("Wrong", &composer.wrong), ("Right", &composer.right)];
+    let fields = [("Wrong", &composer.wrong), ("Right", &composer.right), ("Reason", &composer.reason)];
     for (n, (name, input)) in fields.into_iter().enumerate() {
-        let label = if n == composer.field { Label::Focus } else { Label::Quiet };
-        let sign = if n == composer.field { paint.theme.sign(Sign::Selected) } else { " " };
+        let here = n == composer.field;
+        let sign = if here { paint.theme.sign(Sign::Selected) } else { " " };
+        let label = if here { Label::Focus } else { Label::Quiet };
         paint.text(area.x, y, area.right(), &format!("{sign} {name}"), label);
         let at = paint.input(area.x + 10, y, area.right(), input, Label::Text);
-        if n == composer.field {
+        if n == 2 && input.text().is_empty() {
+            let why = "only needed where a step of the proof fails";
+            paint.fitted(area.x + 10, y, area.right(), why, Label::Quiet);
+        }
+        if here {
             spot.at = (at, y);
         }
         y += 1;
     }
-    let source = if composer.draft.source.is_empty() { "none" } else { &composer.draft.source };
-    paint.text(area.x, y, area.right(), "  Source", Label::Quiet);
-    paint.fitted(area.x + 10, y, area.right(), source, Label::Text);
-    let style = if composer.draft.style.is_empty() { "the desk's style" } else { &composer.draft.style };
-    if y + 1 < area.bottom() {
-        paint.text(area.x, y + 1, area.right(), "  Style", Label::Quiet);
-        paint.fitted(area.x + 10, y + 1, area.right(), style, Label::Text);
+    if y < area.bottom() {
+        let source = if composer.draft.source.is_empty() { "none" } else { &composer.draft.source };
+        let style = if composer.draft.style.is_empty() { "the desk's" } else { &composer.draft.style };
+        let half = area.x + area.width * 6 / 10;
+        paint.text(area.x, y, area.right(), "  Source", Label::Quiet);
+        paint.fitted(area.x + 10, y, half.saturating_sub(1), source, Label::Text);
+        let x = paint.text(half, y, area.right(), "Style  ", Label::Quiet);
+        paint.fitted(x, y, area.right(), style, Label::Text);
     }
     // The cursor belongs to the question while one is asked.
     spot.shown = app.question.is_none();

@@ -7,7 +7,7 @@ use super::super::page::Row;
 use super::super::theme::{Label, Sign, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 /// A buffer and a theme.
 pub struct Paint<'a> {
@@ -142,9 +142,8 @@ impl<'a> Paint<'a> {
     pub fn select(&mut self, line: Rect, focus: bool) {
         self.over(line, if focus { Label::Selected } else { Label::Chosen });
         if focus {
-            // Reversed and dim together are unreadable on many terminals.
-            let undim = Style::new().remove_modifier(Modifier::DIM);
-            self.buffer.set_style(line, undim);
+            // One even bar: reversed colours and reversed dim letters are hard to read.
+            self.buffer.set_style(line, Style::new().fg(Color::Reset).remove_modifier(Modifier::DIM));
         }
     }
 }

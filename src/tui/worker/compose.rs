@@ -17,6 +17,7 @@ fn request(draft: &Draft) -> CorrectionRequest {
         source: given(&draft.source),
         kind: given(&draft.kind),
         style: given(&draft.style),
+        reason: given(&draft.reason),
         ..CorrectionRequest::default()
     }
 }
@@ -41,7 +42,9 @@ pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
                 .collect();
             let failed: Vec<&str> =
                 steps.iter().filter(|step| !step.holds).map(|step| step.name.as_str()).collect();
-            let blocked = (!failed.is_empty()).then(|| format!("The proof fails at: {}.", failed.join(", ")));
+            let blocked = (!failed.is_empty() && draft.reason.trim().is_empty()).then(|| {
+                format!("The proof fails at: {}. Give a reason to publish all the same.", failed.join(", "))
+            });
             Preview {
                 notice: ready.record.notice.clone().unwrap_or_default(),
                 diff: diff(&ready.files.0, &ready.files.1),

@@ -32,7 +32,7 @@ pub struct Worker {
 }
 
 /// How an error is said on one line.
-pub(super) fn said(error: &Error) -> String {
+pub fn said(error: &Error) -> String {
     match &error.hint {
         Some(hint) => format!("{error}. {hint}."),
         None => error.to_string(),
