@@ -14,6 +14,9 @@ pub struct Cli {
     /// The colours of the screens: auto, light, dark or mono
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// A dialogue of lines instead of the screens
+    #[arg(long)]
+    pub plain: bool,
     /// What goes for every command
     #[command(flatten)]
     pub common: Common,

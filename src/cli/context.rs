@@ -17,6 +17,8 @@ pub struct Context {
     pub settings: Settings,
     /// The theme asked for.
     pub theme: Option<String>,
+    /// Whether the dialogue of lines was asked for.
+    pub plain: bool,
     /// Where answers go.
     out: Box<dyn Write>,
     /// Whether answers are coloured.
@@ -41,7 +43,14 @@ impl Context {
                 io::stdout().is_terminal() && process_env("NO_COLOR").is_none() && !dumb
             }
         };
-        Self { common, settings, theme: None, out: Box::new(io::BufWriter::new(io::stdout())), color }
+        Self {
+            common,
+            settings,
+            theme: None,
+            plain: false,
+            out: Box::new(io::BufWriter::new(io::stdout())),
+            color,
+        }
     }
 
     /// Who is at work.

@@ -37,6 +37,7 @@ pub fn run() -> ExitCode {
     };
     let mut context = Context::new(cli.common.clone());
     context.theme.clone_from(&cli.theme);
+    context.plain = cli.plain;
     let ended = start(&mut context, &cli).and_then(|exit| context.flush().map(|()| exit));
     let exit = ended.unwrap_or_else(|error| {
         // What was answered before the error is the reader's all the same.

@@ -1,16 +1,25 @@
-//! `copydesk` alone, or with a path, on a terminal: the screens.
+//! `copydesk` alone, or with a path, on a terminal: the screens, or the dialogue of lines.
 
 use super::args::ColorWhen;
 use super::context::Context;
 use crate::desk::{Desk, Result};
 use crate::exit::Exit;
-use crate::tui::Options;
+use crate::settings::process_env;
+use crate::tui::{self, Options};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// True where somebody sits at a terminal and asked for no other form.
 pub fn is_wanted(context: &Context) -> bool {
-    context.common.format.is_none() && io::stdin().is_terminal() && io::stdout().is_terminal()
+    let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    context.common.format.is_none() && (terminal || is_plain(context, terminal))
+}
+
+/// True where lines are wanted instead of screens: asked for, or the terminal can do no more.
+fn is_plain(context: &Context, terminal: bool) -> bool {
+    context.plain
+        || process_env("COPYDESK_PLAIN").is_some_and(|value| value != "0")
+        || terminal && process_env("TERM").is_none_or(|term| term == "dumb")
 }
 
 /// Opens the screens on the nearest desk at or above `at`, with `article` in front.
@@ -27,7 +36,9 @@ pub fn run(context: &Context, at: &Path, article: Option<String>) -> Result<Exit
     let mut options = Options::new(&context.settings, color, context.theme.as_deref());
     options.read_only = context.common.read_only;
     options.article = article;
-    Ok(crate::tui::run(&root, context.identity()?, &options))
+    let identity = context.identity()?;
+    let face = if is_plain(context, io::stdout().is_terminal()) { tui::plain } else { tui::run };
+    Ok(face(&root, identity, &options))
 }
 
 /// The folder to look for a desk from, for a path that was given.

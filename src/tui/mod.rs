@@ -87,7 +87,10 @@ pub fn run(at: &Path, identity: Identity, options: &Options) -> Exit {
 /// The line dialogue on the nearest desk at or above `at`, over standard input and output.
 pub fn plain(at: &Path, identity: Identity, options: &Options) -> Exit {
     match opening(at, identity, options) {
-        Ok(opening) => plain::run(opening, &mut std::io::stdin().lock(), &mut std::io::stdout().lock()),
+        Ok(opening) => {
+            let (lines, out) = (&mut std::io::stdin().lock(), &mut std::io::stdout().lock());
+            plain::run(opening, options.article.as_deref(), lines, out)
+        }
         Err(exit) => exit,
     }
 }

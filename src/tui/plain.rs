@@ -34,8 +34,8 @@ struct Talk<'a> {
     out: &'a mut dyn Write,
 }
 
-/// Talks until `quit` or the end of the input.
-pub fn run(opening: Opening, lines: &mut dyn BufRead, out: &mut dyn Write) -> Exit {
+/// Opens `article` if there is one, and talks until `quit` or the end of the input.
+pub fn run(opening: Opening, article: Option<&str>, lines: &mut dyn BufRead, out: &mut dyn Write) -> Exit {
     let desk = match Desk::open(&opening.root, opening.identity, opening.read_only) {
         Ok(desk) => desk,
         Err(error) => {
@@ -45,15 +45,18 @@ pub fn run(opening: Opening, lines: &mut dyn BufRead, out: &mut dyn Write) -> Ex
     };
     let mut talk =
         Talk { worker: Worker::new(desk), story: None, claim: None, articles: Vec::new(), lines, out };
-    match talk.talk() {
+    match talk.talk(article) {
         // Whoever reads has gone: there is nobody to tell.
         Ok(()) | Err(_) => Exit::Done,
     }
 }
 
 impl Talk<'_> {
-    fn talk(&mut self) -> io::Result<()> {
+    fn talk(&mut self, article: Option<&str>) -> io::Result<()> {
         self.list()?;
+        if let Some(article) = article {
+            self.open(article)?;
+        }
         self.say("Type a number to open an article, help for all words, quit to leave.")?;
         while let Some(line) = self.ask("")? {
             let mut words = line.split_whitespace();
@@ -172,7 +175,8 @@ impl Talk<'_> {
 
     fn show(&mut self, number: &str) -> io::Result<()> {
         let Some(story) = self.story.take() else { return self.say("Open an article first.") };
-        let n = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < story.claims.len());
+        let n =
+            number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < story.claims.len());
         match n {
             None => self.say("There is no claim of that number.")?,
             Some(n) => {
@@ -193,7 +197,8 @@ impl Talk<'_> {
                     self.say(&format!("Fact: “{fact}” {how}."))?;
                 }
                 for passage in story.passages(claim) {
-                    let title = story.sources.get(&passage.source).map_or(&passage.source, |source| &source.title);
+                    let title =
+                        story.sources.get(&passage.source).map_or(&passage.source, |source| &source.title);
                     let at = locator(&passage.locator);
                     self.say(&format!("Source: {title}, {at}: “{}”", passage.text.trim()))?;
                 }
@@ -274,7 +279,8 @@ impl Talk<'_> {
 
     fn page(&mut self, word: &str) -> io::Result<()> {
         let slug = self.story.as_ref().map(|story| story.slug.clone());
-        let claim = self.story.as_ref().zip(self.claim).and_then(|(s, n)| s.claims.get(n)).map(|c| c.id.clone());
+        let claim =
+            self.story.as_ref().zip(self.claim).and_then(|(s, n)| s.claims.get(n)).map(|c| c.id.clone());
         let request = match (word, slug, claim) {
             ("log", slug, _) => PageRequest::Corrections(slug),
             ("audit", ..) => PageRequest::Audit,

@@ -12,6 +12,7 @@ use super::{Options, external, memory};
 use crate::exit::Exit;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -240,8 +241,9 @@ impl Loop {
         self.take(Msg::Resize(width, height))
     }
 
-    /// Draws every cell again.
+    /// Draws every cell again. Not by `clear`, which asks the terminal where its cursor is and waits for an answer.
     fn afresh(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        let (width, height) = self.app.size;
+        self.terminal.resize(Rect::new(0, 0, width, height))
     }
 }

@@ -96,10 +96,12 @@ fn notice_rows(preview: &Preview) -> Vec<Row> {
     preview.notice.lines().map(|line| Row::new(line, Label::Text)).collect()
 }
 
+/// What is in the way, the steps that fail, then those that hold.
 fn proof_rows(preview: &Preview, theme: Theme) -> Vec<Row> {
-    let mut rows: Vec<Row> = preview
-        .steps
-        .iter()
+    let (hold, fail): (Vec<_>, Vec<_>) = preview.steps.iter().partition(|step| step.holds);
+    let mut rows: Vec<Row> = fail
+        .into_iter()
+        .chain(hold)
         .map(|step| {
             let (sign, label) = if step.holds {
                 (Sign::Supported, Label::Supported)

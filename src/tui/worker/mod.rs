@@ -46,25 +46,38 @@ pub fn run(opening: Opening, asked: &Receiver<Effect>, tell: &mut dyn FnMut(Msg)
         Err(error) => return tell(Msg::Fatal(said(&error))),
     };
     let mut worker = Worker::new(desk);
+    let mut waiting = VecDeque::new();
     loop {
         // Checks for the list are made while nothing is asked.
-        let effect = if worker.unchecked.is_empty() {
+        if waiting.is_empty() && worker.unchecked.is_empty() {
             match asked.recv() {
-                Ok(effect) => effect,
+                Ok(effect) => waiting.push_back(effect),
                 Err(_) => return,
             }
-        } else {
+        }
+        loop {
             match asked.try_recv() {
-                Ok(effect) => effect,
-                Err(TryRecvError::Empty) => {
-                    worker.check_one(tell);
-                    continue;
-                }
-                Err(TryRecvError::Disconnected) => return,
+                Ok(effect) => waiting.push_back(effect),
+                Err(TryRecvError::Empty) => break,
+                // What was asked before the screen went is still done: a decision is not lost.
+                Err(TryRecvError::Disconnected) if waiting.is_empty() => return,
+                Err(TryRecvError::Disconnected) => break,
             }
-        };
-        worker.perform(effect, tell);
+        }
+        match waiting.pop_front() {
+            Some(effect) if waiting.iter().any(|later| outdates(later, &effect)) => {}
+            Some(effect) => worker.perform(effect, tell),
+            None => worker.check_one(tell),
+        }
     }
+}
+
+/// True where a later effect makes an earlier one useless, so that fast typing never queues up.
+const fn outdates(later: &Effect, earlier: &Effect) -> bool {
+    matches!(
+        (later, earlier),
+        (Effect::Preview(..), Effect::Preview(..)) | (Effect::Remember(_), Effect::Remember(_))
+    )
 }
 
 impl Worker {
