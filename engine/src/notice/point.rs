@@ -105,7 +105,8 @@ fn noun(all: &[Unit], from: usize, end: usize) -> Option<String> {
         of.and_then(|_| all.get(end + 1)).filter(word)
     });
     let before = || from.checked_sub(1).and_then(|k| all.get(k)).filter(word);
-    behind.or_else(before).map(|u| stem(&u.key).into_owned())
+    // `tier three` names a level, `three tiers` counts them.
+    behind.map(|u| stem(&u.key).into_owned()).or_else(|| before().map(|u| format!("#{}", stem(&u.key))))
 }
 
 impl Point {

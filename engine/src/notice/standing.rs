@@ -102,6 +102,9 @@ fn plays_same_part(
     let own_names = names(text, &[sentence.span], std::slice::from_ref(here));
     let shared: BTreeSet<&String> = told.context.intersection(&around).collect();
     let other = told.is_about_other(&own_names);
+    if matches!((&wrong.noun, &here.noun), (Some(a), Some(b)) if a != b) && !here.is_distinctive() {
+        return false;
+    }
     if anaphoric(&shared, text, sentence.span)
         && matches!(here.sort, Sort::Date | Sort::Rank | Sort::Figure)
         && !other
@@ -238,6 +241,11 @@ mod tests {
              in 2018.\n\n\
              Correction: An earlier version of this article said that Orland dropped to mark four in 2018. It dropped to \
              mark three in 2019.",
+        );
+        clean(
+            "The league sorts ports in a three-band system. Orland dropped to band two in 2013.\n\n\
+             A previous version of this article said that Orland dropped to band three in 2012. It dropped to band two in \
+             2013.",
         );
         clean(
             "The fee is £40. The fine is £45 for adults.\n\n\
