@@ -182,6 +182,9 @@ pub struct Correct {
     /// Who found it [default: whoever corrects it]
     #[arg(long, value_name = "NAME")]
     pub found_by: Option<String>,
+    /// Why it comes late; the notice says so
+    #[arg(long, value_name = "TEXT")]
+    pub late_reason: Option<String>,
     /// Publish although a step of the proof fails; the reason is kept
     #[arg(long = "override", value_name = "REASON")]
     pub reason: Option<String>,

@@ -33,6 +33,7 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         found_by: args.found_by.clone(),
         notice: args.notice.clone(),
         reason: args.reason.clone(),
+        late_reason: args.late_reason.clone(),
     };
     let draft = desk.prepare(&request)?;
     if !json {

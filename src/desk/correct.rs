@@ -42,6 +42,8 @@ pub struct CorrectionRequest {
     pub notice: Option<String>,
     /// Why it is published although a step of its proof fails.
     pub reason: Option<String>,
+    /// Why it comes late, where it does; the notice says so.
+    pub late_reason: Option<String>,
 }
 
 /// A correction that is ready to be looked at. Nothing was written.
@@ -166,6 +168,7 @@ impl Desk {
             style: Some(style.name),
             notice: Some(notice.clone()),
             reason: request.reason.clone(),
+            late_reason: request.late_reason.clone(),
             ..Correction::default()
         };
         let new = super::publish::new_file(&wrong.text, &fixed, &notice, &at_now);
@@ -208,6 +211,8 @@ impl Desk {
             corrected: Some(self.day_of(self.identity.now())),
             published: wrong.text.front.published.as_deref().and_then(time::day),
             text: fixed.text.clone(),
+            found: request.late_reason.as_ref().map(|_| self.day_of(self.identity.now())),
+            late_reason: request.late_reason.clone().unwrap_or_default(),
             ..Wording::default()
         }
     }

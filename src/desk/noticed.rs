@@ -18,7 +18,9 @@ impl Desk {
             return Ok(Vec::new());
         };
         let old = to_engine(slug, &self.store.read_version(slug, before)?);
-        let new = to_engine(slug, &self.store.read_version(slug, version)?);
+        let text = self.store.read_version(slug, version)?;
+        let published = text.front.published.clone();
+        let new = to_engine(slug, &text);
         let settings = self.engine_settings();
         let read = |article| body(article, &settings);
         let (old, new) = (read(&old), read(&new));
@@ -39,6 +41,8 @@ impl Desk {
                     wrong,
                     right,
                     notice: Some(text.to_owned()),
+                    fixed: published.clone(),
+                    published: published.clone(),
                     ..Correction::default()
                 });
             }

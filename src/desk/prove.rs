@@ -99,7 +99,12 @@ impl Desk {
                 fixed: day(&record.fixed),
                 now: Some(self.day_of(self.identity.now())),
                 late_after: i32::try_from(self.config().late_after_days).unwrap_or(i32::MAX),
-                late_reason: String::new(),
+                // How the desk heard of it tells why it comes late, where nothing else does.
+                late_reason: record
+                    .late_reason
+                    .clone()
+                    .or_else(|| record.learned.clone())
+                    .unwrap_or_default(),
             },
         };
         notice::prove(&case)

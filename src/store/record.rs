@@ -70,6 +70,8 @@ pub struct Correction {
     /// Why it was published although a step of its proof failed.
     #[serde(rename = "override")]
     pub reason: Option<String>,
+    /// Why it comes late, where it does.
+    pub late_reason: Option<String>,
     /// SHA-256 of its content, however it is laid out.
     #[serde(skip)]
     pub canonical: String,
@@ -108,6 +110,7 @@ impl Correction {
             derived: fields.strings("derived").unwrap_or_default(),
             supersedes: fields.string("supersedes"),
             reason: fields.string("override"),
+            late_reason: fields.string("late_reason"),
             canonical,
             at: fields.span.start,
         };
@@ -159,6 +162,7 @@ impl Correction {
         put("derived", (!derived.is_empty()).then(|| value(derived)));
         put("supersedes", self.supersedes.as_deref().map(value));
         put("override", self.reason.as_deref().map(value));
+        put("late_reason", self.late_reason.as_deref().map(value));
         format!("[[correction]]\n{table}")
     }
 }
