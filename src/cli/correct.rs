@@ -4,7 +4,7 @@ use super::args::Correct;
 use super::context::{Context, Label, Painted};
 use super::prove;
 use super::shown::cut;
-use crate::desk::{CorrectionRequest, Draft, Result};
+use crate::desk::{CorrectionRequest, Desk, Draft, Kind, Published, Result};
 use crate::exit::Exit;
 use serde_json::json;
 use similar::{ChangeTag, TextDiff};
@@ -35,12 +35,15 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         reason: args.reason.clone(),
         late_reason: args.late_reason.clone(),
     };
-    let draft = desk.prepare(&request)?;
+    let mut draft = desk.prepare(&request)?;
     if !json {
         print(context, &draft)?;
         context.flush()?;
     }
-    let published = if args.dry_run { None } else { Some(desk.publish(&request, &draft)?) };
+    let published = match args.dry_run {
+        true => None,
+        false => Some(publish(context, &mut desk, &request, &mut draft)?),
+    };
     if json {
         let (record, event) = match &published {
             Some(published) => (&published.record, Some(&published.event)),
@@ -66,6 +69,31 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         None => context.line("Nothing was written (--dry-run).")?,
     }
     Ok(Exit::Done)
+}
+
+/// Publishes; where somebody else was faster, on the newest version, as often as it takes within reason.
+fn publish(
+    context: &mut Context,
+    desk: &mut Desk,
+    request: &CorrectionRequest,
+    draft: &mut Draft,
+) -> Result<Published> {
+    let mut tries = 5;
+    loop {
+        match desk.publish(request, draft) {
+            Err(error) if error.kind == Kind::Conflict && tries > 0 => {
+                tries -= 1;
+                desk.refresh()?;
+                *draft = desk.prepare(request)?;
+                if context.format(&["human", "json"])? == "human" {
+                    context.line("")?;
+                    context.line(&format!("{}; on the newest version:", error.message))?;
+                    print(context, draft)?;
+                }
+            }
+            done => return done,
+        }
+    }
 }
 
 fn print(context: &mut Context, draft: &Draft) -> Result<()> {

@@ -219,3 +219,30 @@ fn a_reader_that_leaves_is_no_error() {
     let ran = std::process::Command::new("sh").args(["-c", &line]).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
 }
+
+#[test]
+fn two_who_publish_at_once_both_land() {
+    let here = Scratch::desk();
+    let correct = |who: &'static str, wrong: &'static str, right: &'static str| {
+        let path = here.path().to_owned();
+        std::thread::spawn(move || {
+            let ran = std::process::Command::new(env!("CARGO_BIN_EXE_copydesk"))
+                .args(["correct", "harbour", "--wrong", wrong, "--right", right, "--override", "a test"])
+                .current_dir(path)
+                .envs([
+                    ("COPYDESK_USER", who),
+                    ("COPYDESK_SEED", who),
+                    ("COPYDESK_NOW", "2024-06-10T08:00:00Z"),
+                ])
+                .output()
+                .unwrap();
+            assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        })
+    };
+    let both = [correct("ann", "43", "34"), correct("bob", "grade three", "grade two")];
+    both.into_iter().for_each(|one| one.join().unwrap());
+    let newest = here.read("articles/harbour/v3.md");
+    assert!(newest.contains("\nThe agency tested 34") && newest.contains("was graded grade two"), "{newest}");
+    let audit = here.run(&["audit", "--verify", "--format", "json"]).json();
+    assert_eq!((&audit["corrections"]["total"], &audit["history"]["breaches"]), (&json!(2), &json!([])));
+}
