@@ -11,6 +11,7 @@ mod diff;
 mod doctor;
 mod error;
 #[cfg(test)]
+#[path = "example_for_tests.rs"]
 mod example;
 mod history;
 mod init;

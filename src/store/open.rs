@@ -294,5 +294,5 @@ fn read_config(files: &dyn Files) -> Result<(Config, String)> {
 }
 
 #[cfg(test)]
-#[path = "story.rs"]
+#[path = "story_tests.rs"]
 mod story;
