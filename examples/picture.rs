@@ -1,10 +1,11 @@
 //! A picture of the real screen, for the README and the manual:
 //!
 //! ```text
-//! cargo run --example picture -- 120x34 dark "j j Enter" > docs/review.svg
+//! cargo run --example picture -- 120x34 dark "j j Enter" DIR > docs/review.svg
 //! ```
 //!
-//! Size, ground (`dark` or `light`) and keys; the desk is the one in the repository root, opened read-only.
+//! Size, ground (`dark` or `light`), keys, and a desk: the one in the repository root where none is given. Keys that
+//! decide or publish write to it, so give a copy (`copydesk init --example DIR`).
 
 use copydesk::settings::{Identity, Settings};
 use copydesk::tui::{Canvas, picture};
@@ -20,10 +21,11 @@ fn main() -> ExitCode {
         eprintln!("picture: {size:?} is no size; write 120x34");
         return ExitCode::from(2);
     };
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = arguments.next().unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     let fixed = |name: &str| (name == "COPYDESK_USER").then(|| "Ada Venn".to_owned());
-    let drawn = Identity::new(&Settings::default(), &fixed)
-        .and_then(|identity| picture(root, identity, &keys, Canvas { size, light: ground == "light" }));
+    let drawn = Identity::new(&Settings::default(), &fixed).and_then(|identity| {
+        picture(root.as_ref(), identity, &keys, Canvas { size, light: ground == "light" })
+    });
     match drawn {
         Ok(svg) => {
             print!("{svg}");

@@ -1,6 +1,8 @@
 //! The real program in a pseudo-terminal: keys go in, the screen is read. Nothing here waits for time to pass, only
 //! for words to appear.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
 mod pty_support;
 
 use pty_support::{Screen, copy_of_the_desk};

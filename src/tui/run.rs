@@ -213,7 +213,7 @@ impl Loop {
                 Ok(said) => self.app.tell(said),
                 Err(why) => self.app.fail(why),
             },
-            Effect::Break => std::panic::panic_any("broken on purpose, to try the terminal's guard"),
+            Effect::Break => break_on_purpose(),
             effect => {
                 let _ = self.ask.send(effect);
             }
@@ -246,4 +246,10 @@ impl Loop {
         let (width, height) = self.app.size;
         self.terminal.resize(Rect::new(0, 0, width, height))
     }
+}
+
+/// What F12 does where `COPYDESK_TEST_PANIC` is set.
+#[allow(clippy::panic, reason = "the guard of the terminal can only be tried by a panic")]
+fn break_on_purpose() {
+    std::panic::panic_any("broken on purpose, to try the terminal's guard");
 }

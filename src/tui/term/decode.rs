@@ -297,7 +297,7 @@ mod tests {
         for _ in 0..20_000 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let byte = (seed >> 33) as u8;
-            decoder.feed(&[if byte % 5 == 0 { 0x1b } else { byte }]);
+            decoder.feed(&[if byte.is_multiple_of(5) { 0x1b } else { byte }]);
             assert!(decoder.pasting || decoder.held.len() <= LONGEST);
         }
     }
