@@ -61,7 +61,7 @@ fn settle(app: &mut App, worker: &mut Worker, effects: Vec<Effect>) {
     }
 }
 
-const WIDE: f32 = 8.4;
+const WIDE: f32 = 8.43;
 const HIGH: f32 = 18.0;
 
 struct Paints {

@@ -34,9 +34,12 @@ pub fn source_pane(story: &Story, claim: &Claim, passage: usize, area: Rect, the
     let evidence = passages.get(passage).or(passages.first()).copied();
     let reason = reason(story, claim, theme);
     let needed = u16::try_from(wrapped(&reason, area.width).len()).unwrap_or(u16::MAX);
-    // The reason may take the half of the pane, and a free line after it where there is room.
+    // The reason leaves the passage a few lines, and a free one before it where there is room.
     let air = u16::from(area.height >= 9);
-    let most = if evidence.is_some() { area.height.div_ceil(2) } else { area.height };
+    let most = match evidence {
+        Some(_) => area.height.div_ceil(2).max(area.height.saturating_sub(5)),
+        None => area.height,
+    };
     let (head, rest) = split(area, needed.min(most));
     let (_, body) = split(rest, air);
     let text = evidence.and_then(|evidence| story.sources.get(&evidence.source));
