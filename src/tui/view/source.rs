@@ -103,7 +103,8 @@ fn facts(story: &Story, claim: &Claim, theme: Theme) -> Row {
         if !row.spans.is_empty() {
             row = row.and("   ", Label::Quiet);
         }
-        row = row.and(format!("{} ", theme.sign(sign)), label).and(said.to_owned(), Label::Quiet);
+        // A sign never stands at the end of a line, away from its fact.
+        row = row.and(format!("{}\u{A0}", theme.sign(sign)), label).and(said.to_owned(), Label::Quiet);
         if let Some(source) = source
             && (source != said || binding.agreement == Agreement::Conflicts)
         {
