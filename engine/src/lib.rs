@@ -5,7 +5,7 @@
 //!
 //! The way through it: [`text`] says where something is, [`facts`] what is said, [`evidence`] who backs it,
 //! [`verdict`] whether it agrees, [`rules`] what is wrong, [`versions`] what changed and [`notice`] what we tell
-//! the reader. [`check`] walks all of it.
+//! the reader. [`check()`] walks all of it.
 
 pub mod answer;
 pub mod check;

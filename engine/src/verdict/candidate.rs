@@ -25,10 +25,13 @@ pub struct Candidate {
     pub labelled: bool,
 }
 
+/// The facts of a passage, each with its part.
+type Made = Rc<Vec<(Fact, Rc<Part>)>>;
+
 /// The facts and parts of passages, each made once for a story.
 #[derive(Default, Debug)]
 pub struct Parts {
-    made: HashMap<usize, Rc<Vec<(Fact, Rc<Part>)>>>,
+    made: HashMap<usize, Made>,
 }
 
 impl Parts {

@@ -162,6 +162,6 @@ fn meets(a: Period, b: Period) -> bool {
 }
 
 /// The claim's facts that no change of level has settled.
-pub fn unsettled<'f>(fact: &&'f Fact, against: &[Against]) -> bool {
+pub fn unsettled(fact: &&Fact, against: &[Against]) -> bool {
     !against.iter().any(|it| it.settled.contains(&fact.span))
 }

@@ -133,7 +133,7 @@ fn closes(tokens: &Tokens<'_>, k: usize) -> bool {
     let after = tokens.glued(k) && matches!(tokens.kind(k + 1), Some(TokenKind::Word | TokenKind::Digits));
     let straight = matches!(tokens.word(k), "\"" | "'" | "’" | "‘" | "“");
     let before = k.checked_sub(1).is_some_and(|b| tokens.glued(b));
-    !(straight && after) && (before || !straight)
+    !straight || (!after && before)
 }
 
 /// `workers’ rights`: after an s, and a small word follows.
