@@ -1,8 +1,9 @@
 //! Which source fact an article fact is bound to, and what that says.
 
 use super::candidate::Candidate;
+use super::compare::{self, Match};
 use crate::evidence::{Part, Period};
-use crate::facts::{Fact, Kind, Value};
+use crate::facts::{Fact, Kind, Name, NameType, Value};
 use rust_decimal::Decimal;
 
 /// What became of a fact.
@@ -40,7 +41,7 @@ pub const fn gates(kind: Kind) -> Gates {
         Kind::Date => Gates { agree: 0.10, conflict: 0.42, margin: 1.5 },
         Kind::Duration | Kind::Age | Kind::Ordinal => Gates { agree: 0.10, conflict: 0.42, margin: 1.5 },
         Kind::Rank => Gates { agree: 0.10, conflict: 0.34, margin: 1.3 },
-        Kind::Name | Kind::Quote => Gates { agree: 0.10, conflict: 0.5, margin: 1.6 },
+        Kind::Name | Kind::Quote => Gates { agree: 0.10, conflict: 0.5, margin: 1.7 },
     }
 }
 
@@ -67,7 +68,7 @@ pub fn bind(
         return if derived { Bound::Unbound } else { Bound::Conflicts(conflict.clone()) };
     }
     match agreeing {
-        Some(agree) if a >= gates.agree => Bound::Agrees(agree.clone()),
+        Some(agree) if a >= gates.agree || is_distinctive(fact) && a >= 0.015 => Bound::Agrees(agree.clone()),
         Some(agree) => Bound::Elsewhere(agree.clone()),
         None => Bound::Unbound,
     }
@@ -87,7 +88,8 @@ fn gate(fact: &Fact, its: &Part, words: &str, agreeing: Option<&Candidate>, cand
         return NEVER;
     }
     match &fact.value {
-        Value::Name(_) | Value::Ordinal(_) => NEVER,
+        Value::Ordinal(_) => NEVER,
+        Value::Name(name) => name_gate(name, agreeing, candidate),
         Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
         Value::Number(_) if is_incidental(fact, words) => NEVER,
         Value::Number(_) if !counted && !labelled || is_small(&candidate.fact) => NEVER,
@@ -97,6 +99,26 @@ fn gate(fact: &Fact, its: &Part, words: &str, agreeing: Option<&Candidate>, cand
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
         _ if labelled || same_figure(fact, candidate) => gate * 0.6,
         _ => gate,
+    }
+}
+
+/// Another place, or another body, in the same part. A person is seldom so clearly meant.
+fn name_gate(name: &Name, agreeing: Option<&Candidate>, candidate: &Candidate) -> f32 {
+    const NEVER: f32 = 9.0;
+    let Value::Name(other) = &candidate.fact.value else { return NEVER };
+    let words = compare::name::words(&other.value);
+    // A row's label names the thing itself, not a property of it.
+    let is_label = candidate.part.cell.as_ref().is_some_and(|cell| cell.label.len() <= words.len());
+    let beside =
+        agreeing.is_some_and(|agree| agree.passage == candidate.passage && !agree.apart_from(candidate));
+    if is_label || beside {
+        return NEVER;
+    }
+    let ours = compare::name::words(&name.value);
+    match name.kind {
+        NameType::Place => 0.35,
+        NameType::Organisation if agreeing.is_some() || ours.last() == words.last() => 0.35,
+        _ => NEVER,
     }
 }
 
@@ -132,7 +154,10 @@ fn decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidate, marg
     if conflict.labelled && agree.labelled {
         return false;
     }
-    conflict.score >= agree.score * margin
+    // A value with another bound (`since 1974` for `in 1974`) agrees only half.
+    let weight =
+        if agree.found == Match::Loose && matches!(agree.fact.value, Value::Date(_)) { 0.7 } else { 1.0 };
+    conflict.score >= agree.score * weight * margin
 }
 
 /// The same figure with another unit is no value worked out.
@@ -150,6 +175,13 @@ fn is_share(fact: &Fact) -> bool {
         Value::Range(from, to) => end(from) || end(to),
         value => end(value),
     }
+}
+
+/// Three digits that count or more: the same number for another thing would be chance.
+fn is_distinctive(fact: &Fact) -> bool {
+    let digits = fact.value.amount().map(|a| a.value.normalize().mantissa().unsigned_abs());
+    matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent)
+        && digits.is_some_and(|d| d >= 100)
 }
 
 /// Twelve or less.

@@ -4,6 +4,7 @@ use super::compare::{self, Match};
 use crate::evidence::{Library, Part, Period, part};
 use crate::facts::{Amount, Fact, Kind, Value};
 use crate::settings::Tolerance;
+use crate::text::Span;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -23,6 +24,16 @@ pub struct Candidate {
     pub score: f32,
     /// True if it stands in a row of a table whose label the article's words name.
     pub labelled: bool,
+    /// Number of clause marks in the passage before it.
+    pub clause: usize,
+}
+
+impl Candidate {
+    /// True if the two stand in one passage with a mark between them that parts clauses.
+    #[must_use]
+    pub fn apart_from(&self, other: &Self) -> bool {
+        self.clause != other.clause
+    }
 }
 
 /// The facts of a passage, each with its part.
@@ -72,8 +83,9 @@ pub fn weigh(
             let score = score(fact, its, part, nearness, library);
             let label = part.cell.as_ref().map_or(&[][..], |cell| &cell.label);
             let labelled = !label.is_empty() && label.iter().all(|term| its.nearness_of(*term) >= 0.2);
+            let clause = clause_of(library, passage, other);
             let (fact, part) = (other.clone(), Rc::clone(part));
-            candidates.push(Candidate { passage, fact, part, found, score, labelled });
+            candidates.push(Candidate { passage, fact, part, found, score, labelled, clause });
         }
     }
     // Where a row is named, the other rows and the rest of the text are further off.
@@ -82,6 +94,14 @@ pub fn weigh(
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     candidates
+}
+
+/// Number of the clause of its passage in which a fact stands, from 0.
+fn clause_of(library: &Library<'_>, passage: usize, fact: &Fact) -> usize {
+    let Some(it) = library.passages.get(passage) else { return 0 };
+    let text = library.sources.get(it.source).map_or("", |reading| reading.text);
+    let before = Span::new(it.span.start, fact.span.start).of(text);
+    before.matches([';', ':', '(', '—']).count() + before.matches(", ").count()
 }
 
 /// A bare number of a table against an amount of money, a measure or a percentage: the head says what it is.

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::compare::Match;
 use crate::answer::{Claim, Evidence};
-use crate::facts::{Fact, Kind};
+use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Rule, Suggestion};
 
@@ -22,6 +22,16 @@ pub const fn rule(kind: Kind) -> Rule {
         Kind::Rank => Rule::SourceRank,
         Kind::Name => Rule::SourceName,
         Kind::Quote => Rule::SourceQuote,
+    }
+}
+
+/// The rule of a fact's conflict: names by what they name.
+fn rule_of(fact: &Fact) -> Rule {
+    match &fact.value {
+        Value::Name(Name { kind: NameType::Place, .. }) => Rule::SourcePlace,
+        Value::Name(Name { kind: NameType::Work, .. }) => Rule::SourceWork,
+        Value::Name(_) => Rule::SourceName,
+        value => rule(value.kind()),
     }
 }
 
@@ -48,7 +58,7 @@ pub fn conflict(
         claim: Some(claim.id.clone()),
         evidence: evidence.into_iter().collect(),
         suggestion: Some(Suggestion { span: fact.span, replacement: source.to_owned() }),
-        ..Finding::new(rule(fact.kind()), reading, fact.span, message)
+        ..Finding::new(rule_of(fact), reading, fact.span, message)
     })
 }
 

@@ -69,10 +69,9 @@ impl Spellings {
         sources: &[Reading<'_>],
     ) -> Option<Misspelled> {
         let rule = match name.kind {
-            NameType::Person | NameType::Organisation => Rule::SourceName,
+            NameType::Person | NameType::Organisation | NameType::Other => Rule::SourceName,
             NameType::Place => Rule::SourcePlace,
             NameType::Work => Rule::SourceWork,
-            NameType::Other => return None,
         };
         let words = article.tokens.within(fact.span);
         words.filter(|i| article.tokens.kind(*i) == Some(TokenKind::Word)).find_map(|i| {
@@ -129,8 +128,12 @@ fn is_slip(a: &str, b: &str) -> bool {
     {
         return false;
     }
-    let apart = strsim::osa_distance(a, b);
-    apart == 1 || apart == 2 && n.min(m) >= 8
+    slips(a, b) <= 2
+}
+
+/// How many letters are wrong.
+fn slips(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
 }
 
 fn stands_in(article: &Reading<'_>, folded: &str) -> bool {
@@ -153,8 +156,13 @@ fn shares(article: &Reading<'_>, token: usize, name: Span, source: &Reading<'_>,
             .filter(move |i| *i != token)
             .map(|i| fold(article.tokens.word(i)).into_owned())
     };
-    if mine(name).any(|word| word.chars().count() > 2 && close.contains(&word)) {
+    let initial = |word: &str| close.iter().any(|c| c.chars().count() == 1 && word.starts_with(c.as_str()));
+    if mine(name).any(|word| word.chars().count() > 2 && (close.contains(&word) || initial(&word))) {
         return true;
+    }
+    let two = slips(&fold(article.tokens.word(token)), &fold(source.tokens.word(mention.token))) > 1;
+    if two && article.tokens.word(token).chars().count() < 8 {
+        return false;
     }
     let wide: HashSet<String> = near(14).filter(|w| w.chars().count() > 3 && !is_stop_word(w)).collect();
     let sentence = article.sentence_at(name.start).map_or(name, |s| s.span);

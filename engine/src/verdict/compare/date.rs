@@ -10,6 +10,12 @@ pub fn compare(article: &DateValue, source: &DateValue) -> Match {
     if (article.year_inferred || source.year_inferred) && !article.relative && !source.relative {
         return without_year(article, source);
     }
+    // `since Saturday` against `since Sunday`: both say when it began.
+    let both_since = article.bound == Some(Bound::AtLeast) && source.bound == Some(Bound::AtLeast);
+    let began = |date: &DateValue| (date.first, date.last);
+    if both_since && !meets(began(article), began(source)) {
+        return Match::Differs;
+    }
     let (a, s) = (stretch(article), stretch(source));
     if article.first == source.first && article.last == source.last {
         return if side(article.bound) == side(source.bound)
