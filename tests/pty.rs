@@ -66,7 +66,7 @@ fn from_opening_the_desk_to_the_published_notice() {
 
 /// The history's files, by name.
 fn histories(desk: &Path) -> BTreeMap<PathBuf, String> {
-    let files = fs::read_dir(desk.join("history")).unwrap().map(|file| file.unwrap().path());
+    let files = fs::read_dir(desk.join("history")).into_iter().flatten().map(|file| file.unwrap().path());
     files.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
@@ -89,6 +89,17 @@ fn a_decision_is_taken_back_after_a_restart() {
     screen.ended();
     let after = histories(desk.path());
     assert!(before.iter().all(|(path, log)| after[path].starts_with(log)), "history only grows");
+}
+
+#[test]
+fn a_decision_made_just_before_quitting_is_kept() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    open_harbour(&mut screen);
+    let before = histories(desk.path());
+    screen.keys("vq");
+    assert_eq!(screen.ended(), 0);
+    assert_ne!(histories(desk.path()), before);
 }
 
 #[test]

@@ -21,6 +21,9 @@ use std::time::Duration;
 /// How long the first frame waits for the desk, so that a small one is there at once.
 const PATIENCE: Duration = Duration::from_millis(15);
 
+/// How long the end waits for what was decided last to be written.
+const LAST_WISH: Duration = Duration::from_millis(900);
+
 /// How the loop ends.
 enum End {
     /// The user left.
@@ -67,6 +70,7 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
     let (waiter, waker) = wait::Waiter::new()?;
     let (ask, asked) = mpsc::channel();
     let (tell, told) = mpsc::channel();
+    let (done, finished) = mpsc::channel();
     let root = opening.root.clone();
     thread::Builder::new().name("desk".into()).spawn(move || {
         worker::run(opening, &asked, &mut |msg| {
@@ -74,6 +78,7 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
             let _ = tell.send(msg);
             waker.wake();
         });
+        let _ = done.send(());
     })?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
     let mut app = App::new(size, options.theme);
@@ -102,7 +107,11 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
     for msg in early {
         running.take(msg)?;
     }
-    running.turn()
+    let end = running.turn();
+    // The worker ends when nobody can ask any more, once what was asked is written.
+    drop(running);
+    let _ = finished.recv_timeout(LAST_WISH);
+    end
 }
 
 impl Loop {
