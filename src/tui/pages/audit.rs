@@ -14,9 +14,9 @@ pub fn page(desk: &Desk) -> PageData {
     let events = desk.store.log.events();
     let breaks = desk.store.log.breaks();
     let mut rows = vec![
-        figure("articles", articles),
-        figure("corrections", records.len()),
-        figure("events in history", events.len()),
+        figure("article", articles),
+        figure("correction", records.len()),
+        figure("event in history", events.len()),
     ];
     rows.push(if breaks.is_empty() {
         Row::new("every chain of the history holds", Label::Supported).led("✓", Label::Supported, 2)
@@ -44,7 +44,9 @@ pub fn page(desk: &Desk) -> PageData {
 }
 
 fn figure(name: &str, count: usize) -> Row {
-    Row::new(count.to_string(), Label::Strong).and(format!(" {name}"), Label::Text)
+    let (first, rest) = name.split_once(' ').map_or((name, String::new()), |(a, b)| (a, format!(" {b}")));
+    let plural = if count == 1 { "" } else { "s" };
+    Row::new(count.to_string(), Label::Strong).and(format!(" {first}{plural}{rest}"), Label::Text)
 }
 
 fn bars(rows: &mut Vec<Row>, title: &str, counts: BTreeMap<String, usize>) {

@@ -45,7 +45,7 @@ fn between(desk: &Desk, slug: &str, from: Version, to: Version, rows: &mut Vec<R
         row = row.and(" → ", Label::Quiet).and(after.unwrap_or_else(|| "nothing".into()), Label::Added);
         row = match &change.covered_by {
             Some(id) => row.and(format!("  ✓ {id}"), Label::Supported),
-            None => row.and("  ✗ no notice says so", Label::Contradicted).problem(true),
+            None => row.and("  ✗ no record says so", Label::Contradicted).problem(true),
         };
         rows.push(row);
     }

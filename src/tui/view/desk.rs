@@ -68,14 +68,18 @@ fn row(paint: &mut Paint<'_>, article: &ArticleRow, line: Rect, selected: bool) 
     }
     right -= 12;
     paint.text(right, y, right + 11, &state, label);
-    if line.width >= 56 {
+    if line.width >= 90 {
         right -= 12;
         paint.text(right, y, right + 11, &article.day, Label::Quiet);
     }
     right -= 7;
     paint.text(right, y, right + 6, &article.version, Label::Text);
     // Where there is little room the headline alone says which article it is.
-    let slug = if line.width >= 90 { 28.min(right.saturating_sub(line.x + 4)) } else { 0 };
+    let slug = match line.width {
+        0..70 => 0,
+        70..90 => 25,
+        _ => 28,
+    };
     if slug > 0 {
         paint.fitted(line.x + 4, y, line.x + 4 + slug - 1, &article.slug, Label::Strong);
     }
