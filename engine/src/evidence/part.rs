@@ -24,6 +24,8 @@ pub struct Part {
     pub period: Option<Period>,
     /// True if it is given as what was before: in brackets behind the newer value, after `from`, `against`, `than`.
     pub prior: bool,
+    /// True if it stands in brackets behind something else.
+    pub bracketed: bool,
     /// True if that time lies more than a year before the source itself.
     pub past: bool,
     /// The first content word behind the fact, in its clause: what is counted.
@@ -37,6 +39,8 @@ pub struct Part {
 /// A fact's place in a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
+    /// Index of the value cell; none for a fact of the label.
+    pub column: Option<usize>,
     /// Terms of the row's label.
     pub label: Vec<Term>,
     /// True if no other column of the row speaks of a later time.
@@ -152,7 +156,11 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
         }
         part.period = period_near(reading, it.span, fact);
         part.prior = is_prior(reading, fact.span);
-        part.past = is_past(part.period, reading.published);
+        part.bracketed = is_bracketed(reading, fact.span);
+        let dates =
+            reading.facts_in(it.span).filter(|f| f.kind() == Kind::Date).filter_map(|f| f.value.days());
+        let last = dates.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        part.past = is_past(part.period.or(last), reading.published);
         add_column(library, reading, &it, fact.span, &mut part);
         part.finish(&library.lexicon);
         parts.push((fact.clone(), part));
@@ -197,7 +205,7 @@ fn add_column(
         part.add(*term, 1.0);
     }
     let latest = is_latest(reading, &row, at);
-    part.cell = Some(Cell { label, latest, scale: scale_above(reading, row.span) });
+    part.cell = Some(Cell { column, label, latest, scale: scale_above(reading, row.span) });
     if let Some(line) = row.head_line {
         let first_label = row.heads.first().map_or(line.end, |head| head.start);
         for placed in
@@ -267,6 +275,9 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
     for other in reading.facts_in(sentence).filter(|f| f.kind() == Kind::Date && !f.span.overlaps(fact.span))
     {
         let Some(date) = as_date(&other.value).filter(|d| d.precision >= Precision::Month) else { continue };
+        if is_compared_with(reading, other.span) {
+            continue;
+        }
         let last = match &other.value {
             Value::Range(_, to) => as_date(to).map_or(date.last, |d| d.last),
             _ => date.last,
@@ -279,9 +290,29 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
     best.map(|(_, period)| period)
 }
 
+/// `than last year`, `since 2019`, `from 2018`: the time of what is compared with, not of what is told.
+fn is_compared_with(reading: &Reading<'_>, date: Span) -> bool {
+    let first = reading.tokens.at(date.start);
+    (0..=3).filter_map(|back| first.checked_sub(back)).take(4).any(|i| {
+        matches!(
+            reading.tokens.lower(i),
+            "than" | "since" | "against" | "compared" | "before" | "until" | "from" | "with"
+        )
+    })
+}
+
 fn is_past(period: Option<Period>, published: Option<Date>) -> bool {
     let year_before = published.and_then(|day| day.checked_sub(jiff::Span::new().days(380)).ok());
     matches!((period, year_before), (Some((_, last)), Some(day)) if last < day)
+}
+
+/// True if a bracket opens a few words before a fact.
+fn is_bracketed(reading: &Reading<'_>, span: Span) -> bool {
+    let first = reading.tokens.at(span.start);
+    (1..=4)
+        .take_while(|back| first >= *back)
+        .take_while(|back| !reading.tokens.is_sign(first - back, ')'))
+        .any(|back| reading.tokens.is_sign(first - back, '('))
 }
 
 /// True if the words before a fact give it as what was before.
@@ -289,14 +320,26 @@ fn is_past(period: Option<Period>, published: Option<Date>) -> bool {
 pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
     let tokens = &reading.tokens;
     let first = tokens.at(span.start);
-    let bracketed = (1..=3).any(|back| first >= back && tokens.is_sign(first - back, '('));
     let word = |back: usize| first.checked_sub(back).map_or("", |i| tokens.lower(i));
     let cue = (1..=4).take_while(|back| !matches!(word(*back), "to" | "at")).any(|back| {
-        matches!(word(back), "from" | "against" | "than" | "previously" | "formerly" | "until" | "instead")
+        matches!(
+            word(back),
+            "from"
+                | "against"
+                | "than"
+                | "previously"
+                | "formerly"
+                | "until"
+                | "instead"
+                | "lost"
+                | "lose"
+                | "loses"
+                | "losing"
+        )
     });
     let after = tokens.at(span.end);
     let trailing = (0..5).any(|on| {
         matches!(tokens.lower(after + on), "ago" | "earlier" | "before" | "previously" | "until" | "previous")
     });
-    bracketed || cue || trailing
+    is_bracketed(reading, span) || cue || trailing
 }

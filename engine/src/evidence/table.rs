@@ -1,6 +1,6 @@
 //! Tables in plain text: which cell of which row a place in the text is, and the head of its column.
 //!
-//! A row is a line of cells parted by ` | `, a tab, or a label, a colon and values parted by `;`. Its head is the
+//! A row is a line of cells parted by ` | `, a tab or `; `, or a label, a colon and values parted by `;`. Its head is the
 //! nearest line above, in the same block, that holds as many labels: `Name | 2023 | 2024`, `Beach: 2023; 2024`,
 //! `Price in pounds (2023; 2024)`.
 
@@ -91,6 +91,12 @@ fn cells(text: &str, line: Span) -> Option<(Span, Vec<Span>)> {
             let label = parts.remove(0);
             return Some((label, parts));
         }
+    }
+    if words.matches("; ").count() >= 2 && !words.contains(": ") {
+        let mut parts = split(text, line, ';');
+        let short =
+            parts.iter().all(|part| !part.is_empty() && part.of(text).split_whitespace().count() <= 5);
+        return (short && !words.ends_with('.')).then(|| (parts.remove(0), parts));
     }
     let colon = words.find(": ")?;
     let label = trimmed(text, Span::new(line.start, line.start + colon));

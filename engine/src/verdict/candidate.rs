@@ -82,7 +82,8 @@ pub fn weigh(
             }
             let score = score(fact, its, part, nearness, library);
             let label = part.cell.as_ref().map_or(&[][..], |cell| &cell.label);
-            let labelled = !label.is_empty() && label.iter().all(|term| its.nearness_of(*term) >= 0.2);
+            let named = label.iter().filter(|term| its.nearness_of(**term) >= 0.2).count();
+            let labelled = named > 0 && named * 2 >= label.len();
             let clause = clause_of(library, passage, other);
             let (fact, part) = (other.clone(), Rc::clone(part));
             candidates.push(Candidate { passage, fact, part, found, score, labelled, clause });
@@ -106,7 +107,9 @@ fn clause_of(library: &Library<'_>, passage: usize, fact: &Fact) -> usize {
 
 /// A bare number of a table against an amount of money, a measure or a percentage: the head says what it is.
 fn compare_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) -> Match {
-    let Some(cell) = &part.cell else { return Match::Incomparable };
+    let Some(cell) = part.cell.as_ref().filter(|cell| cell.column.is_some()) else {
+        return Match::Incomparable;
+    };
     let Value::Number(source) = &other.value else { return Match::Incomparable };
     if !matches!(fact.kind(), Kind::Money | Kind::Quantity | Kind::Percent | Kind::Number | Kind::Duration) {
         return Match::Incomparable;

@@ -16,6 +16,15 @@ pub fn follows(
     published: Option<Date>,
     tolerance: Tolerance,
 ) -> bool {
+    let together: Vec<&Fact> = passages.iter().flatten().copied().collect();
+    let exact = value
+        .amount()
+        .filter(|a| a.value.normalize().mantissa().unsigned_abs() >= 1_000 && a.bound.is_none());
+    if let Some(amount) = exact.filter(|_| together.len() <= 80)
+        && sums(value.kind(), amount, &together, tolerance)
+    {
+        return true;
+    }
     passages.iter().any(|facts| match value {
         Value::Percent { amount, .. } => shares(*amount, facts, tolerance),
         Value::Number(amount) => {

@@ -6,6 +6,7 @@ pub mod compare;
 mod derive;
 mod direction;
 mod finding;
+mod gate;
 mod judge;
 mod negation;
 mod quote;

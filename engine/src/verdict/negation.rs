@@ -29,6 +29,7 @@ const DENYING: &[&str] = &[
     "without", "stop", "stops", "stopped", "ban", "bans", "banned", "refuse", "refused", "refuses", "deny", "denied", "denies",
     "reject", "rejected", "rejects", "leaving", "excluding", "exclude", "excluded", "except", "prevent", "prevented", "avoid",
     "avoided", "lack", "lacks", "lacked", "fail", "failed", "fails", "cancelled", "canceled", "unable", "instead", "rather", "only",
+    "missing", "absent", "empty", "unmarked", "none", "unless", "neither", "nor", "cannot", "impossible", "despite", "although",
     "forbid", "forbidden", "prohibited", "unlike", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
 ];
 

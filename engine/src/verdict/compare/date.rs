@@ -1,7 +1,7 @@
 //! Two stretches of the calendar.
 
 use super::Match;
-use crate::facts::{Bound, DateValue, Precision};
+use crate::facts::{Bound, DateValue, Precision, Value};
 use jiff::civil::Date;
 
 /// Compares on the coarser of the two: one inside the other agrees, apart differs.
@@ -9,6 +9,12 @@ use jiff::civil::Date;
 pub fn compare(article: &DateValue, source: &DateValue) -> Match {
     if (article.year_inferred || source.year_inferred) && !article.relative && !source.relative {
         return without_year(article, source);
+    }
+    // The quarters of a fiscal year are not those of the calendar.
+    if (article.precision == Precision::Quarter) != (source.precision == Precision::Quarter)
+        && !covers_any(article, source)
+    {
+        return Match::Open;
     }
     // `since Saturday` against `since Sunday`: both say when it began.
     let both_since = article.bound == Some(Bound::AtLeast) && source.bound == Some(Bound::AtLeast);
@@ -35,6 +41,29 @@ pub fn compare(article: &DateValue, source: &DateValue) -> Match {
         return if source.bound.is_some() { Match::Open } else { Match::Finer };
     }
     if meets(a, s) { Match::Open } else { Match::Differs }
+}
+
+fn covers_any(a: &DateValue, b: &DateValue) -> bool {
+    let (x, y) = ((a.first, a.last), (b.first, b.last));
+    covers(x, y) || covers(y, x)
+}
+
+/// Two dates of which one has two ends: `between July and September`, `from 2010 to 2012`.
+#[must_use]
+pub fn stretches(article: &Value, source: &Value) -> Match {
+    let (Some(a), Some(s)) = (article.days(), source.days()) else { return Match::Incomparable };
+    let quarter = |value: &Value| matches!(value, Value::Date(date) if date.precision == Precision::Quarter);
+    if a == s {
+        Match::Same
+    } else if covers(a, s) {
+        Match::Rounds
+    } else if covers(s, a) {
+        Match::Finer
+    } else if meets(a, s) || quarter(article) || quarter(source) {
+        Match::Open
+    } else {
+        Match::Differs
+    }
 }
 
 /// A year that had to be inferred says nothing: month and day alone are compared.

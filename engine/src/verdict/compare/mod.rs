@@ -8,7 +8,7 @@ mod span_of_time;
 
 pub use interval::Interval;
 
-use crate::facts::{Amount, Fact, Quantity, Value};
+use crate::facts::{Amount, Fact, Kind, Quantity, Value};
 use crate::settings::Tolerance;
 use rust_decimal::Decimal;
 
@@ -102,6 +102,12 @@ const fn rank(found: Match) -> u8 {
 /// Compares two values.
 #[must_use]
 pub fn values(article: &Value, source: &Value, tolerance: Tolerance) -> Match {
+    if article.kind() == Kind::Date
+        && source.kind() == Kind::Date
+        && (matches!(article, Value::Range(..)) || matches!(source, Value::Range(..)))
+    {
+        return date::stretches(article, source);
+    }
     match (article, source) {
         (Value::Range(from, to), Value::Range(s_from, s_to)) => {
             worse(values(from, s_from, tolerance), values(to, s_to, tolerance))

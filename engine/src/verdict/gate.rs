@@ -1,0 +1,224 @@
+//! What it takes to say that a source fact conflicts: gates, not scores.
+//!
+//! A conflict is said only where the source fact clearly plays the article fact's part. How clearly depends on the kind:
+//! a bare count needs the counted noun, a name another clause, a cell its row. Each gate was set on development stories;
+//! where a kind cannot be told it is closed.
+
+use super::bind::gates;
+use super::candidate::Candidate;
+use super::compare::{self, Match};
+use crate::evidence::{Part, Period};
+use crate::facts::{Fact, Kind, Name, NameType, Value};
+use rust_decimal::Decimal;
+
+/// A score that no candidate reaches.
+const NEVER: f32 = 9.0;
+
+/// From which score on a conflict with this candidate counts; beyond 1 for never.
+#[must_use]
+pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candidate: &Candidate) -> f32 {
+    let agreeing = candidates.iter().find(|c| c.found.agrees());
+    let gate = gates(fact.kind()).conflict;
+    let labelled = candidate.labelled;
+    let near = |noun| candidate.part.nearness_of(noun) >= 0.25;
+    let noun = candidate.part.noun;
+    let counted = its.noun.is_some_and(near) || noun.is_some_and(|noun| its.nearness_of(noun) >= 0.5);
+    // The article's value stands in the sources, but in a part far from this one: two values were swapped.
+    let replaced = agreeing.is_some_and(|agree| is_replaced(its, agree, candidate));
+    let swapped = agreeing.is_some_and(|agree| agree.score > 0.0 && candidate.score >= agree.score * 4.0);
+    if its.prior && !candidate.part.prior || !is_plausible(fact, candidate) {
+        return NEVER;
+    }
+    match &fact.value {
+        Value::Ordinal(_) => NEVER,
+        Value::Rank(_) if !labelled && !same_time(its, candidate) => NEVER,
+        Value::Name(name) => name_gate(name, candidates, candidate),
+        Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
+        Value::Number(_) if is_incidental(fact, words) => NEVER,
+        Value::Number(_) if !counted && !labelled && !replaced || is_small(&candidate.fact) => NEVER,
+        Value::Date(date) if date.relative => 0.6,
+        Value::Number(_) if swapped && labelled || replaced => 0.15,
+        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
+        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
+        _ if replaced && fact.kind() != Kind::Date => 0.15,
+        _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
+        _ => gate,
+    }
+}
+
+fn same_time(its: &Part, candidate: &Candidate) -> bool {
+    matches!((its.period, candidate.part.period), (Some(a), Some(b)) if a.0 <= b.1 && b.0 <= a.1)
+}
+
+/// Another place, or another body, in the same part. A person is seldom so clearly meant.
+fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f32 {
+    let Value::Name(other) = &candidate.fact.value else { return NEVER };
+    let words = compare::name::words(&other.value);
+    // A row's label names the thing itself, not a property of it.
+    let is_label = candidate.part.cell.as_ref().is_some_and(|cell| cell.label.len() <= words.len());
+    let mut agreeing = candidates.iter().filter(|c| c.found.agrees());
+    let beside = agreeing.clone().any(|c| c.passage == candidate.passage && !c.apart_from(candidate));
+    if is_label || beside {
+        return NEVER;
+    }
+    let ours = compare::name::words(&name.value);
+    match name.kind {
+        NameType::Place => 0.35,
+        NameType::Organisation if agreeing.next().is_some() || ours.last() == words.last() => 0.35,
+        _ => NEVER,
+    }
+}
+
+/// The two values are of one order of magnitude; a count of five and one of eighteen thousand count different things.
+fn is_plausible(fact: &Fact, candidate: &Candidate) -> bool {
+    let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return true };
+    let scale = candidate.part.cell.as_ref().map_or(Decimal::ONE, |cell| cell.scale);
+    let in_head = fact.kind() != candidate.fact.kind();
+    let scale = if in_head { scale } else { Decimal::ONE };
+    let (a, b) = (a.value.abs(), b.value.abs().checked_mul(scale).unwrap_or(b.value.abs()));
+    let units = matches!((&fact.value, &candidate.fact.value), (Value::Quantity(a), Value::Quantity(b)) if a.unit != b.unit);
+    if units || matches!(fact.value, Value::Duration(_)) || a.is_zero() || b.is_zero() {
+        return true;
+    }
+    a.checked_div(b).is_some_and(|r| r <= Decimal::from(20) && r >= Decimal::new(5, 2))
+}
+
+/// The conflicting fact plays the part clearly better than the agreeing one. In one row of a table only the time of the
+/// column decides between them.
+#[must_use]
+pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidate, margin: f32) -> bool {
+    let Some(agree) = agreeing else { return true };
+    if is_replaced(its, agree, conflict) {
+        return true;
+    }
+    if conflict.part.cell.is_some() && agree.part.cell.is_some() && conflict.passage == agree.passage {
+        let meets = |period: Option<Period>| match (its.period, period) {
+            (Some(a), Some(b)) => a.0 <= b.1 && b.0 <= a.1,
+            _ => false,
+        };
+        return meets(conflict.part.period) && !meets(agree.part.period);
+    }
+    // Two rows are named and each has one of the values: which row is meant cannot be told.
+    if conflict.labelled && agree.labelled {
+        return false;
+    }
+    // A value with another bound (`since 1974` for `in 1974`) agrees only half.
+    let weight =
+        if agree.found == Match::Loose && matches!(agree.fact.value, Value::Date(_)) { 0.7 } else { 1.0 };
+    conflict.score >= agree.score * weight * margin
+}
+
+/// The article has the value that was before, where the source has a newer one beside it: in a later column of the row,
+/// or in front of the bracket. Only where the article does not speak of the past.
+fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool {
+    if conflict.passage != agree.passage
+        || its.prior
+        || its.period.is_some()
+        || agree.fact.kind() != conflict.fact.kind()
+    {
+        return false;
+    }
+    match (&conflict.part.cell, &agree.part.cell) {
+        (Some(theirs), Some(ours)) => {
+            let timed = conflict.part.period.is_some() && agree.part.period.is_some();
+            timed && theirs.latest && !ours.latest
+        }
+        (None, None) => {
+            agree.part.bracketed && !conflict.part.prior && conflict.fact.span.start < agree.fact.span.start
+        }
+        _ => false,
+    }
+}
+
+/// The same figure with another unit is no value worked out.
+#[must_use]
+pub fn is_same_figure(fact: &Fact, conflict: &Candidate) -> bool {
+    match (fact.value.amount(), conflict.fact.value.amount()) {
+        (Some(a), Some(b)) => a.value == b.value,
+        _ => false,
+    }
+}
+
+/// A number below one is a share of something, and never a count.
+fn is_share(fact: &Fact) -> bool {
+    let end = |value: &Value| value.amount().is_some_and(|a| a.value.abs() < Decimal::ONE);
+    match &fact.value {
+        Value::Range(from, to) => end(from) || end(to),
+        value => end(value),
+    }
+}
+
+/// Three digits that count or more: the same number for another thing would be chance.
+#[must_use]
+pub fn is_distinctive(fact: &Fact) -> bool {
+    let digits = fact.value.amount().map(|a| a.value.normalize().mantissa().unsigned_abs());
+    matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent)
+        && digits.is_some_and(|d| d >= 100)
+}
+
+/// Twelve or less.
+fn is_small(fact: &Fact) -> bool {
+    fact.value.amount().is_some_and(|a| a.value.abs() <= 12.into())
+}
+
+/// True if a source cannot be expected to speak to a fact: a small count in words is often the reporter's own.
+fn is_incidental(fact: &Fact, words: &str) -> bool {
+    matches!(fact.value, Value::Number(_) | Value::Ordinal(_))
+        && is_small(fact)
+        && !words.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// One number miscopied from the other: the same digits in another order, or one of four or more digits wrong.
+#[must_use]
+pub fn is_slip(fact: &Fact, other: &Fact) -> bool {
+    if fact.kind() != other.kind() {
+        return false;
+    }
+    let (Some(a), Some(b)) = (fact.value.amount(), other.value.amount()) else { return false };
+    let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
+    let (x, y) = (digits(a.value), digits(b.value));
+    let same_scale = a.value.normalize().scale() == b.value.normalize().scale();
+    if a.bound.is_some() || b.bound.is_some() || x.len() != y.len() || x.len() < 3 || x == y || !same_scale {
+        return false;
+    }
+    let wrong = x.iter().zip(&y).filter(|(a, b)| a != b).count();
+    let sorted = |digits: &[u8]| {
+        let mut digits = digits.to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    wrong == 2 && sorted(&x) == sorted(&y) || wrong == 1 && x.len() >= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Amount;
+    use crate::text::Span;
+
+    fn number(value: i64) -> Fact {
+        Fact::new(Span::new(0, 1), Value::Number(Amount::exact(value.into())))
+    }
+
+    #[test]
+    fn a_miscopied_number_is_a_slip() {
+        assert!(is_slip(&number(5138), &number(5318)));
+        assert!(is_slip(&number(101), &number(110)));
+        assert!(is_slip(&number(2071), &number(2074)));
+    }
+
+    #[test]
+    fn another_number_is_none() {
+        assert!(!is_slip(&number(43), &number(34)));
+        assert!(!is_slip(&number(318), &number(311)));
+        assert!(!is_slip(&number(5138), &number(9204)));
+    }
+
+    #[test]
+    fn shares_and_small_counts_are_told_from_counts() {
+        let half = Fact::new(Span::new(0, 1), Value::Number(Amount::exact(Decimal::new(5, 1))));
+        assert!(is_share(&half) && !is_share(&number(5)));
+        assert!(is_incidental(&number(5), "five") && !is_incidental(&number(5), "5"));
+        assert!(is_distinctive(&number(412)) && !is_distinctive(&number(12)));
+    }
+}
