@@ -57,9 +57,8 @@ fn moves_on(reading: &Reading<'_>, sentence: Span) -> bool {
         match this {
             "by" => {
                 next.ends_with("day")
-                    || next == "now"
-                    || tokens.kind(i + 1) == Some(TokenKind::Digits)
-                    || next == "noon"
+                    || matches!(next, "now" | "noon" | "midnight")
+                    || is_clock(tokens, i + 1)
             }
             "as" => next == "of",
             "so" => next == "far",
@@ -70,6 +69,7 @@ fn moves_on(reading: &Reading<'_>, sentence: Span) -> bool {
     })
 }
 
+/// `5pm`, `17:30`; not `fell by 30`.
 fn is_clock(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.kind(i) == Some(TokenKind::Digits)
         && (tokens.is_sign(i + 1, ':')
