@@ -56,7 +56,7 @@ pub fn bind(
 ) -> Bound {
     let gates = gates(fact.kind());
     let agreeing = candidates.iter().find(|c| c.found.agrees());
-    let conflicting = candidates.iter().find(|c| c.found.conflicts());
+    let conflicting = candidates.iter().find(|c| c.found.conflicts() && !gate::lists_levels(c, candidates));
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     if let Some(conflict) = conflicting

@@ -14,6 +14,20 @@ use rust_decimal::Decimal;
 /// A score that no candidate reaches.
 const NEVER: f32 = 9.0;
 
+/// The passage only says which levels there are: it names three of them or more, outside a table.
+pub fn lists_levels(candidate: &Candidate, candidates: &[Candidate]) -> bool {
+    if candidate.fact.kind() != Kind::Rank || candidate.part.cell.is_some() {
+        return false;
+    }
+    let mut levels: Vec<&Value> = Vec::new();
+    for other in candidates.iter().filter(|other| other.passage == candidate.passage) {
+        if other.fact.kind() == Kind::Rank && !levels.contains(&&other.fact.value) {
+            levels.push(&other.fact.value);
+        }
+    }
+    levels.len() >= 3
+}
+
 /// From which score on a conflict with this candidate counts; beyond 1 for never.
 #[must_use]
 pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candidate: &Candidate) -> f32 {
