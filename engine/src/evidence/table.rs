@@ -38,10 +38,11 @@ impl Row {
 /// The rows of `text`, in order.
 #[must_use]
 pub fn rows(text: &str) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut singles: Vec<(usize, Row)> = Vec::new();
     let mut heads: Option<Head> = None;
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (n, line) in text.split_inclusive('\n').enumerate() {
         let span = trimmed(text, Span::new(start, start + line.len()));
         start += line.len();
         if span.is_empty() {
@@ -64,10 +65,43 @@ pub fn rows(text: &str) -> Vec<Row> {
                 }
                 rows.push(Row { span, label, cells, heads: Vec::new(), head_line: None });
             }
-            (None, _) => heads = parenthesised(text, span).or(heads.filter(|head| !head.used)),
+            (None, _) => {
+                heads = parenthesised(text, span).or(heads.filter(|head| !head.used));
+                singles.extend(single(text, span).map(|row| (n, row)));
+            }
         }
     }
+    add_singles(&mut rows, singles);
     rows
+}
+
+/// `Length overall: 84.6 m`: a label and one value that begins with a figure.
+fn single(text: &str, line: Span) -> Option<Row> {
+    let words = line.of(text);
+    let colon = words.find(": ")?;
+    let label = trimmed(text, Span::new(line.start, line.start + colon));
+    let value = trimmed(text, Span::new(line.start + colon + 1, line.end));
+    let counted = |span: Span| span.of(text).split_whitespace().count();
+    let figure = value
+        .of(text)
+        .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€' | '+' | '-' | '−'));
+    let short = (1..=9).contains(&counted(label)) && counted(value) <= 16;
+    let turn = label.of(text).starts_with(|c: char| c.is_ascii_digit() || c == '[');
+    (figure && short && !turn).then(|| Row {
+        span: line,
+        label,
+        cells: vec![value],
+        heads: Vec::new(),
+        head_line: None,
+    })
+}
+
+/// Such lines are a table where at least two stand one below the other.
+fn add_singles(rows: &mut Vec<Row>, singles: Vec<(usize, Row)>) {
+    let lines: Vec<usize> = singles.iter().map(|(n, _)| *n).collect();
+    let in_a_run = |n: usize| lines.contains(&(n + 1)) || n > 0 && lines.contains(&(n - 1));
+    rows.extend(singles.into_iter().filter(|(n, _)| in_a_run(*n)).map(|(_, row)| row));
+    rows.sort_by_key(|row| row.span);
 }
 
 struct Head {
@@ -169,6 +203,13 @@ mod tests {
             read("Beach: 2023; 2024\n\nCove: good; poor\n"),
             [("Cove", vec![("good", "2023"), ("poor", "2024")])]
         );
+    }
+
+    #[test]
+    fn lines_of_a_label_and_a_figure_are_rows_where_two_stand_together() {
+        let text = "Length: 84.6 m\nSpeed: 16.5 knots\n\nPrice: 40 euros\n\nNote: the rest.\n";
+        let labels: Vec<&str> = rows(text).iter().map(|row| row.label.of(text)).collect();
+        assert_eq!(labels, ["Length", "Speed"]);
     }
 
     #[test]

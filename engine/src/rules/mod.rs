@@ -6,6 +6,7 @@ mod arithmetic;
 mod cases;
 mod catalogue;
 mod contradiction;
+mod conversion;
 mod headline;
 mod name;
 mod notice_incomplete;
@@ -90,6 +91,7 @@ const CHECKS: &[Check] = &[
     name::check,
     weekday::check,
     arithmetic::check,
+    conversion::check,
     contradiction::check,
     headline::check,
     notice_not_applied::check,

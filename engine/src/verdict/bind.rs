@@ -66,6 +66,14 @@ pub fn bind(
         let derived = agreeing.is_none() && !gate::is_same_figure(fact, conflict) && follows();
         return if derived { Bound::Unbound } else { Bound::Conflicts(conflict.clone()) };
     }
+    if let Some(agree) = agreeing.filter(|agree| agree.labelled && agree.score >= 0.03)
+        && let Some(newer) =
+            candidates.iter().find(|c| c.found.conflicts() && gate::is_replaced(its, agree, c))
+        && gate::of(fact, its, words, candidates, newer) < 1.0
+        && newer.score > agree.score * 1.2
+    {
+        return Bound::Conflicts(newer.clone());
+    }
     if agreeing.is_none()
         && let Some(slip) = candidates.iter().find(|c| c.score >= 0.04 && gate::is_slip(fact, &c.fact))
         && !follows()

@@ -40,7 +40,8 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
     // The article's value stands in the sources, but in a part far from this one: two values were swapped.
     let replaced = agreeing.is_some_and(|agree| is_replaced(its, agree, candidate));
     let swapped = agreeing.is_some_and(|agree| agree.score > 0.0 && candidate.score >= agree.score * 4.0);
-    if its.prior && !candidate.part.prior || !is_plausible(fact, candidate) {
+    let past = its.prior && !candidate.part.prior && fact.kind() != Kind::Name;
+    if past || !is_plausible(fact, candidate) {
         return NEVER;
     }
     match &fact.value {
@@ -77,7 +78,7 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
     }
     let ours = compare::name::words(&name.value);
     match name.kind {
-        NameType::Place => 0.35,
+        NameType::Place => 0.3,
         NameType::Organisation if agreeing.next().is_some() || ours.last() == words.last() => 0.35,
         _ => NEVER,
     }
@@ -124,7 +125,8 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
 
 /// The article has the value that was before, where the source has a newer one beside it: in a later column of the row,
 /// or in front of the bracket. Only where the article does not speak of the past.
-fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool {
+#[must_use]
+pub fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool {
     if conflict.passage != agree.passage
         || its.prior
         || its.period.is_some()
@@ -135,7 +137,8 @@ fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool {
     match (&conflict.part.cell, &agree.part.cell) {
         (Some(theirs), Some(ours)) => {
             let timed = conflict.part.period.is_some() && agree.part.period.is_some();
-            timed && theirs.latest && !ours.latest
+            let bracket = theirs.column == ours.column && agree.part.bracketed && !conflict.part.prior;
+            timed && theirs.latest && !ours.latest || bracket
         }
         (None, None) => {
             agree.part.bracketed && !conflict.part.prior && conflict.fact.span.start < agree.fact.span.start

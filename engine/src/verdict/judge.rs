@@ -6,7 +6,7 @@ use super::quote::{Outcome, Quotations};
 use super::role::Roles;
 use super::spelling::Spellings;
 use super::timeline::{self, Against, Standing};
-use super::{derive, direction, finding, negation};
+use super::{compare, derive, direction, finding, negation, swap};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
 use crate::facts::{Fact, Kind, Name, Value};
@@ -37,7 +37,10 @@ pub fn judge(story: &Story<'_>) -> Judged {
     let known = Known::new(story, &mut library, &mut parts);
     for reading in story.readings() {
         for (index, sentence) in reading.sentences.iter().enumerate() {
-            let has_facts = reading.facts_in(sentence.span).next().is_some();
+            let quoted = |fact: &Fact| fact.kind() == Kind::Quote && sentence.span.start <= fact.span.start;
+            let first = reading.facts.partition_point(|fact| fact.span.start < sentence.span.start);
+            let mut here = reading.facts.iter().skip(first).take_while(|f| f.span.start < sentence.span.end);
+            let has_facts = here.any(|fact| fact.span.end <= sentence.span.end || quoted(fact));
             if sentence.block != Block::Notice && has_facts {
                 let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
                 let mut bench = Bench { story, library, parts, known: &known, judged };
@@ -111,7 +114,7 @@ impl Bench<'_, '_> {
         let passages: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.passage, hit.score / best)).collect();
         let against = timeline::check(reading, claim.span, &self.known.standings, self.library);
         self.levels(reading, claim, &against);
-        let mut bound = Vec::new();
+        let (mut bound, mut its_parts) = (Vec::new(), Vec::new());
         let open = |fact: &&Fact| fact.kind() != Kind::Quote && timeline::unsettled(fact, &against);
         let mut before: Option<&Fact> = None;
         for fact in reading.facts_in(claim.span).filter(open) {
@@ -133,7 +136,9 @@ impl Bench<'_, '_> {
                 bind(fact, &its, fact.span.of(reading.text), &candidates, || self.follows(fact, &passages));
             self.explain(reading, claim, fact, &candidates, &outcome);
             bound.push((fact.clone(), outcome));
+            its_parts.push(its);
         }
+        self.uncross(&mut bound, &its_parts);
         self.quotes(reading, claim);
         self.settle(reading, claim, &bound, &passages);
         self.directions(reading, claim, &bound, &passages);
@@ -315,6 +320,35 @@ impl Bench<'_, '_> {
         let first = holding.next()?;
         let whole = holding.fold(first.span, |whole, passage| whole.join(passage.span));
         self.evidence_of(source, whole)
+    }
+
+    /// Two numbers that a source gives to each other's subjects conflict, each with the other's.
+    fn uncross(&self, bound: &mut [(Fact, Bound)], parts: &[Part]) {
+        let agreeing: Vec<(usize, &Fact, &Part, &Candidate)> = bound
+            .iter()
+            .zip(parts)
+            .enumerate()
+            .filter_map(|(i, ((fact, outcome), part))| match outcome {
+                Bound::Agrees(candidate) => Some((i, fact, part, candidate)),
+                _ => None,
+            })
+            .collect();
+        let weighed: Vec<(&Fact, &Part, &Candidate)> =
+            agreeing.iter().map(|(_, f, p, c)| (*f, *p, *c)).collect();
+        let pairs = swap::swapped(&weighed, self.library);
+        let crossed: Vec<(usize, Candidate, usize, Candidate)> = pairs
+            .iter()
+            .filter_map(|(i, j)| Some((agreeing.get(*i)?, agreeing.get(*j)?)))
+            .map(|(a, b)| (a.0, a.3.clone(), b.0, b.3.clone()))
+            .collect();
+        for (i, mut one, j, mut other) in crossed {
+            (one.found, other.found) = (compare::Match::Differs, compare::Match::Differs);
+            for (at, candidate) in [(i, other), (j, one)] {
+                if let Some((_, outcome)) = bound.get_mut(at) {
+                    *outcome = Bound::Conflicts(candidate);
+                }
+            }
+        }
     }
 
     /// True if the article worked the fact's value out from values of the best passages.

@@ -12,6 +12,7 @@ mod negation;
 mod quote;
 mod role;
 mod spelling;
+mod swap;
 mod timeline;
 
 pub use judge::{Judged, judge};

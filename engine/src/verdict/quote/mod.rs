@@ -243,7 +243,10 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     if named(beside.of(reading.text), ours) {
         return false;
     }
-    let paragraph = reading.sentences.iter().filter(|s| s.paragraph.abs_diff(sentence.paragraph) <= 1);
+    let before = |s: &&crate::text::Sentence| {
+        s.paragraph + 1 >= sentence.paragraph && s.span.start <= sentence.span.start
+    };
+    let paragraph = reading.sentences.iter().filter(before);
     let around: Vec<&str> = paragraph.map(|s| s.span.of(reading.text)).collect();
     named(&around.join(" "), theirs)
 }

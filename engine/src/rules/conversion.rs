@@ -1,0 +1,90 @@
+//! `self/arithmetic`: a measure given twice, in two units, whose figures do not belong together.
+//!
+//! The second figure stands in brackets, or behind `or`. Converted figures are rounded generously in print, so only what
+//! is more than 6 per cent off (for temperatures 2 degrees) and outside both roundings is wrong.
+
+use super::{Finding, Rule, quoted};
+use crate::facts::{Amount, Fact, Quantity, Value, convert};
+use crate::reading::{Reading, Story};
+use crate::text::Span;
+use rust_decimal::Decimal;
+
+/// Converts every second figure back.
+pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
+    for reading in story.readings() {
+        let measures: Vec<&Fact> =
+            reading.facts.iter().filter(|f| matches!(f.value, Value::Quantity(_))).collect();
+        for pair in measures.windows(2) {
+            let [first, second] = pair else { continue };
+            let (Value::Quantity(a), Value::Quantity(b)) = (&first.value, &second.value) else { continue };
+            if is_restated(reading, first, second)
+                && a.unit != b.unit
+                && !quoted::quoted(reading, second.span)
+            {
+                findings.extend(apart(reading, first, a, second, b));
+            }
+        }
+    }
+}
+
+/// True for `5 km (3 miles)` and `5 km, or 3 miles`.
+fn is_restated(reading: &Reading<'_>, first: &Fact, second: &Fact) -> bool {
+    let between = Span::new(first.span.end, second.span.start).of(reading.text).trim();
+    matches!(between, "(" | "or" | ", or" | "/" | "(or" | "[")
+}
+
+fn apart(reading: &Reading<'_>, first: &Fact, a: &Quantity, second: &Fact, b: &Quantity) -> Option<Finding> {
+    let meant = convert(a.amount.value, &a.unit, &b.unit)?;
+    let end = convert(a.amount.value.checked_add(a.amount.place)?, &a.unit, &b.unit)?;
+    let rounding = (end - meant).abs() / Decimal::TWO + b.amount.place / Decimal::TWO;
+    let warmth = matches!(b.unit.as_str(), "Cel" | "[degF]" | "K");
+    let slack = if warmth { Decimal::TWO } else { meant.abs() * Decimal::new(6, 2) };
+    if (meant - b.amount.value).abs() <= rounding.max(slack) {
+        return None;
+    }
+    let (one, two) = (first.span.of(reading.text), second.span.of(reading.text));
+    let right = rounded(meant, b.amount);
+    let message =
+        format!("{one} is about {right} in the other unit, not {two}; correct one of the two figures.");
+    Some(Finding::new(Rule::SelfArithmetic, reading, second.span, message))
+}
+
+/// The converted value as finely as the article's own figure.
+fn rounded(value: Decimal, like: Amount) -> Decimal {
+    let scale = like.place.normalize().scale();
+    value.round_dp(scale).normalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{finds, silent};
+    use super::*;
+
+    #[test]
+    fn a_wrong_conversion_is_found() {
+        finds(
+            Rule::SelfArithmetic,
+            &[
+                ("The path is 1,200 metres (about 2,900 feet) longer.", "about 2,900 feet"),
+                ("Gusts of 70 mph (150 km/h) were measured.", "150 km/h"),
+                ("It was 30C (70F) in the shade.", "70F"),
+            ],
+        );
+    }
+
+    #[test]
+    fn rounded_conversions_are_silent() {
+        silent(
+            Rule::SelfArithmetic,
+            &[
+                "The town is 90 miles (145km) away.",
+                "It covers 18 square kilometres (seven square miles).",
+                "The crater is 4.8 kilometres (three miles) wide.",
+                "It was minus 41C, or minus 42F, at night.",
+                "The ring is 12 kilometres (about 7.5 miles) long.",
+                "The beam is 8 metres (26 feet) long and 2 metres (6ft 7in) high.",
+                "The boat is 84.6 metres (278 feet) long.",
+            ],
+        );
+    }
+}

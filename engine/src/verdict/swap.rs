@@ -1,0 +1,41 @@
+//! Two numbers given to each other's subjects: `41 in the one group, 67 in the other` told the wrong way round.
+//!
+//! Both numbers stand in one passage of the source, so each of them agrees. What decides is which of them stands nearer
+//! to the words that tell the two apart.
+
+use super::candidate::Candidate;
+use crate::evidence::{Library, Part};
+use crate::facts::{Fact, Kind};
+
+/// How many times better the crossed reading must be.
+const CLEARLY: f32 = 1.25;
+
+/// The pairs of facts, by their indexes, whose values a source gives the other way round. Each fact comes with its part
+/// and the source fact that agrees.
+#[must_use]
+pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (i, (a, a_part, a_source)) in bound.iter().enumerate() {
+        for (j, (b, b_part, b_source)) in bound.iter().enumerate().skip(i + 1) {
+            let numbers =
+                matches!(a.kind(), Kind::Number | Kind::Percent | Kind::Money) && a.kind() == b.kind();
+            let one_passage =
+                a_source.passage == b_source.passage && a_source.fact.span != b_source.fact.span;
+            let other = a.value.amount().map(|v| v.value) != b.value.amount().map(|v| v.value);
+            if !(numbers && one_passage && other) || a_source.part.cell.is_some() {
+                continue;
+            }
+            let straight = shared(a_part, &a_source.part, library) + shared(b_part, &b_source.part, library);
+            let crossed = shared(a_part, &b_source.part, library) + shared(b_part, &a_source.part, library);
+            if straight > 0.0 && crossed > straight * CLEARLY {
+                found.push((i, j));
+            }
+        }
+    }
+    found
+}
+
+fn shared(ours: &Part, theirs: &Part, library: &Library<'_>) -> f32 {
+    let near = |(term, near): &(u32, f32)| near * theirs.nearness_of(*term) * library.lexicon.weight(*term);
+    ours.terms.iter().map(near).sum()
+}
