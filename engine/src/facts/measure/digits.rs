@@ -173,6 +173,7 @@ fn exponent(tokens: &Tokens<'_>, digits: Digits) -> Digits {
         "x" | "×" if tokens.word(at + 1) == "10" && tokens.word(at + 2) == "^" && glued(at + 1, at + 3) => {
             at + 3
         }
+        "^" => return power_of(tokens, digits),
         _ => return digits,
     };
     let (negative, power) = match tokens.word(power) {
@@ -187,6 +188,23 @@ fn exponent(tokens: &Tokens<'_>, digits: Digits) -> Digits {
     let factor = factor.and_then(|n| if negative { Some(Decimal::new(1, n)) } else { ten_to(n) });
     let scaled = factor.and_then(|f| Some((digits.value.checked_mul(f)?, digits.place.checked_mul(f)?)));
     scaled.map_or(digits, |(value, place)| Digits { last: power, value, place, plain: false, zeros: false })
+}
+
+/// `1.1^23`, `2^-3`: the number taken to a power.
+fn power_of(tokens: &Tokens<'_>, digits: Digits) -> Digits {
+    let mut at = digits.last + 2;
+    let mut negative = false;
+    while matches!(tokens.word(at), "-" | "−" | "+") && at < digits.last + 4 {
+        negative ^= tokens.word(at) != "+";
+        at += 1;
+    }
+    let glued = (digits.last..at).all(|i| tokens.glued(i));
+    let power = tokens.word(at).parse().ok().filter(|n: &u32| glued && *n <= 64);
+    let taken = power.and_then(|n| {
+        let value = (0..n).try_fold(Decimal::ONE, |value, _| value.checked_mul(digits.value))?;
+        if negative { Decimal::ONE.checked_div(value) } else { Some(value) }
+    });
+    taken.map_or(digits, |value| Digits { last: at, value, plain: false, zeros: false, ..digits })
 }
 
 /// 10 to the power of `n`, up to 28.
@@ -248,6 +266,9 @@ mod tests {
         assert_eq!(english("1.5e3 tonnes"), is("1500.0", "1.5e3"));
         assert_eq!(english("6x10^-4"), is("0.0006", "6x10^-4"));
         assert_eq!(english(".25"), is("0.25", ".25"));
+        assert_eq!(english("2^10"), is("1024", "2^10"));
+        assert_eq!(english("2^-2"), is("0.25", "2^-2"));
+        assert_eq!(english("9^99"), is("9", "9"));
     }
 
     #[test]

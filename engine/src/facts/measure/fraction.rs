@@ -69,42 +69,96 @@ pub(super) fn behind(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Decimal)> 
     None
 }
 
-/// The number of parts that the word at `at` names, and the word's last token.
+/// The number of parts that the words from `at` on name, and their last token: `quarters`, `twenty-fifths`,
+/// `one hundred fifth`.
 fn denominator(tokens: &Tokens<'_>, at: usize, plural: bool) -> Option<(usize, Decimal)> {
-    let word = tokens.lower(at);
-    let bare = if plural { word.strip_suffix('s')? } else { word };
-    match bare {
-        "half" | "halve" => return Some((at, Decimal::TWO)),
-        "quarter" => return Some((at, Decimal::from(4))),
-        "first" | "second" => return None,
+    let bare = |at: usize| {
+        let word = tokens.lower(at);
+        if plural { word.strip_suffix('s') } else { Some(word) }
+    };
+    match bare(at) {
+        Some("half" | "halve") => return Some((at, Decimal::TWO)),
+        Some("quarter") => return Some((at, Decimal::from(4))),
+        Some("first" | "second") => return None,
         _ => {}
     }
-    let mut sum = Sum::new();
-    if let Some(part) = ordinal(bare) {
-        return if sum.take(part) { sum.value().map(|value| (at, value)) } else { None };
+    let (mut sum, mut end) = (Sum::new(), at);
+    for step in 0..WORDS {
+        if let Some(part) = bare(end).and_then(ordinal) {
+            return if sum.take(part) { sum.value().map(|value| (end, value)) } else { None };
+        }
+        let part = cardinal(tokens.lower(end))?;
+        if step == 0 && !matches!(part, Part::Small(n) if n >= 20 || is_hundred(tokens.lower(end + 1))) {
+            return None;
+        }
+        if !sum.take(part) {
+            return None;
+        }
+        end += 1 + usize::from(tokens.is_sign(end + 1, '-'));
     }
-    let end = at + 1 + usize::from(tokens.is_sign(at + 1, '-'));
-    let word = tokens.lower(end);
-    let bare = if plural { word.strip_suffix('s')? } else { word };
-    let tens = matches!(cardinal(tokens.lower(at)), Some(Part::Small(n)) if n >= 20);
-    let fits = tens && sum.take(cardinal(tokens.lower(at))?) && sum.take(ordinal(bare)?);
-    sum.value().filter(|_| fits).map(|v| (end, v))
+    None
 }
 
-/// A fraction in words from `at` on: `a half`, `half`, `three quarters`, `two-thirds`.
+/// Most words that a denominator has.
+const WORDS: usize = 5;
+
+/// The hundred of `one hundred fifth`.
+fn is_hundred(word: &str) -> bool {
+    matches!(word, "hundred" | "hundredth" | "hundredths")
+}
+
+/// A fraction in words from `at` on: `a half`, `half`, `three quarters`, `two-thirds`, `fifty-four hundredths`.
 pub(super) fn phrase(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Decimal)> {
     let word = tokens.lower(at);
     if word == "half" {
         return Some((at, Decimal::new(5, 1)));
     }
-    let times = match cardinal(word) {
-        _ if word == "a" || word == "an" => 1,
-        Some(Part::Small(n)) if n > 0 && n < 13 => n,
+    let behind = |at: usize| at + 1 + usize::from(tokens.is_sign(at + 1, '-'));
+    let (times, next) = match cardinal(word) {
+        _ if word == "a" || word == "an" => (1, behind(at)),
+        Some(Part::Small(n)) if n >= 20 => match cardinal(tokens.lower(behind(at))) {
+            Some(Part::Small(unit @ 1..=9)) => (n + unit, behind(behind(at))),
+            _ => (n, behind(at)),
+        },
+        Some(Part::Small(n)) if n > 0 => (n, behind(at)),
         _ => return None,
     };
-    let next = at + 1 + usize::from(tokens.is_sign(at + 1, '-'));
     let (last, parts) = denominator(tokens, next, times > 1)?;
     Decimal::from(times).checked_div(parts).map(|value| (last, value))
+}
+
+/// `nine out of ten` as a share; `1 over 3` where nothing is measured or counted.
+pub(super) fn ratio(tokens: &Tokens<'_>, number: &Number) -> Option<Number> {
+    let whole = |number: &Number| {
+        matches!(number.form, Form::Plain | Form::Words)
+            && number.scale.is_none()
+            && number.amount.value.scale() == 0
+    };
+    let last = number.last;
+    if !tokens.near(last) || !whole(number) {
+        return None;
+    }
+    let share = tokens.lower(last + 1) == "out" && tokens.lower(last + 2) == "of";
+    let at = match tokens.lower(last + 1) {
+        "out" if share => last + 3,
+        "over" => last + 2,
+        _ => return None,
+    };
+    let super::number::Found::Number(parts) = super::number::number(tokens, at, Around::default()) else {
+        return None;
+    };
+    let next = tokens.word(parts.last + 1);
+    let fits = if share {
+        let round = parts.amount.value <= Decimal::TEN
+            || [20, 50, 100, 1000].map(Decimal::from).contains(&parts.amount.value);
+        round && number.amount.value < parts.amount.value
+    } else {
+        let pressure = (number.first.saturating_sub(6)..number.first).any(|b| tokens.lower(b) == "pressure");
+        !pressure && matches!(next, "" | "." | "," | ";" | ":" | ")" | "?" | "!")
+    };
+    let value = number.amount.value.checked_div(parts.amount.value).filter(|_| fits && whole(&parts))?;
+    let amount = Amount { value, place: WORD_PLACE, bound: None };
+    Some(Number { last: parts.last, amount, form: Form::Fraction, ..*number })
 }
 
 /// The fraction that starts with `half`, `quarter`, `a third` and the like at token `i`.
@@ -150,7 +204,23 @@ fn half_stands(tokens: &Tokens<'_>, i: usize) -> bool {
         next,
         "of" | "the" | "their" | "its" | "his" | "her" | "our" | "those" | "these" | "all" | "that" | "as"
     );
-    of || measured && !tokens.is_sign(i + 1, '-')
+    let compound = matches!(
+        next,
+        "time"
+            | "term"
+            | "way"
+            | "measures"
+            | "brother"
+            | "sister"
+            | "moon"
+            | "price"
+            | "board"
+            | "mast"
+            | "empty"
+    );
+    let opens = tokens.opens(i) && tokens.near(i) && tokens.kind(i + 1) == Some(TokenKind::Word);
+    let subject = opens && !compound && !tokens.is_capital(i + 1);
+    of || (measured || subject) && !tokens.is_sign(i + 1, '-')
 }
 
 /// `a third` is a part in `by a third`, `a third of`; an ordinal in `a third man`.
@@ -229,7 +299,6 @@ pub(super) fn after(tokens: &Tokens<'_>, number: Number, around: Around) -> Numb
         return decimals(tokens, number).unwrap_or(number);
     }
     if number.form == Form::Words
-        && number.scale.is_none()
         && let Some(part) = parts_of(tokens, number)
     {
         return of_whole(tokens, part, around).unwrap_or(part);
@@ -252,9 +321,25 @@ fn parts_of(tokens: &Tokens<'_>, number: Number) -> Option<Number> {
     if compound && !quantity::is_unit(tokens, last + 2) || calendar {
         return None;
     }
-    let value = number.amount.value.checked_div(parts)?;
+    let (times, parts) = tens_of_parts(tokens, &number, at, parts).unwrap_or((number.amount.value, parts));
+    let value = times.checked_div(parts)?;
     let amount = Amount { value, place: WORD_PLACE, bound: None };
-    Some(Number { last, amount, form: Form::Fraction, ..number })
+    Some(Number { last, amount, form: Form::Fraction, scale: None, ..number })
+}
+
+/// In `one hundred thirty fifths` the tens belong to the parts, since a number of parts is left without them.
+fn tens_of_parts(
+    tokens: &Tokens<'_>,
+    number: &Number,
+    at: usize,
+    parts: Decimal,
+) -> Option<(Decimal, Decimal)> {
+    let Some(Part::Small(tens)) = cardinal(tokens.lower(number.last)) else { return None };
+    let unit = tens >= 20 && at == number.last + 1 && parts < Decimal::TEN && parts > Decimal::ONE;
+    let mut sum = Sum::new();
+    let taken = (number.first..number.last).all(|i| cardinal(tokens.lower(i)).is_some_and(|p| sum.take(p)));
+    let times = sum.value().filter(|times| unit && taken && !times.is_zero())?;
+    Some((times, Decimal::from(tens).checked_add(parts)?))
 }
 
 /// `two and a half`, `one million and a half`, `two and a half million`.

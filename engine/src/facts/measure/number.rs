@@ -264,11 +264,16 @@ fn short(tokens: &Tokens<'_>, number: Number, around: Around) -> Number {
     let next = tokens.lower(at + 1);
     let apart =
         !tokens.glued(at) || tokens.kind(at + 1) == Some(TokenKind::Sign) && !tokens.is_sign(at + 1, '²');
+    let closes = tokens.kind(at + 1) != Some(TokenKind::Word);
+    // A mark shows that the number is exact, and so the letter behind it no name: `2.33 k`, not `Group 2 B`.
+    let marked = number.form == Form::Digits && closes;
     let meant = match word {
         "m" => around.money || glued && counts(next) && !is_length(next),
-        "M" | "B" => around.money || glued,
+        "M" | "B" => around.money || glued || marked,
+        "G" | "T" => marked && !glued,
         "b" => around.money,
-        "k" | "K" => glued || around.money,
+        "K" if is_kelvin(tokens, at) => false,
+        "k" | "K" => glued || around.money || marked || word == "k" && closes,
         "cr" | "Cr" => around.money || !glued,
         _ => true,
     };
@@ -287,6 +292,12 @@ fn short(tokens: &Tokens<'_>, number: Number, around: Around) -> Number {
         })
     });
     scaled.unwrap_or(number)
+}
+
+/// `573.15K` beside other temperatures.
+fn is_kelvin(tokens: &Tokens<'_>, at: usize) -> bool {
+    (at.saturating_sub(14)..at + 8)
+        .any(|i| matches!(tokens.lower(i), "°" | "kelvin" | "celsius" | "temperature" | "temperatures"))
 }
 
 /// True for a word that looks like the things counted: `2.5m people`.
@@ -326,6 +337,10 @@ mod tests {
             ("6 crore and two hundred", "6 crore and two hundred = 60000200"),
             ("2.5m people", "2.5m = 2500000"),
             ("2.5m high", "2.5 = 2.5"),
+            ("2.5 k", "2.5 k = 2500"),
+            ("1,250.5 M", "1,250.5 M = 1250500000"),
+            ("2 B and", "2 = 2"),
+            ("293.15K is a temperature", "293.15 = 293.15"),
             ("one hundred and three people", "one hundred and three = 103"),
             ("fifty-two seats", "fifty-two = 52"),
             ("a hundred homes", "a hundred = 100"),

@@ -97,6 +97,14 @@ fn plain(tokens: &Tokens<'_>, at: usize) -> Option<&'static str> {
     named(word).or_else(|| word.strip_suffix('s').and_then(named))
 }
 
+/// Measures that goods are filled into: `a gallon of milk`.
+pub(super) fn is_vessel(word: &str) -> bool {
+    matches!(
+        word,
+        "gallon" | "litre" | "liter" | "pint" | "quart" | "barrel" | "bushel" | "tonne" | "ton" | "kilo"
+    )
+}
+
 /// True if a unit by its full name starts at `at`; for `half a mile`.
 pub(super) fn is_unit(tokens: &Tokens<'_>, at: usize) -> bool {
     !matches!(tokens.lower(at), "pound" | "pounds" | "stone" | "foot" | "bit")
@@ -169,6 +177,10 @@ fn degrees(tokens: &Tokens<'_>, at: usize) -> Unit {
     let code = match tokens.lower(next) {
         "c" | "celsius" | "celcius" | "centigrade" => "Cel",
         "f" | "fahrenheit" | "farenheit" => "[degF]",
+        "on" if tokens.lower(next + 1) == "the" && tokens.lower(next + 3) == "scale" => {
+            let scale = named(tokens.lower(next + 2)).filter(|code| matches!(*code, "Cel" | "[degF]"));
+            return (at + dot, scale.unwrap_or("deg"));
+        }
         _ => return (at + dot, "deg"),
     };
     (next, code)
@@ -178,6 +190,9 @@ fn degrees(tokens: &Tokens<'_>, at: usize) -> Unit {
 fn in_signs(tokens: &Tokens<'_>, at: usize, glued: bool, number: &Number) -> Option<Unit> {
     if tokens.is_sign(at, '°') || tokens.is_sign(at, '˚') || tokens.is_sign(at, 'º') {
         return Some(degrees(tokens, at));
+    }
+    if glued && let Some(code) = primes(tokens, at) {
+        return Some((at, code));
     }
     if tokens.is_sign(at, '℃') {
         return Some((at, "Cel"));
@@ -200,6 +215,25 @@ fn in_signs(tokens: &Tokens<'_>, at: usize, glued: bool, number: &Number) -> Opt
     }
     let ends = !tokens.glued(at) || !matches!(tokens.kind(at + 1), Some(TokenKind::Digits | TokenKind::Word));
     (ends && sign_fits(tokens, at, glued, number)).then_some((at, code))
+}
+
+/// `8″`, `8"`, `6'2"`: a straight mark is one of inches only where it closes no quotation.
+fn primes(tokens: &Tokens<'_>, at: usize) -> Option<&'static str> {
+    let sign = |c: char| tokens.is_sign(at, c);
+    if sign('″') || sign('"') && quote_marks_before(tokens, at).is_multiple_of(2) {
+        return Some("[in_i]");
+    }
+    let inches = tokens.kind(at + 1) == Some(TokenKind::Digits)
+        && tokens.glued(at)
+        && tokens.glued(at + 1)
+        && matches!(tokens.word(at + 2), "\"" | "″" | "”");
+    let opens = at.checked_sub(2).is_none_or(|b| !tokens.glued(b));
+    ((sign('′') || sign('\'') || sign('’')) && inches && opens).then_some("[ft_i]")
+}
+
+/// How many straight double quotes stand in the line before token `at`.
+fn quote_marks_before(tokens: &Tokens<'_>, at: usize) -> usize {
+    (0..at).rev().take_while(|i| !tokens.gap(*i).contains('\n')).filter(|i| tokens.is_sign(*i, '"')).count()
 }
 
 /// `km²`, `km2`, `km^2`.

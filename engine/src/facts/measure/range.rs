@@ -189,8 +189,16 @@ fn is_moving(tokens: &Tokens<'_>, from: usize, floor: usize) -> bool {
                     | "go"
             )
     };
-    (from.saturating_sub(5).max(floor)..from)
-        .any(|at| verb(at) && !matches!(tokens.lower(at), "ranged" | "priced"))
+    (from.saturating_sub(5).max(floor)..from).any(|at| verb(at) && !stays(tokens.lower(at)))
+}
+
+/// Verbs of what takes, covers or holds a stretch and moves nothing: `lasted from five to six weeks`.
+#[rustfmt::skip]
+fn stays(word: &str) -> bool {
+    matches!(word, "ranged" | "priced" | "lasted" | "lasting" | "walked" | "waited" | "waiting" | "varied" | "varying"
+        | "aged" | "sentenced" | "served" | "serving" | "jailed" | "charged" | "charging" | "worked" | "working" | "carried"
+        | "carrying" | "employed" | "needed" | "required" | "requiring" | "estimated" | "measured" | "measuring" | "numbered"
+        | "stayed" | "weighed" | "weighing" | "travelled" | "earned" | "earning" | "costing" | "anything")
 }
 
 /// `won 3-1`, `a 5-4 ruling`: two numbers, whichever is larger.

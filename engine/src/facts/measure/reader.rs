@@ -3,7 +3,7 @@
 use super::currency::{self, Currency};
 use super::number::{self, Around, Form, Found, Number};
 use super::words::cardinal;
-use super::{Measure, What, age, bound, duration, guard, percent, quantity};
+use super::{Measure, What, age, bound, duration, fraction, guard, percent, quantity};
 use crate::facts::{Amount, Bound};
 use crate::settings::{Locale, Settings};
 use crate::text::{TokenKind, Tokens};
@@ -34,6 +34,14 @@ struct Unit {
     what: What,
     other: Option<What>,
     factor: Decimal,
+}
+
+/// True if the minus at token `before` stands apart from a number that fills its cell, or the whole text.
+fn alone(tokens: &Tokens<'_>, before: usize) -> bool {
+    let opens = before == 0 || tokens.is_sign(before - 1, '|');
+    let ends = |at: usize| at + 1 >= tokens.len() || tokens.is_sign(at + 1, '|');
+    let short = |at: usize| tokens.word(at).len() <= 3 || tokens.kind(at) == Some(TokenKind::Digits);
+    opens && (before + 1..before + 10).take_while(|at| short(*at)).any(ends)
 }
 
 impl<'r> Reader<'r> {
@@ -73,6 +81,11 @@ impl<'r> Reader<'r> {
             number.amount.value = -number.amount.value;
         }
         let unit = self.unit(&number, money.map(|(_, currency)| currency), floor);
+        if unit.is_none()
+            && let Some(ratio) = fraction::ratio(tokens, &number)
+        {
+            return self.measure(ratio, None, floor);
+        }
         self.measure(number, unit, floor)
     }
 
@@ -88,6 +101,10 @@ impl<'r> Reader<'r> {
             || !tokens.glued(before - 1)
             || matches!(tokens.word(before - 1), "(" | "$" | "£" | "€" | "[");
         let opens = tokens.kind(at) != Some(TokenKind::Word);
+        if matches!(tokens.word(before), "-" | "−") && !tokens.glued(before) && opens && alone(tokens, before)
+        {
+            return (before, true);
+        }
         if !(tokens.glued(before) && free && opens) {
             return (at, false);
         }
@@ -98,13 +115,21 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// `a year`, `an hour`, `a mile` as one of them.
+    /// `a year`, `an hour`, `a mile`, `a gallon of milk` as one of them.
     fn article(&self, at: usize) -> Option<Number> {
         let tokens = self.tokens;
         let article = matches!(tokens.lower(at), "a" | "an") && tokens.near(at);
         let unit = duration::unit(tokens.lower(at + 1)).is_some() || quantity::is_unit(tokens, at + 1);
-        let fits =
-            article && unit && tokens.lower(at + 1) != "second" && duration::article_counts(tokens, at);
+        let before = at.checked_sub(1).map_or("", |b| tokens.lower(b));
+        let filled = article
+            && quantity::is_vessel(tokens.lower(at + 1))
+            && tokens.lower(at + 2) == "of"
+            && before.bytes().all(|b| b.is_ascii_alphabetic())
+            && !matches!(before, "dollars" | "pounds" | "cents" | "pence" | "euros" | "for");
+        let fits = article
+            && unit
+            && tokens.lower(at + 1) != "second"
+            && (filled || duration::article_counts(tokens, at));
         let amount = Amount { value: Decimal::ONE, place: Decimal::ONE, bound: None };
         fits.then_some(Number { first: at, last: at, amount, form: Form::Words, scale: None })
     }

@@ -238,3 +238,49 @@ fn endless_runs_end() {
         let _ = all(&text, &Settings::default());
     }
 }
+
+#[test]
+fn ranges_share_the_unit_at_their_end() {
+    check(&[
+        ("The walk takes from 55 to 70 minutes.", &["55 to 70 minutes: duration PT55M PT70M"]),
+        ("It takes between 55 and 80 minutes.", &["55 and 80 minutes: duration PT55M PT80M"]),
+        ("They walked from five to ten miles a day.", &["five to ten miles: quantity 5 10 mi"]),
+        ("The siege lasted from five to six weeks.", &["five to six weeks: duration P5W P6W"]),
+        ("Tickets cost from 5 to 7 dollars.", &["5 to 7 dollars: money 5 7 USD"]),
+        ("The rate was 5 to 7 per cent.", &["5 to 7 per cent: percent 5 7"]),
+        ("Prices climbed from 5 to 7 dollars.", &["5: money 5 USD", "7 dollars: money 7 USD"]),
+        ("Pay was cut from 40 to 35 hours.", &["40: duration PT40H", "35 hours: duration PT35H"]),
+    ]);
+}
+
+#[test]
+fn shares_in_words_keep_their_bound() {
+    check(&[
+        ("Just under half of voters came.", &["Just under half: number 0.5 nearly"]),
+        ("Half agreed with him.", &["Half: number 0.5"]),
+        ("Half measures will not do.", &[]),
+        ("More than half said no.", &["More than half: number 0.5 more_than"]),
+        ("Nine out of ten pupils passed.", &["Nine out of ten: number 0.9"]),
+        ("He scored 12 out of 15.", &["12: number 12", "15: number 15"]),
+        ("The answer is 1 over 4.", &["1 over 4: number 0.25"]),
+        ("It paid 200 over 3 years.", &["200: number 200", "3 years: duration P3Y"]),
+        ("Her blood pressure was 120 over 80.", &["120: number 120", "over 80: number 80 more_than"]),
+        ("It holds two and sixty-five hundredths.", &["two and sixty-five hundredths: number 2.65"]),
+        (
+            "Two hundred forty fifths is a sum.",
+            &["Two hundred forty fifths: number 4.4444444444444444444444444444"],
+        ),
+    ]);
+}
+
+#[test]
+fn feet_inches_and_vessels() {
+    check(&[
+        ("A pipe of 8\" burst.", &["8\": quantity 8 in"]),
+        ("He is 6'2\" tall.", &["6'2\": quantity 74 in"]),
+        ("It shows \"Hall 54\" again.", &[]),
+        ("We drank a gallon of milk.", &["a gallon: quantity 1 gal"]),
+        ("Fuel costs $4 a gallon of late.", &["$4: money 4 USD"]),
+        ("It was 40° on the Celsius scale.", &["40°: quantity 40 °C"]),
+    ]);
+}

@@ -61,8 +61,8 @@ pub(super) fn short_scale(word: &str) -> Option<u32> {
     Some(match word {
         "k" | "K" => 3,
         "mn" | "mln" | "mil" | "mio" | "Mio" | "m" | "M" => 6,
-        "bn" | "bln" | "b" | "B" | "Bn" => 9,
-        "tn" | "tln" | "trn" => 12,
+        "bn" | "bln" | "b" | "B" | "Bn" | "G" => 9,
+        "tn" | "tln" | "trn" | "T" => 12,
         "cr" | "Cr" => 7,
         _ => return None,
     })
@@ -246,7 +246,10 @@ impl Sum {
             Last::Unit | Last::Teen | Last::Tens | Last::Digits | Last::Hundred => self.group,
             _ => return None,
         };
-        let group = times.checked_mul(Decimal::from(n))?;
+        // `two hundred and three dozen`: the dozens are those of the last number.
+        let few = if self.last == Last::Hundred { times } else { times.checked_rem(Decimal::ONE_HUNDRED)? };
+        let packs = few.checked_mul(Decimal::from(n))?;
+        let group = times.checked_sub(few)?.checked_add(packs)?;
         Some(Self { group, place: Decimal::ONE, last: Last::Closed, ..self })
     }
 }
@@ -278,6 +281,8 @@ mod tests {
             ("four lakh crore", 4_000_000_000_000),
             ("nineteen eighty four", 1984),
             ("five dozen", 60),
+            ("two hundred dozen", 2400),
+            ("two hundred three dozen", 236),
         ];
         for (text, value) in cases {
             assert_eq!(sum(text), Some(value), "{text}");
