@@ -275,7 +275,7 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
     for other in reading.facts_in(sentence).filter(|f| f.kind() == Kind::Date && !f.span.overlaps(fact.span))
     {
         let Some(date) = as_date(&other.value).filter(|d| d.precision >= Precision::Month) else { continue };
-        if is_compared_with(reading, other.span) {
+        if !matches!(other.value, Value::Range(..)) && is_compared_with(reading, other.span) {
             continue;
         }
         let last = match &other.value {
@@ -293,7 +293,7 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
 /// `than last year`, `since 2019`, `from 2018`: the time of what is compared with, not of what is told.
 fn is_compared_with(reading: &Reading<'_>, date: Span) -> bool {
     let first = reading.tokens.at(date.start);
-    (0..=3).filter_map(|back| first.checked_sub(back)).take(4).any(|i| {
+    (1..=3).filter_map(|back| first.checked_sub(back)).any(|i| {
         matches!(
             reading.tokens.lower(i),
             "than" | "since" | "against" | "compared" | "before" | "until" | "from" | "with"
@@ -335,11 +335,15 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
                 | "lose"
                 | "loses"
                 | "losing"
+                | "had"
         )
     });
     let after = tokens.at(span.end);
     let trailing = (0..5).any(|on| {
         matches!(tokens.lower(after + on), "ago" | "earlier" | "before" | "previously" | "until" | "previous")
     });
-    is_bracketed(reading, span) || cue || trailing
+    let relative = (1..=5).any(|back| {
+        matches!(word(back), "was" | "were") && matches!(word(back + 1), "which" | "who" | "that")
+    });
+    is_bracketed(reading, span) || relative || cue || trailing
 }

@@ -1,6 +1,7 @@
 //! Which source fact an article fact is bound to, and what that says.
 
 use super::candidate::Candidate;
+use super::compare::Match;
 use super::gate;
 use crate::evidence::Part;
 use crate::facts::{Fact, Kind};
@@ -45,7 +46,8 @@ pub const fn gates(kind: Kind) -> Gates {
 }
 
 /// Binds a fact to the best of its candidates, given best first. `follows` says whether its value can have been worked
-/// out from the source's values; it is asked only where a conflict is about to be said.
+/// out from the source's values; it is asked only where a conflict is about to be said. `tells` says whether the article
+/// gives a source fact's value for something else: whoever knows both values has told them apart.
 #[must_use]
 pub fn bind(
     fact: &Fact,
@@ -53,17 +55,20 @@ pub fn bind(
     words: &str,
     candidates: &[Candidate],
     follows: impl Fn() -> bool,
+    tells: impl Fn(&Fact) -> bool,
 ) -> Bound {
     let gates = gates(fact.kind());
     let agreeing = candidates.iter().find(|c| c.found.agrees());
     let conflicting = candidates.iter().find(|c| c.found.conflicts() && !gate::lists_levels(c, candidates));
+    let conflicting = conflicting.filter(|c| c.found == Match::WrongSide || !tells(&c.fact));
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     if let Some(conflict) = conflicting
         && c >= gate::of(fact, its, words, candidates, conflict)
         && gate::is_decisive(its, agreeing, conflict, gates.margin)
     {
-        let derived = agreeing.is_none() && !gate::is_same_figure(fact, conflict) && follows();
+        let outright = agreeing.is_some_and(|agree| agree.found != Match::Within);
+        let derived = !outright && !gate::is_same_figure(fact, conflict) && follows();
         return if derived { Bound::Unbound } else { Bound::Conflicts(conflict.clone()) };
     }
     if let Some(agree) = agreeing.filter(|agree| agree.labelled && agree.score >= 0.03)
@@ -71,6 +76,7 @@ pub fn bind(
             candidates.iter().find(|c| c.found.conflicts() && gate::is_replaced(its, agree, c))
         && gate::of(fact, its, words, candidates, newer) < 1.0
         && newer.score > agree.score * 1.2
+        && !tells(&newer.fact)
     {
         return Bound::Conflicts(newer.clone());
     }

@@ -17,9 +17,7 @@ pub fn follows(
     tolerance: Tolerance,
 ) -> bool {
     let together: Vec<&Fact> = passages.iter().flatten().copied().collect();
-    let exact = value
-        .amount()
-        .filter(|a| a.value.normalize().mantissa().unsigned_abs() >= 1_000 && a.bound.is_none());
+    let exact = value.amount().filter(|a| a.value.abs() >= Decimal::ONE_THOUSAND);
     if let Some(amount) = exact.filter(|_| together.len() <= 80)
         && sums(value.kind(), amount, &together, tolerance)
     {

@@ -49,6 +49,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Rank(_) if !labelled && !same_time(its, candidate) => NEVER,
         Value::Name(name) => name_gate(name, candidates, candidate),
         Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
+        Value::Number(_) if agreeing.is_some() && is_long(fact) && !replaced => NEVER,
         Value::Number(_) if is_incidental(fact, words) => NEVER,
         Value::Number(_) if !counted && !labelled && !replaced || is_small(&candidate.fact) => NEVER,
         Value::Date(date) if date.relative => 0.6,
@@ -171,6 +172,11 @@ pub fn is_distinctive(fact: &Fact) -> bool {
     let digits = fact.value.amount().map(|a| a.value.normalize().mantissa().unsigned_abs());
     matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent)
         && digits.is_some_and(|d| d >= 100)
+}
+
+/// Four digits that count or more: found in a source, it is there for this.
+fn is_long(fact: &Fact) -> bool {
+    fact.value.amount().is_some_and(|a| a.value.normalize().mantissa().unsigned_abs() >= 1_000)
 }
 
 /// Twelve or less.

@@ -132,8 +132,14 @@ impl Bench<'_, '_> {
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
             let candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
-            let outcome =
-                bind(fact, &its, fact.span.of(reading.text), &candidates, || self.follows(fact, &passages));
+            let outcome = bind(
+                fact,
+                &its,
+                fact.span.of(reading.text),
+                &candidates,
+                || self.follows(fact, &passages),
+                |other| self.tells(fact, other),
+            );
             self.explain(reading, claim, fact, &candidates, &outcome);
             bound.push((fact.clone(), outcome));
             its_parts.push(its);
@@ -349,6 +355,15 @@ impl Bench<'_, '_> {
                 }
             }
         }
+    }
+
+    /// True if the article gives the value of a source fact for something else.
+    fn tells(&self, fact: &Fact, other: &Fact) -> bool {
+        let tolerance = self.story.request.settings.tolerance;
+        self.story.readings().flat_map(|reading| &reading.facts).any(|told| {
+            let same = compare::facts(told, other, tolerance);
+            told.span != fact.span && matches!(same, compare::Match::Same | compare::Match::Rounds)
+        })
     }
 
     /// True if the article worked the fact's value out from values of the best passages.
