@@ -25,6 +25,10 @@ pub(super) enum Which {
     Next,
     Coming,
     Following,
+    /// `after next`: no word of the table.
+    AfterNext,
+    /// `before last`: no word of the table.
+    BeforeLast,
 }
 
 /// What a word means to a date.
@@ -66,6 +70,10 @@ pub(super) enum Word {
     Half,
     /// `q` of `Q3`, `h` of `H1`, glued to a digit.
     Letter,
+    /// `w` of `w/c`.
+    WeekLetter,
+    /// `EOM`, `EOY`: the end of this month or year.
+    EndOf(Unit),
     /// `fiscal`, `FY`.
     Fiscal,
     /// `end`, `beginning`, `early`: part of what follows.

@@ -66,8 +66,33 @@ pub(super) enum When {
     DayOfMonth(i8),
     /// `the 15th of next month`.
     DayOf { day: i8, which: Which },
+    /// `two years and a month ago` (`now`), `a year and ten days later`: months and days together.
+    Compound { months: i64, days: i64, now: bool },
+    /// `two Sundays ago` (-2), `three Fridays from now`.
+    Weekdays { n: i64, day: i8 },
+    /// `week 23 of 2024`, as ISO 8601 counts.
+    IsoWeek { year: Year, n: i8 },
     /// `end of the year`: `the year` that only `Part` may ask for.
     Now(Unit),
+}
+
+/// What words around a date make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Move {
+    /// `two days after` it.
+    By { n: i64, unit: Unit },
+    /// `a year and ten days after` it.
+    Compound { months: i64, days: i64 },
+    /// `the second Sunday after` it; negative before it.
+    Weekday { day: i8, n: i64 },
+    /// `ten days from` it on, its own day the first.
+    Run { n: i64, unit: Unit },
+    /// `the week of` it.
+    Week,
+    /// `the week ending` on it.
+    WeekEnding,
+    /// `the weekend of` it, with the days that join it to the weekend.
+    Weekend,
 }
 
 /// What a part is a part of.
@@ -117,8 +142,8 @@ pub(super) struct Mention {
     pub part: Part,
     /// The words of a bound.
     pub bound: Option<Bound>,
-    /// `two days after` it: moved by so many units.
-    pub moved: Option<(i64, Unit)>,
+    /// `two days after` it, `the week of` it.
+    pub moved: Option<Move>,
 }
 
 impl Mention {
@@ -135,10 +160,25 @@ impl Mention {
             | When::Quarter { year, .. }
             | When::Half { year, .. }
             | When::Season { year, .. }
+            | When::IsoWeek { year, .. }
             | When::Holiday { year, .. } => matches!(year, Year::Is(_)),
             When::Year(_) | When::Years { .. } | When::Decade { .. } | When::Century(_) => true,
             _ => false,
         }
+    }
+
+    /// True if it is one day, though perhaps of several years or months.
+    pub const fn is_day(&self) -> bool {
+        matches!(
+            self.when,
+            When::Day { .. }
+                | When::Holiday { .. }
+                | When::Weekday { .. }
+                | When::WeekdayOf { .. }
+                | When::Deictic(_)
+                | When::DayOfMonth(_)
+                | When::DayOf { .. }
+        )
     }
 
     /// Its year, where one may be said.
@@ -149,6 +189,7 @@ impl Mention {
             | When::Quarter { year, .. }
             | When::Half { year, .. }
             | When::Season { year, .. }
+            | When::IsoWeek { year, .. }
             | When::Holiday { year, .. } => Some(year),
             _ => None,
         }

@@ -13,6 +13,7 @@ mod holiday;
 mod join;
 mod lexicon;
 mod mention;
+mod moves;
 mod numeric;
 mod part;
 mod period;
@@ -20,12 +21,14 @@ mod relative;
 mod resolve;
 mod scan;
 mod table;
+mod week;
+mod weekday;
 mod year;
 
 use super::{Context, Fact};
 use crate::text::Tokens;
 use lexicon::{Which, Word};
-use mention::{Mention, When, Year};
+use mention::{Mention, Move, Part, When, Year};
 use scan::Scan;
 
 /// The weekday that a lower-cased word names, Monday 1 to Sunday 7: `friday`, `fri`.
@@ -59,11 +62,28 @@ fn mentions_at(scan: &Scan<'_>, i: usize, mentions: &mut Vec<Mention>) -> usize 
         mentions.extend([first, second]);
         return second.next;
     }
+    let dated = |at: usize| form(scan, at);
     let mention = match scan.word(i) {
-        Word::Unit(_) => moved(scan, i).or_else(|| form(scan, i)),
+        Word::Unit(_) => moved(scan, i)
+            .or_else(|| week::after_next(scan, i))
+            .or_else(|| week::mention(scan, i, &dated))
+            .or_else(|| form(scan, i)),
+        Word::WeekLetter => week::commencing(scan, i, &dated),
+        Word::Weekday(_) | Word::Ordinal(_) | Word::Tens(_) => week::after_next(scan, i)
+            .or_else(|| moves::nth_weekday(scan, i, &dated))
+            .or_else(|| form(scan, i))
+            .or_else(|| moved(scan, i)),
+        Word::Month(_) | Word::Season(_) => week::after_next(scan, i)
+            .or_else(|| week::holiday_weekend(scan, i))
+            .or_else(|| form(scan, i)),
+        Word::Holiday => week::holiday_weekend(scan, i).or_else(|| form(scan, i)),
+        Word::Digits => moves::nth_weekday(scan, i, &dated)
+            .or_else(|| form(scan, i))
+            .or_else(|| moved(scan, i)),
         _ => form(scan, i).or_else(|| moved(scan, i)),
     };
     let Some(mention) = mention else { return i };
+    let mention = moves::run_after(scan, mention).unwrap_or(mention);
     if mentions.last().is_some_and(|last| last.next > mention.first) {
         return i;
     }
@@ -130,7 +150,9 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         Word::Which(_) => relative::which(scan, i),
         Word::Deictic(_) => relative::deictic(scan, i),
         Word::Unit(_) => relative::now(scan, i),
-        Word::ForeignMonth(_) | Word::Article | Word::Half | Word::Part => None,
+        Word::EndOf(unit) => (scan.tokens.word(i).chars().all(char::is_uppercase))
+            .then(|| Mention { part: Part::End, ..Mention::new(i, i + 1, When::Now(unit)) }),
+        Word::ForeignMonth(_) | Word::Article | Word::Half | Word::Part | Word::WeekLetter => None,
     }?;
     Some(day::with_later_weekday(scan, mention))
 }
@@ -179,12 +201,19 @@ fn moved(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         Word::Digits | Word::Small(_) | Word::Tens(_) | Word::Article => i,
         _ => return None,
     };
+    let dated = |at: usize| form(scan, at);
+    let counted = moves::compound(scan, start, &dated)
+        .or_else(|| moves::run(scan, start, &dated))
+        .or_else(|| moves::weekdays(scan, start));
+    if let Some(mention) = counted {
+        return Some(mention);
+    }
     match relative::offset(scan, start)? {
         relative::Offset::Alone(mention) => Some(mention),
         relative::Offset::Before { n, unit, at } => {
             let at = if scan.is(at, "the") { at + 1 } else { at };
             let mention = form(scan, at).filter(|m| !matches!(m.when, When::Now(_)))?;
-            Some(Mention { first: start, moved: Some((n, unit)), ..mention })
+            Some(Mention { first: start, moved: Some(Move::By { n, unit }), ..mention })
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use super::calendar::{self, holding, shift, shifted};
 use super::holiday;
+use super::moves;
 use super::join::told_before;
 use super::lexicon::{Unit, Which};
 use super::mention::{Mention, Part, When, Whole, Year};
 use super::part::part;
 use super::relative;
 use super::scan::Scan;
+use super::weekday::{weekday, weekday_of};
 use crate::facts::{DateValue, Precision};
 use jiff::civil::Date;
 
@@ -44,7 +46,7 @@ impl Frame<'_> {
     }
 
     /// The date that the word leans on.
-    fn base(&self, which: Which) -> Option<Date> {
+    pub fn base(&self, which: Which) -> Option<Date> {
         let anchor = self.anchor.filter(|_| told_before(which)).map(|anchor| anchor.first);
         anchor.or(self.published)
     }
@@ -58,11 +60,8 @@ pub(super) fn readings(frame: &mut Frame<'_>, mention: &Mention) -> Vec<DateValu
         value.weekday = mention.weekday;
         value.bound = mention.bound;
     }
-    if let Some((n, unit)) = mention.moved {
-        found = found.into_iter().filter_map(|value| shifted(value, n, unit)).collect();
-        for value in &mut found {
-            value.weekday = None;
-        }
+    if let Some(moved) = mention.moved {
+        found = found.into_iter().filter_map(|value| moves::apply(value, moved)).collect();
     }
     if mention.part != Part::Whole {
         found = found.into_iter().filter_map(|value| part(value, mention.part, frame.published)).collect();
@@ -128,16 +127,25 @@ fn plain(frame: &Frame<'_>, mention: &Mention) -> Readings {
             let month = shift(frame.base(which)?.first_of_month(), steps(which), Unit::Month)?;
             relative(vec![calendar::ymd(month.year(), month.month(), day)])
         }
+        When::Compound { months, days, now } => {
+            let anchor = frame.anchor.filter(|_| !now).or_else(|| frame.published.map(calendar::day));
+            let plain = DateValue { bound: None, weekday: None, year_inferred: false, ..anchor? };
+            relative(vec![moves::both(plain, months, days)])
+        }
+        When::Weekdays { n, day } => relative(vec![moves::nth_from(frame.published?, n, day)]),
+        When::IsoWeek { year, n } => in_year(frame, mention, year, |y| iso_week(y, n)),
         When::Now(unit) => relative(vec![holding(frame.published?, unit)]),
     }
 }
 
 /// How many units the word moves.
-const fn steps(which: Which) -> i64 {
+pub(super) const fn steps(which: Which) -> i64 {
     match which {
         Which::Last | Which::Past | Which::Previous => -1,
         Which::This | Which::Same => 0,
         Which::Next | Which::Coming | Which::Following => 1,
+        Which::AfterNext => 2,
+        Which::BeforeLast => -2,
     }
 }
 
@@ -206,6 +214,13 @@ fn whole(frame: &Frame<'_>, mention: &Mention, of: Whole) -> Readings {
     }
 }
 
+/// The n-th week of a year as ISO 8601 counts: the first is the one with 4 January.
+fn iso_week(year: i16, n: i8) -> Option<DateValue> {
+    let first = holding(Date::new(year, 1, 4).ok()?, Unit::Week)?;
+    let week = shifted(first, i64::from(n) - 1, Unit::Week)?;
+    (n <= 52 || shift(week.first, 3, Unit::Day)?.year() == year).then_some(week)
+}
+
 fn ends(of: DateValue, n: i8, unit: Unit, last: bool) -> Option<DateValue> {
     let n = i64::from(n);
     let (first, end) = if last {
@@ -236,63 +251,6 @@ fn nth(of: DateValue, n: i8, unit: Option<Unit>, weekday: i8) -> Option<DateValu
     inside.then_some(DateValue { year_inferred: of.year_inferred, relative: of.relative, ..found })
 }
 
-fn weekday(
-    frame: &Frame<'_>,
-    mention: &Mention,
-    day: i8,
-    which: Option<Which>,
-) -> Option<Vec<Option<DateValue>>> {
-    let now = frame.published;
-    let days =
-        |dates: [Option<Date>; 2]| Some(dates.into_iter().map(|date| date.map(calendar::day)).collect());
-    let Some(which) = which else {
-        let now = now?;
-        let today = calendar::weekday(now) == day;
-        let back = if today { Some(now) } else { calendar::nearest(now, day, true) };
-        let ahead = calendar::nearest(now, day, false);
-        if today {
-            let all = [back, ahead, shift(now, -7, Unit::Day)];
-            return Some(all.into_iter().map(|date| date.map(calendar::day)).collect());
-        }
-        let forward =
-            relative::future(frame.scan, mention.first) && !relative::past(frame.scan, mention.first);
-        return days(if forward { [ahead, back] } else { [back, ahead] });
-    };
-    if told_before(which)
-        && let Some(anchor) = frame.anchor
-    {
-        return match which {
-            Which::Following => days([calendar::nearest(anchor.last, day, false), None]),
-            Which::Previous => days([calendar::nearest(anchor.first, day, true), None]),
-            _ => None,
-        };
-    }
-    let now = now?;
-    let week = |n: i64| weekday_in(now, day, n);
-    match which {
-        Which::Last | Which::Previous => days([week(-1), calendar::nearest(now, day, true)]),
-        Which::Past => days([calendar::nearest(now, day, true), None]),
-        Which::This => {
-            let ahead = calendar::nearest(now, day, false);
-            let over = week(0).is_some_and(|date| date < now) && !relative::past(frame.scan, mention.first);
-            days(if over { [ahead, week(0)] } else { [week(0), ahead] })
-        }
-        Which::Coming => days([calendar::nearest(now, day, false), None]),
-        Which::Next | Which::Following => days([week(1), calendar::nearest(now, day, false)]),
-        Which::Same => None,
-    }
-}
-
-/// That weekday of the week `n` weeks from the one that holds `date`.
-fn weekday_in(date: Date, day: i8, n: i64) -> Option<Date> {
-    let monday = holding(date, Unit::Week)?.first;
-    shift(shift(monday, n, Unit::Week)?, i64::from(day) - 1, Unit::Day)
-}
-
-fn weekday_of(frame: &Frame<'_>, day: i8, which: Which) -> Option<DateValue> {
-    weekday_in(frame.base(which)?, day, steps(which)).map(calendar::day)
-}
-
 /// Something that comes once a year, the last or next time: `last May`, `this summer`.
 fn cycle(
     frame: &Frame<'_>,
@@ -317,6 +275,11 @@ fn cycle(
         }
         Which::Same => vec![build(year)],
         Which::Next | Which::Coming | Which::Following => ahead.take(2).map(Some).collect(),
+        Which::AfterNext => ahead.skip(1).take(1).map(Some).collect(),
+        Which::BeforeLast => {
+            let past: Vec<_> = past.map(Some).collect();
+            past.into_iter().rev().skip(1).take(1).collect()
+        }
     })
 }
 
