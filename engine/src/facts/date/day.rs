@@ -1,6 +1,6 @@
 //! Days and months: `7 May 2015`, `May 7, 2015`, `3-5 May`, `June 2013`, `30/6/2017`, `2017-06-30`.
 
-use super::lexicon::{Word, is_counted};
+use super::lexicon::{Unit, Word, is_counted};
 use super::mention::{Mention, When, Year};
 use super::scan::Scan;
 
@@ -77,7 +77,7 @@ pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
 fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> {
     let glue = (scan.dash(after) || scan.sign(after, '/')) && scan.tokens.glued(after);
     let at = if scan.is(after, "the") || glue { after + 1 } else { after };
-    let (day, next, marked) = scan.day(at)?;
+    let (day, next, marked) = scan.day(at).or_else(|| counted_day(scan, at).filter(|_| scan.capital(i)))?;
     let bare = scan.word(at) == Word::Digits && !marked;
     if bare && !day_ends(scan, at, next) {
         return None;
@@ -93,6 +93,44 @@ fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mentio
         return None;
     }
     Some(Mention::new(i, next, When::Day { year, month, day, swapped: false }))
+}
+
+/// A day of the month in the words of a count, where nothing is counted: `May twenty-nine`, before a year or the end
+/// of the phrase.
+fn counted_day(scan: &Scan<'_>, at: usize) -> Option<(i8, usize, bool)> {
+    if !matches!(scan.word(at), Word::Small(_) | Word::Tens(_)) {
+        return None;
+    }
+    let (day, next) = scan.count(at).filter(|(day, _)| (1..=31).contains(day))?;
+    let ends = super::relative::ends_phrase(scan, next) || scan.year_after(next).is_some();
+    ends.then_some((i8::try_from(day).ok()?, next, true))
+}
+
+/// `fifteen August 1993`: a day in the words of a count before its month and year.
+pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (day, at) = scan.count(i).filter(|(day, _)| (1..=31).contains(day))?;
+    let (month, false, false) = month_at(scan, at)? else { return None };
+    let day = i8::try_from(day).ok().filter(|_| scan.capital(at) && scan.near(at - 1))?;
+    let (year @ Year::Is(_), next) = scan.year_after(at + 1)? else { return None };
+    Some(Mention::new(i, next, When::Day { year, month, day, swapped: false }))
+}
+
+/// A day, month and year glued by one mark in an order of their own: `September-2020-23`, `2020/23/Sep`.
+pub(super) fn any_order(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let mark = ['-', '/'].into_iter().find(|c| scan.sign(i + 1, *c) && scan.sign(i + 3, *c))?;
+    let glued = (i..i + 4).all(|k| scan.tokens.glued(k));
+    let outside = i > 0 && scan.tokens.glued(i - 1) || scan.sign(i + 5, mark) && scan.tokens.glued(i + 4);
+    if !glued || outside {
+        return None;
+    }
+    let parts = [i, i + 2, i + 4];
+    let month = parts.iter().find_map(|at| month_at(scan, *at))?.0;
+    let figure = |long: bool| {
+        parts.iter().filter_map(|at| scan.digits(*at)).find(|(_, n)| if long { *n == 4 } else { *n <= 2 })
+    };
+    let (year, day) = (i16::try_from(figure(true)?.0).ok()?, i8::try_from(figure(false)?.0).ok()?);
+    let whole = (1000..=2100).contains(&year) && (1..=31).contains(&day);
+    whole.then(|| Mention::new(i, i + 5, When::Day { year: Year::Is(year), month, day, swapped: false }))
 }
 
 /// True if the bare day number at `at` is not the head of a longer number or a time.
@@ -116,6 +154,7 @@ fn alone(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> 
     let named = scan.capital(after) && !scan.sign(after, '.') && scan.near(after - 1);
     let sure = match scan.lower(i) {
         "may" => scan.capital(i) && led && !modal(scan, i, after),
+        "march" if scan.capital(i) && super::relative::part_before(scan, i, false).is_some() => true,
         "march" => {
             let sure = scan.after_any(i, &["in", "since", "during", "until", "last", "next"]);
             let demonstration = scan.is_any(after, &["for", "of", "on", "to", "against", "past"]);
@@ -178,12 +217,23 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let glue = (scan.dash(after) || scan.sign(after, '/')) && scan.tokens.glued(after);
     let (year, next) = match scan.full_year(after + usize::from(glue)) {
         Some((year, next)) if scan.near(after - 1) && !is_counted(scan.lower(next)) => (Year::Is(year), next),
-        _ => scan.year_after(after).unwrap_or((Year::Unsaid, after)),
+        _ => scan
+            .year_after(after)
+            .or_else(|| short_year(scan, after).filter(|_| marked && scan.word(i) == Word::Digits))
+            .unwrap_or((Year::Unsaid, after)),
     };
     let unsure =
         verb && year == Year::Unsaid && (!marked || scan.word(i) != Word::Digits) && !scan.is(at - 1, "of")
             || foreign && year == Year::Unsaid && !scan.is(at - 1, "de") && !scan.sign(at - 1, '.');
     (!unsure).then(|| Mention::new(i, next, When::Day { year, month, day, swapped: false }))
+}
+
+/// A year in two digits that ends the phrase after a day with its ordinal: `14th April 15`.
+fn short_year(scan: &Scan<'_>, at: usize) -> Option<(Year, usize)> {
+    let (value, 2) = scan.digits(at)? else { return None };
+    let ends = scan.near(at - 1) && scan.alone(at) && super::relative::ends_phrase(scan, at + 1);
+    let value = i16::try_from(value).ok().filter(|_| ends && !scan.sign(at + 1, ':'))?;
+    Some((Year::Is(if value < 40 { 2000 + value } else { 1900 + value }), at + 1))
 }
 
 /// The token after `of`, `day of`, `de`, a dot or a hyphen that may stand between a day and its month.
@@ -221,7 +271,7 @@ pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
         let When::Day { year: Year::Unsaid, .. } = first.when else { return None };
         let at = joint(scan, first.next)?;
         let range = !scan.is_any(first.next, &["and", "or"]);
-        let (day, next, _) = scan.day(at)?;
+        let (day, next, marked) = scan.day(at)?;
         if month_at(scan, next).is_some() || !day_ends(scan, at, next) && scan.word(at) == Word::Digits {
             return None;
         }
@@ -237,6 +287,12 @@ pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
         if let Some(unsaid) = first.year_mut() {
             *unsaid = year;
         }
+        let over = matches!(first.when, When::Day { day: from, .. } if range && marked && day < from);
+        let (year, month) = match (year, month) {
+            (Year::Is(year), 12) if over => (Year::Is(year + 1), 1),
+            (year, month) if over => (year, month % 12 + 1),
+            same => same,
+        };
         let second = Mention::new(at, next, When::Day { year, month, day, swapped: false });
         return Some((first, second));
     }
@@ -245,7 +301,7 @@ pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
         return None;
     }
     let at = joint(scan, next)?;
-    let second = day_first(scan, at)?;
+    let Some(second) = day_first(scan, at) else { return pair_of(scan, (i, day, next), at) };
     let When::Day { year, month, day: last, .. } = second.when else { return None };
     let range = !scan.is_any(next, &["and", "or"]);
     let (year, month) = match (year, month) {
@@ -255,6 +311,17 @@ pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
         same => same,
     };
     Some((Mention::new(i, next, When::Day { year, month, day, swapped: false }), second))
+}
+
+/// Days of a month that is named against another: `4-23 of next month`; the first is a token, its day and the next.
+fn pair_of(scan: &Scan<'_>, (i, day, next): (usize, i8, usize), at: usize) -> Option<(Mention, Mention)> {
+    let (last, end, _) = scan.day(at)?;
+    let (Word::Which(which), Word::Unit(Unit::Month)) = (scan.word(end + 1), scan.word(end + 2)) else {
+        return None;
+    };
+    let whole = scan.is_any(end, &["of", "in"]) && day < last;
+    let of = |day: i8| When::DayOf { day, which };
+    whole.then(|| (Mention::new(i, next, of(day)), Mention::new(at, end + 3, of(last))))
 }
 
 /// The token after a dash, `to` or `and` (and `the`).

@@ -116,7 +116,7 @@ pub(super) fn mention(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (year, end) = scan.year_after(next).unwrap_or((Year::Unsaid, next));
     let short = next == i + 2 && scan.is_any(i, &["saint", "new"]);
     let vague = next == i + 1 && SEASONS.contains(&scan.lower(i)) || short;
-    let led = scan.after_any(i, &["before", "after", "by", "since", "until", "till", "on"]);
+    let led = scan.after_any(i, &["before", "after", "by", "since", "until", "till", "on", "from"]);
     let led = led && !(scan.is(i, "new") && scan.is(next, "s"));
     let may = scan.is(i, "may") && !scan.capital(i);
     (!may && (!vague || led || year != Year::Unsaid))

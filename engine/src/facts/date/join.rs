@@ -4,7 +4,7 @@ use super::lexicon::{Unit, Which};
 use super::mention::{Mention, Part, When, Year};
 use super::resolve::{self, Frame};
 use super::scan::Scan;
-use super::{calendar, relative, unsaid};
+use super::{calendar, clock, relative, unsaid};
 use crate::facts::{Bound, DateValue, Fact, Precision, Value};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -79,8 +79,10 @@ fn named_year(scan: &Scan<'_>, mention: &mut Mention, floor: usize) {
             | When::Half { .. }
             | When::Ends { .. }
             | When::Nth { .. }
+            | When::DayOf { .. }
             | When::Period { unit: Unit::Decade, .. }
-    );
+    ) || matches!(mention.when, When::Day { .. })
+        && scan.ordinal(first).is_some_and(|(_, next)| !scan.is(next, "day"));
     if first > floor && mention.part == Part::Whole {
         if matches!(mention.when, When::Year(_)) && scan.is(first - 1, "year") {
             mention.first -= 1 + usize::from(first > floor + 1 && scan.is(first - 2, "calendar"));
@@ -130,7 +132,14 @@ fn bound(scan: &Scan<'_>, mention: &mut Mention, floor: usize) {
         && !matches!(mention.when, When::Deictic(_));
     let the = mention.first > floor && scan.is(mention.first - 1, "the");
     let at = mention.first - usize::from(the);
-    let Some((bound, first)) = bound_before(scan, at) else { return };
+    let timed = if mention.is_day() { clock::before(scan, at) } else { None };
+    let Some((bound, first)) = bound_before(scan, timed.unwrap_or(at)) else { return };
+    // `before nine on Sunday` holds the Sunday
+    let bound = match bound {
+        Bound::MoreThan if timed.is_some() => Bound::AtLeast,
+        Bound::LessThan if timed.is_some() => Bound::AtMost,
+        bound => bound,
+    };
     let possessive = owner && matches!(bound, Bound::MoreThan | Bound::LessThan);
     if first >= floor && !possessive && mention.moved.is_none() {
         (mention.bound, mention.first) = (Some(bound), first);
@@ -264,6 +273,10 @@ fn range(frame: &mut Frame<'_>, a: &Mention, b: &Mention) -> Option<Fact> {
             pairs.push(Value::Range(date(from), date(to)));
         }
     }
+    if let Some(now) = frame.published.filter(|_| inferred) {
+        // months and days without a year: the range that holds the document's date is meant
+        pairs.sort_by_key(|pair| !holds(pair, now));
+    }
     let Some(Value::Range(_, to)) = pairs.first() else { return None };
     if let Value::Date(to) = **to {
         frame.note(b, to);
@@ -274,6 +287,13 @@ fn range(frame: &mut Frame<'_>, a: &Mention, b: &Mention) -> Option<Fact> {
     let opened = a.bound.is_none() && scan.is_any(word, &["from", "between"]);
     let start = if opened { word } else { a.first };
     Some(fact(span(scan, start, b.next), pairs))
+}
+
+/// True if the range holds that day.
+fn holds(range: &Value, day: Date) -> bool {
+    let Value::Range(from, to) = range else { return false };
+    let (Value::Date(from), Value::Date(to)) = (&**from, &**to) else { return false };
+    from.first <= day && day <= to.last
 }
 
 fn date(value: DateValue) -> Box<Value> {

@@ -70,6 +70,8 @@ pub(super) enum Word {
     Half,
     /// `q` of `Q3`, `h` of `H1`, glued to a digit.
     Letter,
+    /// `now`, `present`: only as the end of a range.
+    Present,
     /// `w` of `w/c`.
     WeekLetter,
     /// `EOM`, `EOY`: the end of this month or year.

@@ -8,6 +8,7 @@
 //! where neither the document's date nor the text gives one ([`DateValue::year_known`](super::DateValue::year_known)).
 
 mod calendar;
+mod clock;
 mod day;
 mod holiday;
 mod join;
@@ -62,6 +63,10 @@ fn mentions_at(scan: &Scan<'_>, i: usize, mentions: &mut Vec<Mention>) -> usize 
         mentions.extend([first, second]);
         return second.next;
     }
+    if let Some(mention) = mentions.last().and_then(|last| present(scan, last, i)) {
+        mentions.push(mention);
+        return mention.next;
+    }
     let dated = |at: usize| form(scan, at);
     let mention = match scan.word(i) {
         Word::Unit(_) => moved(scan, i)
@@ -91,12 +96,26 @@ fn mentions_at(scan: &Scan<'_>, i: usize, mentions: &mut Vec<Mention>) -> usize 
     mention.next
 }
 
+/// `now`, `the present` or `the current date` at `i`, where it ends the range that `last` begins: `from 2015 to now`.
+fn present(scan: &Scan<'_>, last: &Mention, i: usize) -> Option<Mention> {
+    let next = match scan.word(i) {
+        Word::Present => i + 1,
+        Word::Which(Which::This) if scan.is(i, "current") && scan.is(i + 1, "date") => i + 2,
+        _ => return None,
+    };
+    let joint = i - 1 - usize::from(scan.after_any(i, &["the"]));
+    let range = scan.is_any(joint, &["to", "until", "till", "through"])
+        || scan.dash(joint)
+        || scan.is(joint, "and") && scan.after_any(last.first, &["between"]);
+    let named = scan.capital(next) && scan.near(next - 1);
+    (range && last.next == joint && !named).then(|| Mention::new(i, next, When::Deictic(0)))
+}
+
 /// Two days that share a month, with or without weekdays: `3-5 May`, `Monday 3 to Friday 7 May`.
 fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
     match scan.word(i) {
-        Word::Digits | Word::Ordinal(_) | Word::Tens(_) | Word::Month(_) | Word::ShortMonth(_) => {
-            day::pair(scan, i)
-        }
+        Word::Digits => numeric::pair(scan, i).or_else(|| day::pair(scan, i)),
+        Word::Ordinal(_) | Word::Tens(_) | Word::Month(_) | Word::ShortMonth(_) => day::pair(scan, i),
         Word::Weekday(weekday) | Word::ShortWeekday(weekday) => {
             let at = after_weekday(scan, i);
             if let Some((first, second)) = day::pair(scan, at) {
@@ -118,6 +137,7 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let mention = match scan.word(i) {
         Word::Other => None,
         Word::Digits => numeric::full(scan, i)
+            .or_else(|| day::any_order(scan, i))
             .or_else(|| day::day_first(scan, i))
             .or_else(|| year::decade(scan, i))
             .or_else(|| year::century(scan, i))
@@ -129,7 +149,9 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| day::ordinal_day(scan, i))
             .or_else(|| numeric::basic(scan, i)),
         Word::Month(_) | Word::ShortMonth(_) => {
-            holiday::mention(scan, i).or_else(|| day::month_first(scan, i))
+            holiday::mention(scan, i)
+                .or_else(|| day::any_order(scan, i))
+                .or_else(|| day::month_first(scan, i))
         }
         Word::Holiday => holiday::mention(scan, i),
         Word::Weekday(_) | Word::ShortWeekday(_) => {
@@ -139,8 +161,9 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| year::century(scan, i))
             .or_else(|| period::counted(scan, i))
             .or_else(|| year::year(scan, i))
-            .or_else(|| holiday::mention(scan, i)),
-        Word::Small(_) => year::year(scan, i),
+            .or_else(|| holiday::mention(scan, i))
+            .or_else(|| day::spelled(scan, i)),
+        Word::Small(_) => day::spelled(scan, i).or_else(|| year::year(scan, i)),
         Word::Decade(_) => year::decade(scan, i),
         Word::Season(_) => period::season(scan, i),
         Word::Letter => period::lettered(scan, i),
@@ -152,8 +175,9 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         Word::Unit(_) => relative::now(scan, i),
         Word::EndOf(unit) => (scan.tokens.word(i).chars().all(char::is_uppercase))
             .then(|| Mention { part: Part::End, ..Mention::new(i, i + 1, When::Now(unit)) }),
-        Word::ForeignMonth(_) | Word::Article | Word::Half | Word::Part | Word::WeekLetter => None,
+        Word::ForeignMonth(_) | Word::Article | Word::Half | Word::Part | Word::WeekLetter | Word::Present => None,
     }?;
+    let mention = period::owned(scan, mention).unwrap_or(mention);
     Some(day::with_later_weekday(scan, mention))
 }
 

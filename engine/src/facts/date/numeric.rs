@@ -12,6 +12,7 @@ pub(super) fn full(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     if i > 0
         && scan.tokens.glued(i - 1)
         && (scan.word(i - 1) != Word::Other || "/.,:$£€".contains(scan.lower(i - 1)))
+        || code(scan, i)
     {
         return None;
     }
@@ -42,12 +43,82 @@ pub(super) fn full(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     Some(Mention::new(i, i + 5, when))
 }
 
+/// True if the digits at `i` go on from other digits or letters by a dash: `133-03-03-2020`.
+fn code(scan: &Scan<'_>, i: usize) -> bool {
+    i > 1
+        && scan.dash(i - 1)
+        && scan.tokens.glued(i - 1)
+        && scan.tokens.glued(i - 2)
+        && scan.digits(i - 2).is_some_and(|(_, digits)| digits > 2)
+}
+
+/// Two days in figures that make a range, read in one order: `10/1 to 11/7`, `5/1-5/7/2020`. Where both orders make
+/// days, the shorter range is meant.
+pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
+    let (a, next) = figures(scan, i)?;
+    let at = super::day::joint(scan, next).filter(|_| !scan.is_any(next, &["and", "or"]))?;
+    let (b, end) = figures(scan, at)?;
+    let said = a.2.or(b.2);
+    let led = scan.after_any(i, &["from", "between"])
+        || (i == 0 || !scan.near(i - 1)) && (end >= scan.tokens.len() || !scan.near(end - 1));
+    // `1/2 to 3/4` are fractions
+    let fraction = |(first, second, _): Figures| first < second && second <= 12;
+    let signs = [scan.sign(i.wrapping_sub(1), '/'), scan.sign(end, '/')];
+    if said.is_none() && (!led || fraction(a) && fraction(b)) || signs.contains(&true) || a.2.is_some() && b.2.is_none()
+    {
+        return None;
+    }
+    let days = |month_first: bool| {
+        let one = |(first, second, year): Figures| {
+            let (month, day_of_month) = if month_first { (first, second) } else { (second, first) };
+            let value = day(year.or(said).unwrap_or(2000), month, day_of_month, true)?;
+            Some((value, month * 31 + day_of_month + 372 * year.or(said).unwrap_or(0)))
+        };
+        let ((first, from), (last, to)) = (one(a)?, one(b)?);
+        Some((first, last, if to < from { to - from + 372 } else { to - from }))
+    };
+    let (first, last, both) = match (days(true), days(false)) {
+        (Some(month), Some(day)) => {
+            let american = scan.settings.locale == Locale::EnUs;
+            let month_first = month.2 < day.2 || month.2 == day.2 && american;
+            let chosen = if month_first { month } else { day };
+            (chosen.0, chosen.1, true)
+        }
+        (Some((first, last, _)), None) | (None, Some((first, last, _))) => (first, last, false),
+        (None, None) => return None,
+    };
+    let mention = |from: usize, to: usize, when: When, year: Option<i32>| match when {
+        When::Day { year: given, month, day, .. } => {
+            let year = if year.is_some() { given } else { Year::Unsaid };
+            Some(Mention::new(from, to, When::Day { year, month, day, swapped: both }))
+        }
+        _ => None,
+    };
+    Some((mention(i, next, first, a.2)?, mention(at, end, last, b.2)?))
+}
+
+/// Two figures, and the year.
+type Figures = (i32, i32, Option<i32>);
+
+/// `10/1`, `10/1/2018`, and the token after it.
+fn figures(scan: &Scan<'_>, i: usize) -> Option<(Figures, usize)> {
+    let (first, second) = (scan.digits(i)?, scan.digits(i + 2)?);
+    let glued = |at: usize| scan.sign(at, '/') && scan.tokens.glued(at - 1) && scan.tokens.glued(at);
+    if !glued(i + 1) || first.1 > 2 || second.1 > 2 {
+        return None;
+    }
+    let year = scan.digits(i + 4).filter(|(_, digits)| *digits == 4 && glued(i + 3));
+    let next = if year.is_some() { i + 5 } else { i + 3 };
+    Some(((first.0, second.0, year.map(|(year, _)| year)), next))
+}
+
 /// `6/30`, `30/6` after a weekday or a preposition of time.
 pub(super) fn short_numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (first, second) = (scan.digits(i)?, scan.digits(i + 2)?);
     let shape =
         scan.sign(i + 1, '/') && scan.tokens.glued(i) && scan.tokens.glued(i + 1) && !scan.sign(i + 3, '/');
-    let led = scan.after_any(i, &["on", "since", "until", "by", "from", "before", "after"])
+    let led = scan.after_any(i, &["on", "since", "until", "by", "from", "before", "after", "this"])
+        || alone(scan, i)
         || i > 0 && matches!(scan.word(i - 1), Word::Weekday(_) | Word::ShortWeekday(_))
         || i > 1
             && scan.sign(i - 1, ',')
@@ -61,6 +132,13 @@ pub(super) fn short_numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         }
         _ => None,
     }
+}
+
+/// True if the figures stand alone in their line and are no fraction: `30/6`.
+fn alone(scan: &Scan<'_>, i: usize) -> bool {
+    let line = (i == 0 || !scan.near(i - 1)) && (i + 3 >= scan.tokens.len() || !scan.near(i + 2));
+    let past = |at: usize| scan.digits(at).is_some_and(|(value, _)| value > 12);
+    line && (past(i) || past(i + 2))
 }
 
 fn by_locale(locale: Locale, first: i32, second: i32, year: i32) -> Option<When> {

@@ -34,8 +34,9 @@ pub(super) fn part(value: DateValue, part: Part, now: Option<Date>) -> Option<Da
     }
     let (first, last) = (value.first, value.last);
     let inside = now.filter(|now| first <= *now && *now <= last);
-    let of_year = value.precision == Precision::Year && first.month() == 1;
     let days = calendar::days_between(first, last) + 1;
+    let of_month = value.precision == Precision::Month && days > 27;
+    let of_year = value.precision == Precision::Year && first.month() == 1;
     let at = |n: i64| calendar::shift(first, n, Unit::Day);
     let year = first.year();
     let (first, last) = match part {
@@ -47,6 +48,9 @@ pub(super) fn part(value: DateValue, part: Part, now: Option<Date>) -> Option<Da
         Part::Mid if of_year => (Date::new(year, 5, 1).ok()?, Date::new(year, 8, 31).ok()?),
         Part::End if of_year => (Date::new(year, 9, 1).ok()?, last),
         Part::Late if of_year => (Date::new(year, 7, 1).ok()?, last),
+        Part::Start if of_month => (first, at(9)?),
+        Part::Mid if of_month => (at(10)?, at(19)?),
+        Part::End if of_month => (at(20)?, last),
         Part::Start => (first, at((days / 3).max(3) - 1).unwrap_or(last)),
         Part::Early => (first, at(days / 2 - 1).unwrap_or(last)),
         Part::Mid => (at(days / 3 - 1).unwrap_or(first), at(days * 2 / 3 - 1).unwrap_or(last)),

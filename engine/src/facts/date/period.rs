@@ -11,17 +11,21 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (n, next) = if last { (1, i + 1) } else { scan.ordinal(i)? };
     let n = i8::try_from(n).ok()?;
     let at = if scan.dash(next) { next + 1 } else { next };
+    // `the third last week`, `second-to-last day`
+    let to = usize::from(scan.is(at, "to")) + usize::from(scan.is(at, "to") && scan.dash(at + 1));
+    let from_end = !last && n > 1 && scan.word(at + to) == Word::Which(Which::Last);
+    let at = if from_end { at + to + 1 } else { at };
     if !scan.near(next - 1) {
         return None;
     }
     match scan.word(at) {
-        Word::Unit(Unit::Quarter) if !last && (1..=4).contains(&n) => {
+        Word::Unit(Unit::Quarter) if !last && !from_end && (1..=4).contains(&n) => {
             let (year, end) = period_year(scan, at + 1);
             let game = year == Year::Unsaid
                 && scan.is_any(at + 1, &["touchdown", "lead", "goal", "finals", "final"]);
             (!game && !scan.dash(at + 1)).then(|| Mention::new(i, end, When::Quarter { year, n }))
         }
-        Word::Half if !last && (1..=2).contains(&n) => {
+        Word::Half if !last && !from_end && (1..=2).contains(&n) => {
             let (year, end) = period_year(scan, at + 1);
             (year != Year::Unsaid).then(|| Mention::new(i, end, When::Half { year, n }))
         }
@@ -29,16 +33,17 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             if !scan.is_any(at, &["days", "weeks", "months"]) =>
         {
             let (of, end) = whole(scan, at + 1)?;
-            if unit == Unit::Day && !last {
+            if unit == Unit::Day && !last && !from_end {
                 return day_of(i, end, of, n);
             }
-            let n = if last { -n } else { n };
+            let n = if last || from_end { -n } else { n };
             Some(Mention::new(i, end, When::Nth { of, n, unit: Some(unit), weekday: 0 }))
         }
         Word::Weekday(weekday) => {
             let (of, end) = whole(scan, at + 1)?;
-            Some(Mention::new(i, end, When::Nth { of, n: if last { -1 } else { n }, unit: None, weekday }))
+            Some(Mention::new(i, end, When::Nth { of, n: if last || from_end { -n } else { n }, unit: None, weekday }))
         }
+        _ if from_end => None,
         _ if last || n == 1 => ends(scan, i, at, last),
         _ => day_of(i, next, day_of_which(scan, next)?.0, n)
             .map(|m| Mention { next: day_of_which(scan, next).map_or(m.next, |w| w.1), ..m }),
@@ -116,6 +121,40 @@ fn period_year(scan: &Scan<'_>, i: usize) -> (Year, usize) {
         return (Year::Is(year), end);
     }
     scan.year_after(i).unwrap_or((Year::Unsaid, i))
+}
+
+/// `last year’s third quarter`, `2018’s second half`, `next year’s May`: a year that owns what follows it.
+pub(super) fn owned(scan: &Scan<'_>, year: Mention) -> Option<Mention> {
+    let s = year.next + 1;
+    let glued = scan.tokens.glued(year.next.saturating_sub(1)) && scan.tokens.glued(year.next);
+    if !scan.apostrophe(year.next) || !scan.is(s, "s") || !glued || !scan.near(s) {
+        return None;
+    }
+    let of = match year.when {
+        When::Period { unit: Unit::Year, which } => Year::Of(which),
+        When::Year(year) => Year::Is(year),
+        _ => return None,
+    };
+    let at = s + 1;
+    let part = match scan.word(at) {
+        Word::Half | Word::Month(_) | Word::Unit(_) => None,
+        Word::Season(n) => Some(Mention::new(at, at + 1, When::Season { year: of, n })),
+        _ => counted(scan, at).or_else(|| half(scan, at)).or_else(|| lettered(scan, at)),
+    }?;
+    let when = match part.when {
+        When::Quarter { year: Year::Unsaid, n } => When::Quarter { year: of, n },
+        When::Half { year: Year::Unsaid, n } => When::Half { year: of, n },
+        when @ When::Season { .. } => when,
+        _ => return None,
+    };
+    Some(Mention { first: year.first, when, ..part })
+}
+
+/// `second half`, the year said before.
+fn half(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (n, next) = scan.ordinal(i).filter(|(n, _)| (1..=2).contains(n))?;
+    let n = i8::try_from(n).ok()?;
+    (scan.word(next) == Word::Half).then(|| Mention::new(i, next + 1, When::Half { year: Year::Unsaid, n }))
 }
 
 /// `Q3 2024`, `H1`, `2019 Q1`, `2017-Q1` with the letter or the year at `i`.

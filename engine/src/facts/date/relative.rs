@@ -98,6 +98,11 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         let Word::ShortWeekday(day) = scan.word(i) else { return None };
         let led = scan.after_any(i, &["on", "until", "by", "since", "late", "early"]) && scan.capital(i);
         let name = matches!(scan.lower(i), "sun" | "sat" | "wed" | "mon");
+        let next = i + 1 + usize::from(scan.sign(i + 1, '.'));
+        let line = (i == 0 || !scan.near(i - 1)) && (next >= scan.tokens.len() || !scan.near(next - 1));
+        if line {
+            return Some(Mention::new(i, next, When::Weekday { day, which: None }));
+        }
         return (led && !name).then(|| Mention::new(i, i + 1, When::Weekday { day, which: None }));
     };
     if scan.after_any(
@@ -179,6 +184,15 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
         "before" => Some(Offset::Before { n: -n, unit, at: after + 1 }),
         "after" | "from" if !(the && scan.is(after, "from")) => {
             Some(Offset::Before { n, unit, at: after + 1 })
+        }
+        // the whole line
+        _ if !the
+            && i > 0
+            && scan.is(i - 1, "in")
+            && (i == 1 || !scan.near(i - 2))
+            && (after >= scan.tokens.len() || !scan.near(after - 1)) =>
+        {
+            Some(Offset::Alone(Mention::new(i - 1, after, When::Ago { n, unit })))
         }
         _ if !the && scan.after_any(i, &["in"]) && (in_time(scan, after) || future(scan, i)) => {
             let next = if in_time(scan, after) { after + 1 } else { after };
@@ -267,6 +281,12 @@ pub(super) fn now(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     else {
         return None;
     };
+    let dash = usize::from(scan.dash(i + 1));
+    let date = i + 2 + 2 * dash;
+    if scan.is(i + 1 + dash, "to") && scan.is(date, "date") && (dash == 0 || scan.dash(date - 1)) {
+        // `year to date`, `month-to-date`
+        return Some(Mention { part: Part::Before, ..Mention::new(i, date + 1, When::Now(unit)) });
+    }
     (!scan.lower(i).ends_with('s')).then(|| Mention::new(i, i + 1, When::Now(unit)))
 }
 
@@ -288,6 +308,7 @@ pub(super) fn part_before(scan: &Scan<'_>, i: usize, fine: bool) -> Option<(Part
         "mid" if !of && !inside && !the => Part::Mid,
         "start" | "beginning" if of => Part::Start,
         "middle" if of => Part::Mid,
+        "rest" | "remainder" if of => Part::After,
         "end" if of || !the && !inside && !hyphen => Part::End,
         "earlier" if fine && !of && !hyphen => Part::Before,
         "later" if fine && !of && !hyphen => Part::After,

@@ -56,6 +56,10 @@ impl Frame<'_> {
 pub(super) fn readings(frame: &mut Frame<'_>, mention: &Mention) -> Vec<DateValue> {
     frame.enter(mention);
     let mut found = plain(frame, mention).unwrap_or_default();
+    if let (Some(named), When::Day { swapped: true, .. }) = (mention.weekday, mention.when) {
+        // of two orders of the figures, the one that the weekday fits
+        found.sort_by_key(|value| calendar::weekday(value.first) != named);
+    }
     for value in &mut found {
         value.weekday = mention.weekday;
         value.bound = mention.bound;

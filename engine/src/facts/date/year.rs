@@ -155,7 +155,7 @@ fn is_year(scan: &Scan<'_>, i: usize, year: i16) -> bool {
         || scan.sign(i - 1, '(')
         || scan.sign(next, ')')
         || scan.sign(i - 1, '/');
-    let listed = i > 1 && (scan.sign(i - 1, ',') || scan.dash(i - 1)) && scan.full_year(i - 2).is_some();
+    let listed = i > 1 && (scan.sign(i - 1, ',') || scan.sign(i - 1, ';') || scan.dash(i - 1)) && scan.full_year(i - 2).is_some();
     recent
         && !counted
         && (bracket
@@ -260,10 +260,16 @@ pub(super) fn decade(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     } else {
         i + 1
     };
-    if !scan.is(s, "s") || value % 10 != 0 || !(scan.tokens.glued(s - 1)) {
+    if !scan.is(s, "s") || value % 10 != 0 || !scan.near(s - 1) {
         return None;
     }
     let value = i16::try_from(value).ok()?;
+    if !scan.tokens.glued(s - 1) {
+        // `in the 1990 s`
+        let led = digits == 4 && scan.after_any(i, &["the", "in"]) && (1000..=2090).contains(&value);
+        return (led && s == i + 1)
+            .then(|| Mention::new(i, s + 1, When::Decade { start: value, wide: value % 100 == 0 }));
+    }
     if digits == 4 && (1000..=2090).contains(&value) && s == i + 1 {
         return Some(Mention::new(i, s + 1, When::Decade { start: value, wide: value % 100 == 0 }));
     }
