@@ -32,7 +32,8 @@ fn half_of_day(scan: &Scan<'_>, last: usize) -> Option<usize> {
 /// The first token of `7`, `07:30` or `7.30` that ends at `last`; true if it has minutes.
 fn figures(scan: &Scan<'_>, last: usize) -> Option<(usize, bool)> {
     let (value, digits) = scan.digits(last).filter(|(_, digits)| *digits <= 2)?;
-    let mark = last > 1 && (scan.sign(last - 1, ':') || scan.sign(last - 1, '.')) && scan.tokens.glued(last - 1);
+    let mark =
+        last > 1 && (scan.sign(last - 1, ':') || scan.sign(last - 1, '.')) && scan.tokens.glued(last - 1);
     let hour = |k: usize| scan.digits(k).filter(|(value, digits)| *digits <= 2 && *value <= 24);
     if mark && digits == 2 && value < 60 && scan.tokens.glued(last - 2) && hour(last - 2).is_some() {
         return Some((last - 2, true));

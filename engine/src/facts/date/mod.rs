@@ -78,13 +78,13 @@ fn mentions_at(scan: &Scan<'_>, i: usize, mentions: &mut Vec<Mention>) -> usize 
             .or_else(|| moves::nth_weekday(scan, i, &dated))
             .or_else(|| form(scan, i))
             .or_else(|| moved(scan, i)),
-        Word::Month(_) | Word::Season(_) => week::after_next(scan, i)
-            .or_else(|| week::holiday_weekend(scan, i))
-            .or_else(|| form(scan, i)),
+        Word::Month(_) | Word::Season(_) => {
+            week::after_next(scan, i).or_else(|| week::holiday_weekend(scan, i)).or_else(|| form(scan, i))
+        }
         Word::Holiday => week::holiday_weekend(scan, i).or_else(|| form(scan, i)),
-        Word::Digits => moves::nth_weekday(scan, i, &dated)
-            .or_else(|| form(scan, i))
-            .or_else(|| moved(scan, i)),
+        Word::Digits => {
+            moves::nth_weekday(scan, i, &dated).or_else(|| form(scan, i)).or_else(|| moved(scan, i))
+        }
         _ => form(scan, i).or_else(|| moved(scan, i)),
     };
     let Some(mention) = mention else { return i };
@@ -148,11 +148,9 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| year::year(scan, i))
             .or_else(|| day::ordinal_day(scan, i))
             .or_else(|| numeric::basic(scan, i)),
-        Word::Month(_) | Word::ShortMonth(_) => {
-            holiday::mention(scan, i)
-                .or_else(|| day::any_order(scan, i))
-                .or_else(|| day::month_first(scan, i))
-        }
+        Word::Month(_) | Word::ShortMonth(_) => holiday::mention(scan, i)
+            .or_else(|| day::any_order(scan, i))
+            .or_else(|| day::month_first(scan, i)),
         Word::Holiday => holiday::mention(scan, i),
         Word::Weekday(_) | Word::ShortWeekday(_) => {
             weekday_date(scan, i).or_else(|| relative::weekday(scan, i))
@@ -175,7 +173,12 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         Word::Unit(_) => relative::now(scan, i),
         Word::EndOf(unit) => (scan.tokens.word(i).chars().all(char::is_uppercase))
             .then(|| Mention { part: Part::End, ..Mention::new(i, i + 1, When::Now(unit)) }),
-        Word::ForeignMonth(_) | Word::Article | Word::Half | Word::Part | Word::WeekLetter | Word::Present => None,
+        Word::ForeignMonth(_)
+        | Word::Article
+        | Word::Half
+        | Word::Part
+        | Word::WeekLetter
+        | Word::Present => None,
     }?;
     let mention = period::owned(scan, mention).unwrap_or(mention);
     Some(day::with_later_weekday(scan, mention))
@@ -247,5 +250,7 @@ const fn unsaid(year: Year) -> bool {
     matches!(year, Year::Unsaid)
 }
 
+#[cfg(test)]
+mod grammar_tests;
 #[cfg(test)]
 mod tests;

@@ -51,7 +51,9 @@ fn counts(scan: &Scan<'_>, i: usize) -> Option<Compound> {
     let mut at = i;
     while let Some((n, after)) = scan.count(at).filter(|(n, _)| *n <= 2_000) {
         let Word::Unit(unit) = scan.word(after) else { break };
-        let Some((months, days)) = size(unit).filter(|(months, days)| months * 31 + days < last) else { break };
+        let Some((months, days)) = size(unit).filter(|(months, days)| months * 31 + days < last) else {
+            break;
+        };
         last = months * 31 + days;
         found.months += n * months;
         found.days += n * days;
@@ -112,7 +114,8 @@ pub(super) fn nth_weekday(scan: &Scan<'_>, i: usize, form: Form<'_>) -> Option<M
         "after" | "following" => 1,
         _ => return None,
     };
-    let base = dated(scan, at + 2, form).filter(|m| matches!(m.when, When::Day { .. } | When::Holiday { .. }))?;
+    let base =
+        dated(scan, at + 2, form).filter(|m| matches!(m.when, When::Day { .. } | When::Holiday { .. }))?;
     let the = scan.after_any(i, &["the"]);
     let moved = Some(Move::Weekday { day, n: sign * i64::from(n) });
     Some(Mention { first: i - usize::from(the), weekday: None, moved, ..base })

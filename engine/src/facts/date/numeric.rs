@@ -64,7 +64,9 @@ pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
     // `1/2 to 3/4` are fractions
     let fraction = |(first, second, _): Figures| first < second && second <= 12;
     let signs = [scan.sign(i.wrapping_sub(1), '/'), scan.sign(end, '/')];
-    if said.is_none() && (!led || fraction(a) && fraction(b)) || signs.contains(&true) || a.2.is_some() && b.2.is_none()
+    if said.is_none() && (!led || fraction(a) && fraction(b))
+        || signs.contains(&true)
+        || a.2.is_some() && b.2.is_none()
     {
         return None;
     }
@@ -124,6 +126,10 @@ pub(super) fn short_numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             && scan.sign(i - 1, ',')
             && matches!(scan.word(i - 2), Word::Weekday(_) | Word::ShortWeekday(_));
     if !shape || !led || first.1 > 2 || second.1 > 2 || scan.is_any(i + 3, &["of", "th", "th-"]) {
+        return None;
+    }
+    // `from 1/4 to 3/4`: no pair of days
+    if scan.is_any(i + 3, &["to", "and"]) && figures(scan, i + 4).is_some() {
         return None;
     }
     match by_locale(scan.settings.locale, first.0, second.0, 2000)? {

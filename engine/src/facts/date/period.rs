@@ -41,7 +41,11 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         }
         Word::Weekday(weekday) => {
             let (of, end) = whole(scan, at + 1)?;
-            Some(Mention::new(i, end, When::Nth { of, n: if last || from_end { -n } else { n }, unit: None, weekday }))
+            Some(Mention::new(
+                i,
+                end,
+                When::Nth { of, n: if last || from_end { -n } else { n }, unit: None, weekday },
+            ))
         }
         _ if from_end => None,
         _ if last || n == 1 => ends(scan, i, at, last),
@@ -206,7 +210,9 @@ pub(super) fn season(scan: &Scan<'_>, i: usize) -> Option<Mention> {
 pub(super) fn fiscal(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let at = if scan.is(i + 1, "year") { i + 2 } else { i + 1 };
     let (year, digits) = scan.digits(at).filter(|_| scan.near(i))?;
-    let year = i16::try_from(year).ok().filter(|y| digits == 4 && (1900..=2100).contains(y))?;
+    let short = digits == 2 && at == i + 1 && scan.is(i, "fy") && scan.tokens.glued(i) && scan.capital(i);
+    let year = if short { year + 2000 } else { year };
+    let year = i16::try_from(year).ok().filter(|y| (digits == 4 || short) && (1900..=2100).contains(y))?;
     if scan.dash(at + 1) || scan.sign(at + 1, '/') {
         return None;
     }

@@ -220,6 +220,8 @@ pub(super) fn future(scan: &Scan<'_>, i: usize) -> bool {
             "will"
                 | "would"
                 | "shall"
+                | "must"
+                | "should"
                 | "ll"
                 | "due"
                 | "expected"

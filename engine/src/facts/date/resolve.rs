@@ -2,10 +2,10 @@
 
 use super::calendar::{self, holding, shift, shifted};
 use super::holiday;
-use super::moves;
 use super::join::told_before;
 use super::lexicon::{Unit, Which};
 use super::mention::{Mention, Part, When, Whole, Year};
+use super::moves;
 use super::part::part;
 use super::relative;
 use super::scan::Scan;

@@ -33,7 +33,7 @@ fn shown(text: &str, published: Option<Date>) -> Vec<String> {
 }
 
 #[track_caller]
-fn reads(text: &str, expected: &[&str]) {
+pub(super) fn reads(text: &str, expected: &[&str]) {
     assert_eq!(shown(text, now()), expected, "{text}");
 }
 
@@ -186,6 +186,23 @@ const PIECES: &[&str] = &[
     "born",
     "decade",
     "thousand",
+    "weekend",
+    "starting",
+    "now",
+    "pm",
+    "noon",
+    "on",
+    ":",
+    "w",
+    "c",
+    "EOY",
+    "Sundays",
+    "rest",
+    "date",
+    "Labor",
+    "Day",
+    ";",
+    "|",
 ];
 
 /// Texts put together from the pieces, in an order that a simple generator decides.

@@ -7,11 +7,7 @@ use super::mention::{Mention, Move, When, Year};
 use super::scan::Scan;
 
 /// What begins with `week` or `weekend` at `i`, the date that follows read by `form`.
-pub(super) fn mention(
-    scan: &Scan<'_>,
-    i: usize,
-    form: &dyn Fn(usize) -> Option<Mention>,
-) -> Option<Mention> {
+pub(super) fn mention(scan: &Scan<'_>, i: usize, form: &dyn Fn(usize) -> Option<Mention>) -> Option<Mention> {
     let the = usize::from(scan.after_any(i, &["the"]));
     let whole = |mention: Mention, moved: Move| Mention {
         first: i - the,

@@ -52,8 +52,12 @@ pub(super) fn weekday(
         }
         Which::Coming => days([calendar::nearest(now, day, false), None]),
         Which::Next | Which::Following => days([week(1), calendar::nearest(now, day, false)]),
-        Which::AfterNext => days([calendar::nearest(now, day, false).and_then(|d| shift(d, 1, Unit::Week)), week(2)]),
-        Which::BeforeLast => days([calendar::nearest(now, day, true).and_then(|d| shift(d, -1, Unit::Week)), week(-2)]),
+        Which::AfterNext => {
+            days([calendar::nearest(now, day, false).and_then(|d| shift(d, 1, Unit::Week)), week(2)])
+        }
+        Which::BeforeLast => {
+            days([calendar::nearest(now, day, true).and_then(|d| shift(d, -1, Unit::Week)), week(-2)])
+        }
         Which::Same => None,
     }
 }

@@ -155,15 +155,25 @@ fn is_year(scan: &Scan<'_>, i: usize, year: i16) -> bool {
         || scan.sign(i - 1, '(')
         || scan.sign(next, ')')
         || scan.sign(i - 1, '/');
-    let listed = i > 1 && (scan.sign(i - 1, ',') || scan.sign(i - 1, ';') || scan.dash(i - 1)) && scan.full_year(i - 2).is_some();
+    let listed = i > 1
+        && (scan.sign(i - 1, ',') || scan.sign(i - 1, ';') || scan.dash(i - 1))
+        && scan.full_year(i - 2).is_some();
     recent
         && !counted
         && (bracket
             || listed
             || scan.sign(i - 1, '|')
+            || cell(scan, i - 1)
+            || cell(scan, i)
             || scan.sign(next, '|')
             || scan.apostrophe(next) && scan.is(next + 1, "s")
             || (1900..=2039).contains(&year) && between(scan, i))
+}
+
+/// True if the white space after token `i` parts the columns of a table.
+fn cell(scan: &Scan<'_>, i: usize) -> bool {
+    let gap = scan.tokens.gap(i);
+    gap.contains('\t') || gap.contains("  ")
 }
 
 /// True if a mark, not a word, stands before the year and nothing counted after: `Paris, 2015.`
