@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::path::Path;
 
 /// Hundredths that may not be undercut: flags that are right, planted errors found, clean stories left alone.
-const FLOOR: Floor = Floor { precision: 0, recall: 0, clean: 0 };
+const FLOOR: Floor = Floor { precision: 80, recall: 38, clean: 87 };
 
 struct Floor {
     precision: usize,

@@ -79,6 +79,8 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
     }
     let ours = compare::name::words(&name.value);
     match name.kind {
+        // A place that the sources know too may be another place of the same story: where it is, and where it happened.
+        NameType::Place if agreeing.clone().next().is_some() => 0.6,
         NameType::Place => 0.3,
         NameType::Organisation if agreeing.next().is_some() || ours.last() == words.last() => 0.35,
         _ => NEVER,
