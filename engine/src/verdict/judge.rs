@@ -131,7 +131,11 @@ impl Bench<'_, '_> {
             its.prior = part::is_prior(reading, fact.span);
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
-            let candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
+            let mut candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
+            // A name that the claim says itself is not what another name in it should have been.
+            let said = claim.span.of(reading.text);
+            let is_said = |value: &Value| matches!(value, Value::Name(name) if said.contains(&name.value));
+            candidates.retain(|c| !c.found.conflicts() || !is_said(&c.fact.value));
             let outcome = bind(
                 fact,
                 &its,
