@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::path::Path;
 
 /// Hundredths that may not be undercut: flags that are right, planted errors found, clean stories left alone.
-const FLOOR: Floor = Floor { precision: 70, recall: 40, clean: 79 };
+const FLOOR: Floor = Floor { precision: 90, recall: 45, clean: 91 };
 
 struct Floor {
     precision: usize,
