@@ -60,7 +60,8 @@ pub fn bind(
     let gates = gates(fact.kind());
     let agreeing = candidates.iter().find(|c| c.found.agrees());
     let conflicting = candidates.iter().find(|c| c.found.conflicts() && !gate::lists_levels(c, candidates));
-    let conflicting = conflicting.filter(|c| c.found == Match::WrongSide || !tells(&c.fact));
+    let conflicting =
+        conflicting.filter(|c| c.found == Match::WrongSide || fact.kind() == Kind::Rank || !tells(&c.fact));
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     if let Some(conflict) = conflicting
@@ -81,7 +82,9 @@ pub fn bind(
         return Bound::Conflicts(newer.clone());
     }
     if agreeing.is_none()
-        && let Some(slip) = candidates.iter().find(|c| c.score >= 0.04 && gate::is_slip(fact, &c.fact))
+        && let Some(slip) = candidates
+            .iter()
+            .find(|c| c.score >= 0.04 && gate::is_slip(fact, &c.fact) || gate::is_likely_slip(fact, c))
         && !follows()
     {
         return Bound::Conflicts(slip.clone());

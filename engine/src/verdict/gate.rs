@@ -53,10 +53,11 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Number(_) if is_incidental(fact, words) => NEVER,
         Value::Number(_) if !counted && !labelled && !replaced || is_small(&candidate.fact) => NEVER,
         Value::Date(date) if date.relative => 0.6,
-        Value::Number(_) if swapped && labelled || replaced => 0.15,
+        Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => 0.15,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
         _ if replaced && fact.kind() != Kind::Date => 0.15,
+        _ if shares_an_end(fact, candidate) => 0.1,
         _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
         _ => gate,
     }
@@ -191,6 +192,38 @@ fn is_incidental(fact: &Fact, words: &str) -> bool {
     matches!(fact.value, Value::Number(_) | Value::Ordinal(_))
         && is_small(fact)
         && !words.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// One of two digits wrong (`4.1` for `5.1`), or the last two of a year changed about, in a part that is clearly the same.
+#[must_use]
+pub fn is_likely_slip(fact: &Fact, candidate: &Candidate) -> bool {
+    if let (Value::Date(a), Value::Date(b)) = (&fact.value, &candidate.fact.value) {
+        let (a, b) = (a.first.year(), b.first.year());
+        let turned = a / 100 == b / 100 && a != b && a % 10 == b / 10 % 10 && b % 10 == a / 10 % 10;
+        return turned && candidate.found.conflicts() && candidate.score >= 0.1;
+    }
+    let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return false };
+    let (x, y) = (a.value.normalize(), b.value.normalize());
+    let two = |v: Decimal| (10..100).contains(&v.mantissa().unsigned_abs());
+    let (m, n) = (x.mantissa().unsigned_abs(), y.mantissa().unsigned_abs());
+    let one_wrong = (m / 10 == n / 10) != (m % 10 == n % 10);
+    let decimals = x.scale() == 1 && y.scale() == 1 && fact.kind() == candidate.fact.kind();
+    decimals && two(x) && two(y) && one_wrong && candidate.found == Match::Differs && candidate.score >= 0.2
+}
+
+/// Two ranges that share one end.
+fn shares_an_end(fact: &Fact, candidate: &Candidate) -> bool {
+    let (Value::Range(a, b), Value::Range(c, d)) = (&fact.value, &candidate.fact.value) else { return false };
+    let same =
+        |x: &Value, y: &Value| matches!((x.amount(), y.amount()), (Some(x), Some(y)) if x.value == y.value);
+    same(a, c) != same(b, d)
+}
+
+/// The source's value lies close by, on the wrong side of the article's bound: `nearly 300` for 312.
+fn is_just_beyond(fact: &Fact, candidate: &Candidate) -> bool {
+    let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return false };
+    let close = (a.value - b.value).abs() * Decimal::TEN <= a.value.abs() * Decimal::TWO;
+    candidate.found == Match::WrongSide && close && b.bound.is_none() && a.value.abs() > Decimal::TEN
 }
 
 /// One number miscopied from the other: the same digits in another order, or one of four or more digits wrong.

@@ -143,10 +143,30 @@ fn is_person(name: &Name) -> bool {
 
 /// The words of a role that carry meaning, each by its concept.
 fn role_words(role: &str) -> Vec<String> {
-    role.split(|c: char| !c.is_alphabetic())
+    spelled_out(role)
+        .split(|c: char| !c.is_alphabetic())
         .filter(|word| !is_stop_word(&word.to_lowercase()) && !matches!(*word, "new" | "long-time"))
         .filter_map(|word| word_term(word, &word.to_lowercase()))
         .collect()
+}
+
+/// `CEO` and the like in words.
+fn spelled_out(role: &str) -> String {
+    const SHORT: &[(&str, &str)] = &[
+        ("CEO", "chief executive officer"),
+        ("CFO", "chief financial officer"),
+        ("COO", "chief operating officer"),
+        ("CTO", "chief technology officer"),
+        ("MP", "member of parliament"),
+        ("MEP", "member of the European parliament"),
+        ("DA", "district attorney"),
+        ("VP", "vice president"),
+        ("PM", "prime minister"),
+    ];
+    let long = |word: &str| {
+        SHORT.iter().find(|(short, _)| *short == word).map_or(word.to_owned(), |(_, l)| (*l).to_owned())
+    };
+    role.split(' ').map(long).collect::<Vec<_>>().join(" ")
 }
 
 /// One holds the other's words, and nothing that lowers it stands in only one of them.

@@ -104,7 +104,9 @@ impl Spellings {
         if self.known.contains(folded.as_ref()) {
             return None;
         }
-        let mut near = self.capitals.iter().filter(|(other, _)| is_slip(&folded, other));
+        let other_initial = |other: &str| slips(&folded, other) == 1 && folded.get(1..) == other.get(1..);
+        let mut near =
+            self.capitals.iter().filter(|(other, _)| is_slip(&folded, other) || other_initial(other));
         let (other, mentions) = near.next()?;
         if near.next().is_some() || stands_in(article, other) {
             return None;
