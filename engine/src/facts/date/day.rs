@@ -84,7 +84,9 @@ fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mentio
     }
     let spelled = scan.word(at) != Word::Digits;
     let lower = !scan.capital(i);
-    if lower && matches!(scan.lower(i), "may" | "march") && spelled && scan.year_after(next).is_none() {
+    let on = scan.after_any(i, &["on"]) && scan.is(after, "the");
+    if lower && matches!(scan.lower(i), "may" | "march") && spelled && !on && scan.year_after(next).is_none()
+    {
         return None;
     }
     let (year, next) = scan.year_after(next).unwrap_or((Year::Unsaid, next));
@@ -354,14 +356,20 @@ pub(super) fn year_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
 
 /// `the 18th` where nothing that it could count follows.
 pub(super) fn ordinal_day(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (day, next, true) = scan.day(i)? else { return None };
+    let (day, next, marked) = scan.day(i)?;
     let the = scan.after_any(i, &["the"]) && i > 1;
+    let spelled = scan.word(i) != Word::Digits;
+    // in words the first ten are places and floors as well, and a bare number counts
+    if !(marked || the) || spelled && (!the || day < 11) {
+        return None;
+    }
     let led =
         scan.is_any(i.saturating_sub(if the { 2 } else { 1 }), &["on", "by", "until", "since"]) && i > 0;
     let ends = [',', '.', ';', ')', '?', '!', '-', '–'];
     let free = next >= scan.tokens.len()
         || !scan.near(next - 1)
         || ends.iter().any(|c| scan.sign(next, *c) && !scan.tokens.glued(next));
+    let free = free && (marked || !scan.sign(next, ',') && scan.alone(i));
     let first = if the { i - 1 } else { i };
     (led && free).then(|| Mention::new(first, next, When::DayOfMonth(day)))
 }

@@ -84,7 +84,7 @@ fn named_year(scan: &Scan<'_>, mention: &mut Mention, floor: usize) {
     ) || matches!(mention.when, When::Day { .. })
         && scan.ordinal(first).is_some_and(|(_, next)| !scan.is(next, "day"));
     if first > floor && mention.part == Part::Whole {
-        if matches!(mention.when, When::Year(_)) && scan.is(first - 1, "year") {
+        if matches!(mention.when, When::Year(_)) && scan.is_any(first - 1, &["year", "cy"]) {
             mention.first -= 1 + usize::from(first > floor + 1 && scan.is(first - 2, "calendar"));
         } else if counted && scan.is(first - 1, "the") {
             mention.first -= 1;
@@ -99,6 +99,9 @@ const fn parts(mention: &Mention) -> bool {
         When::Day { .. }
             | When::Weekday { .. }
             | When::WeekdayOf { .. }
+            | When::WeekdayIn { .. }
+            | When::Weekdays { .. }
+            | When::Compound { .. }
             | When::Deictic(_)
             | When::DayOfMonth(_)
             | When::DayOf { .. }

@@ -70,6 +70,8 @@ pub(super) enum When {
     Compound { months: i64, days: i64, now: bool },
     /// `two Sundays ago` (-2), `three Fridays from now`.
     Weekdays { n: i64, day: i8 },
+    /// `Friday in two weeks`: that weekday of the week so far ahead.
+    WeekdayIn { day: i8, n: i64, unit: Unit },
     /// `week 23 of 2024`, as ISO 8601 counts.
     IsoWeek { year: Year, n: i8 },
     /// `end of the year`: `the year` that only `Part` may ask for.
@@ -175,6 +177,7 @@ impl Mention {
                 | When::Holiday { .. }
                 | When::Weekday { .. }
                 | When::WeekdayOf { .. }
+                | When::WeekdayIn { .. }
                 | When::Deictic(_)
                 | When::DayOfMonth(_)
                 | When::DayOf { .. }

@@ -142,6 +142,7 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| year::decade(scan, i))
             .or_else(|| year::century(scan, i))
             .or_else(|| period::counted(scan, i))
+            .or_else(|| period::numbered(scan, i))
             .or_else(|| period::lettered(scan, i))
             .or_else(|| numeric::short_numeric(scan, i))
             .or_else(|| day::year_first(scan, i))
@@ -160,7 +161,8 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| period::counted(scan, i))
             .or_else(|| year::year(scan, i))
             .or_else(|| holiday::mention(scan, i))
-            .or_else(|| day::spelled(scan, i)),
+            .or_else(|| day::spelled(scan, i))
+            .or_else(|| day::ordinal_day(scan, i)),
         Word::Small(_) => day::spelled(scan, i).or_else(|| year::year(scan, i)),
         Word::Decade(_) => year::decade(scan, i),
         Word::Season(_) => period::season(scan, i),

@@ -29,7 +29,9 @@ pub(super) fn full(scan: &Scan<'_>, i: usize) -> Option<Mention> {
                 && !(scan.sign(last + 1, mark) && mark != '.' && mark != '-')
     };
     let when = match (digits, second_digits, third) {
-        (4, 1..=2, Some((third, 1..=2))) if mark != '.' && ends(i + 4) => day(first, second, third, false)?,
+        (4, 1..=2, Some((third, 1..=2))) if (mark != '.' || third_is_day(scan, i)) && ends(i + 4) => {
+            day(first, second, third, false)?
+        }
         (1..=2, 1..=2, Some((year, year_digits @ (2 | 4)))) if ends(i + 4) => {
             let year = if year_digits == 4 { year } else { year + if year < 40 { 2000 } else { 1900 } };
             let dotted_short = year_digits == 2 && mark == '.';
@@ -41,6 +43,11 @@ pub(super) fn full(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         _ => return None,
     };
     Some(Mention::new(i, i + 5, when))
+}
+
+/// True if month and day have two digits each: `2018.05.03`, not the version `2018.5.3`.
+fn third_is_day(scan: &Scan<'_>, i: usize) -> bool {
+    [i + 2, i + 4].iter().all(|at| scan.digits(*at).is_some_and(|(_, digits)| digits == 2))
 }
 
 /// True if the digits at `i` go on from other digits or letters by a dash: `133-03-03-2020`.
@@ -117,15 +124,25 @@ fn figures(scan: &Scan<'_>, i: usize) -> Option<(Figures, usize)> {
 /// `6/30`, `30/6` after a weekday or a preposition of time.
 pub(super) fn short_numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (first, second) = (scan.digits(i)?, scan.digits(i + 2)?);
-    let shape =
-        scan.sign(i + 1, '/') && scan.tokens.glued(i) && scan.tokens.glued(i + 1) && !scan.sign(i + 3, '/');
+    let past_twelve = (first.0 > 12) != (second.0 > 12);
+    // `on 5-23`: no score, for one of the two is no month
+    let dash = scan.sign(i + 1, '-')
+        && past_twelve
+        && scan.after_any(i, &["on"])
+        && super::relative::ends_phrase(scan, i + 3);
+    let shape = (scan.sign(i + 1, '/') || dash)
+        && scan.tokens.glued(i)
+        && scan.tokens.glued(i + 1)
+        && !scan.sign(i + 3, '/');
+    // `by 9/10 buyers`
+    let counted = scan.near(i + 2) && scan.small(i + 3) && scan.lower(i + 3).ends_with('s');
     let led = scan.after_any(i, &["on", "since", "until", "by", "from", "before", "after", "this"])
         || alone(scan, i)
         || i > 0 && matches!(scan.word(i - 1), Word::Weekday(_) | Word::ShortWeekday(_))
         || i > 1
             && scan.sign(i - 1, ',')
             && matches!(scan.word(i - 2), Word::Weekday(_) | Word::ShortWeekday(_));
-    if !shape || !led || first.1 > 2 || second.1 > 2 || scan.is_any(i + 3, &["of", "th", "th-"]) {
+    if !shape || !led || first.1 > 2 || second.1 > 2 || scan.is_any(i + 3, &["of", "th", "th-"]) || counted {
         return None;
     }
     // `from 1/4 to 3/4`: no pair of days

@@ -39,8 +39,9 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             let n = if last || from_end { -n } else { n };
             Some(Mention::new(i, end, When::Nth { of, n, unit: Some(unit), weekday: 0 }))
         }
-        Word::Weekday(weekday) => {
-            let (of, end) = whole(scan, at + 1)?;
+        Word::Weekday(weekday) | Word::ShortWeekday(weekday) => {
+            let dot = usize::from(scan.sign(at + 1, '.'));
+            let (of, end) = whole(scan, at + 1 + dot)?;
             Some(Mention::new(
                 i,
                 end,
@@ -52,6 +53,13 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         _ => day_of(i, next, day_of_which(scan, next)?.0, n)
             .map(|m| Mention { next: day_of_which(scan, next).map_or(m.next, |w| w.1), ..m }),
     }
+}
+
+/// `21 of next month`, a bare number after `the`.
+pub(super) fn numbered(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (day, next, false) = scan.day(i)? else { return None };
+    let (of, end) = day_of_which(scan, next).filter(|_| scan.after_any(i, &["the"]) && scan.alone(i))?;
+    day_of(i, end, of, day)
 }
 
 /// `20th of next month`.

@@ -22,9 +22,9 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     }
     let the = scan.after_any(i, &["the"]);
     match scan.word(at) {
-        Word::Unit(Unit::Week) if scan.is(at + 1, "on") && matches!(scan.word(at + 2), Word::Weekday(_)) => {
-            let Word::Weekday(day) = scan.word(at + 2) else { return None };
-            Some(Mention::new(i, at + 3, When::WeekdayOf { day, which }))
+        Word::Unit(Unit::Week) if scan.is(at, "week") && day_of_week(scan, at).is_some() => {
+            let (day, next) = day_of_week(scan, at)?;
+            Some(Mention::new(i, next, When::WeekdayOf { day, which }))
         }
         Word::Unit(unit) => {
             let plural = scan.lower(at).ends_with('s');
@@ -72,6 +72,16 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         }
         _ => run(scan, i, at, which),
     }
+}
+
+/// The weekday told after `week` at `at`, and the token after it: `next week on Friday`, `last week - Monday`,
+/// `this week Friday`.
+fn day_of_week(scan: &Scan<'_>, at: usize) -> Option<(i8, usize)> {
+    let tied = scan.is(at + 1, "on") || scan.sign(at + 1, '-') && !scan.tokens.glued(at);
+    let day = at + 1 + usize::from(tied);
+    let Word::Weekday(weekday) = scan.word(day) else { return None };
+    let name = scan.capital(day + 1) && scan.near(day);
+    (scan.near(at) && (tied || !name)).then_some((weekday, day + 1))
 }
 
 /// `next day` always, and `the next` of most units, lean on what was told before.
@@ -123,15 +133,31 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     {
         return Some(Mention::new(i, at + 2, When::WeekdayOf { day, which }));
     }
+    if let Some((n, unit, next)) = in_units(scan, i + 1) {
+        return Some(Mention::new(i, next, When::WeekdayIn { day, n, unit }));
+    }
     let name = scan.capital(i + 1) && scan.near(i) && scan.word(i + 1) == Word::Other;
     let title = name
         && scan.tokens.kind(i + 1) == Some(crate::text::TokenKind::Word)
         && !scan.after_any(i, &["on", "last", "s"]);
-    let lower = scan.small(i)
-        && !scan.after_any(i, &["on", "by", "until", "since", "to", "or", "from", "and", "after", "before"])
-        && i > 0;
-    let _ = lower;
     (!title).then(|| Mention::new(i, i + 1, When::Weekday { day, which: None }))
+}
+
+/// `in two weeks`, `two weeks from now` after a weekday: the count, its unit and the token after it.
+fn in_units(scan: &Scan<'_>, at: usize) -> Option<(i64, Unit, usize)> {
+    let at = if scan.sign(at, ',') { at + 1 } else { at };
+    let inside = scan.is(at, "in");
+    let (n, unit_at) = scan.count(at + usize::from(inside)).filter(|(n, _)| *n < 100)?;
+    let Word::Unit(unit @ (Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year)) = scan.word(unit_at)
+    else {
+        return None;
+    };
+    let after = unit_at + 1;
+    if inside {
+        return ends_phrase(scan, after).then_some((n, unit, after));
+    }
+    let now = scan.is(after, "from") && scan.is_any(after + 1, &["now", "today"]);
+    now.then_some((n, unit, after + 2))
 }
 
 /// `today`, `yesterday`.
@@ -181,6 +207,20 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
         "before" | "after" if ends_phrase(scan, after + 1) => {
             alone(When::Shifted { n: if scan.is(after, "before") { -n } else { n }, unit }, after + 1)
         }
+        "prior" if scan.is(after + 1, "to") => Some(Offset::Before { n: -n, unit, at: after + 2 }),
+        "today" | "tomorrow" if !the && unit == Unit::Week && n < 10 => {
+            // `a week today`, `two weeks tomorrow`
+            Some(Offset::Before { n, unit, at: after })
+        }
+        "on" if scan.word(i) == Word::Article
+            && unit == Unit::Week
+            && matches!(scan.word(after + 1), Word::Weekday(_))
+            && !scan.after_any(i, &["for", "spent", "in", "over", "within", "of", "than"])
+            && (i == 0 || !past(scan, i)) =>
+        {
+            // `a week on Tuesday`
+            Some(Offset::Before { n, unit, at: after + 1 })
+        }
         "before" => Some(Offset::Before { n: -n, unit, at: after + 1 }),
         "after" | "from" if !(the && scan.is(after, "from")) => {
             Some(Offset::Before { n, unit, at: after + 1 })
@@ -194,12 +234,10 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
         {
             Some(Offset::Alone(Mention::new(i - 1, after, When::Ago { n, unit })))
         }
-        _ if !the && scan.after_any(i, &["in"]) && (in_time(scan, after) || future(scan, i)) => {
-            let next = if in_time(scan, after) { after + 1 } else { after };
+        _ if !the && scan.after_any(i, &["in"]) && (in_time(scan, after) || due(scan, i, after)) => {
             let of = scan.is_any(after, &["of", "to"]);
             let more =
-                n > 0 && !of && !scan.is(at, "years") || in_time(scan, after) || !of && future(scan, i);
-            let _ = next;
+                n > 0 && !of && !scan.is(at, "years") || in_time(scan, after) || !of && due(scan, i, after);
             more.then(|| Offset::Alone(Mention::new(i - 1, after, When::Ago { n, unit })))
         }
         _ => None,
@@ -210,6 +248,36 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
 fn in_time(scan: &Scan<'_>, after: usize) -> bool {
     scan.apostrophe(after)
         && (scan.is(after + 1, "time") || scan.is(after + 1, "s") && scan.is(after + 2, "time"))
+}
+
+/// True if `in two weeks` tells when, not how long it takes: the future, or a plan told in the present.
+fn due(scan: &Scan<'_>, i: usize, after: usize) -> bool {
+    let plan = |k: usize| {
+        matches!(
+            scan.lower(k),
+            "back"
+                | "returns"
+                | "return"
+                | "leaves"
+                | "leave"
+                | "starts"
+                | "begins"
+                | "opens"
+                | "reopens"
+                | "arrives"
+                | "ends"
+                | "expires"
+                | "meets"
+                | "closes"
+                | "launches"
+                | "resumes"
+                | "retires"
+        )
+    };
+    future(scan, i)
+        || ends_phrase(scan, after)
+            && !past(scan, i)
+            && (i.saturating_sub(6)..i).rev().take_while(|&k| !stop(scan, k)).any(plan)
 }
 
 /// True if a word of the future stands before `i` in its sentence.
@@ -252,6 +320,26 @@ pub(super) fn past(scan: &Scan<'_>, i: usize) -> bool {
                 | "began"
                 | "won"
                 | "held"
+                | "came"
+                | "went"
+                | "left"
+                | "met"
+                | "made"
+                | "gave"
+                | "saw"
+                | "fell"
+                | "rose"
+                | "became"
+                | "ran"
+                | "broke"
+                | "spoke"
+                | "wrote"
+                | "bought"
+                | "sold"
+                | "lost"
+                | "found"
+                | "sent"
+                | "brought"
         ) || scan.small(k)
             && scan.lower(k).len() > 4
             && scan.lower(k).ends_with("ed")

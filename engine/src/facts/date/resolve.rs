@@ -9,8 +9,8 @@ use super::moves;
 use super::part::part;
 use super::relative;
 use super::scan::Scan;
-use super::weekday::{weekday, weekday_of};
-use crate::facts::{DateValue, Precision};
+use super::weekday::{weekday, weekday_in, weekday_of};
+use crate::facts::{Bound, DateValue, Precision};
 use jiff::civil::Date;
 
 /// What the words before have fixed.
@@ -52,12 +52,22 @@ impl Frame<'_> {
     }
 }
 
+/// A day without a year is sure of it within so many days of the document's date.
+const NEAR: i64 = 100;
+
 /// Every reading of `mention`, the likeliest first; none if its days cannot be known.
 pub(super) fn readings(frame: &mut Frame<'_>, mention: &Mention) -> Vec<DateValue> {
     frame.enter(mention);
     let mut found = plain(frame, mention).unwrap_or_default();
     if let (Some(named), When::Day { swapped: true, .. }) = (mention.weekday, mention.when) {
         // of two orders of the figures, the one that the weekday fits
+        found.sort_by_key(|value| calendar::weekday(value.first) != named);
+    }
+    if let (Some(named), Some(now), Some(first)) = (mention.weekday, frame.published, found.first())
+        && first.year_inferred
+        && calendar::days_between(first.first, now).abs() > NEAR
+    {
+        // far from the document's date the weekday tells the year
         found.sort_by_key(|value| calendar::weekday(value.first) != named);
     }
     for value in &mut found {
@@ -135,6 +145,9 @@ fn plain(frame: &Frame<'_>, mention: &Mention) -> Readings {
             let anchor = frame.anchor.filter(|_| !now).or_else(|| frame.published.map(calendar::day));
             let plain = DateValue { bound: None, weekday: None, year_inferred: false, ..anchor? };
             relative(vec![moves::both(plain, months, days)])
+        }
+        When::WeekdayIn { day, n, unit } => {
+            relative(vec![weekday_in(shift(frame.published?, n, unit)?, day, 0).map(calendar::day)])
         }
         When::Weekdays { n, day } => relative(vec![moves::nth_from(frame.published?, n, day)]),
         When::IsoWeek { year, n } => in_year(frame, mention, year, |y| iso_week(y, n)),
@@ -363,7 +376,8 @@ fn day_of_month(frame: &Frame<'_>, mention: &Mention, day: i8) -> Option<Vec<Opt
         value.map_or(i64::MAX, |value| calendar::days_between(now, value.first).abs())
     };
     let nearer = mention.weekday.is_some() && away(ahead) < away(back);
-    let forward = relative::future(frame.scan, mention.first) || nearer;
+    let until = mention.bound == Some(Bound::AtMost) && !relative::past(frame.scan, mention.first);
+    let forward = relative::future(frame.scan, mention.first) || nearer || until;
     Some(if forward { vec![ahead, back] } else { vec![back, ahead] })
 }
 

@@ -63,7 +63,7 @@ pub(super) fn weekday(
 }
 
 /// That weekday of the week `n` weeks from the one that holds `date`.
-fn weekday_in(date: Date, day: i8, n: i64) -> Option<Date> {
+pub(super) fn weekday_in(date: Date, day: i8, n: i64) -> Option<Date> {
     let monday = holding(date, Unit::Week)?.first;
     shift(shift(monday, n, Unit::Week)?, i64::from(day) - 1, Unit::Day)
 }
