@@ -69,7 +69,8 @@ pub fn bind(
         && gate::is_decisive(its, agreeing, conflict, gates.margin)
     {
         let outright = agreeing.is_some_and(|agree| agree.found != Match::Within);
-        let derived = !outright && !gate::is_same_figure(fact, conflict) && follows();
+        let sure = gate::is_same_figure(fact, conflict) || gate::is_just_beyond(fact, conflict);
+        let derived = !outright && !sure && follows();
         return if derived { Bound::Unbound } else { Bound::Conflicts(conflict.clone()) };
     }
     if let Some(agree) = agreeing.filter(|agree| agree.labelled && agree.score >= 0.03)
@@ -81,10 +82,13 @@ pub fn bind(
     {
         return Bound::Conflicts(newer.clone());
     }
+    if agreeing.is_none_or(|agree| agree.found == Match::Open)
+        && let Some(slip) = candidates.iter().find(|c| gate::is_likely_slip(fact, c))
+    {
+        return Bound::Conflicts(slip.clone());
+    }
     if agreeing.is_none()
-        && let Some(slip) = candidates
-            .iter()
-            .find(|c| c.score >= 0.04 && gate::is_slip(fact, &c.fact) || gate::is_likely_slip(fact, c))
+        && let Some(slip) = candidates.iter().find(|c| c.score >= 0.04 && gate::is_slip(fact, &c.fact))
         && !follows()
     {
         return Bound::Conflicts(slip.clone());

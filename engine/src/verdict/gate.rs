@@ -52,7 +52,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Number(_) if agreeing.is_some() && is_long(fact) && !replaced => NEVER,
         Value::Number(_) if is_incidental(fact, words) => NEVER,
         Value::Number(_) if !counted && !labelled && !replaced || is_small(&candidate.fact) => NEVER,
-        Value::Date(date) if date.relative => 0.6,
+        Value::Date(date) if date.relative => 0.75,
         Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => 0.15,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
@@ -80,8 +80,6 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
     }
     let ours = compare::name::words(&name.value);
     match name.kind {
-        // A place that the sources know too may be another place of the same story: where it is, and where it happened.
-        NameType::Place if agreeing.clone().next().is_some() => 0.6,
         NameType::Place => 0.3,
         NameType::Organisation if agreeing.next().is_some() || ours.last() == words.last() => 0.35,
         _ => NEVER,
@@ -220,7 +218,8 @@ fn shares_an_end(fact: &Fact, candidate: &Candidate) -> bool {
 }
 
 /// The source's value lies close by, on the wrong side of the article's bound: `nearly 300` for 312.
-fn is_just_beyond(fact: &Fact, candidate: &Candidate) -> bool {
+#[must_use]
+pub fn is_just_beyond(fact: &Fact, candidate: &Candidate) -> bool {
     let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return false };
     let close = (a.value - b.value).abs() * Decimal::TEN <= a.value.abs() * Decimal::TWO;
     candidate.found == Match::WrongSide && close && b.bound.is_none() && a.value.abs() > Decimal::TEN

@@ -6,7 +6,7 @@ use super::quote::{Outcome, Quotations};
 use super::role::Roles;
 use super::spelling::Spellings;
 use super::timeline::{self, Against, Standing};
-use super::{compare, derive, direction, finding, negation, swap};
+use super::{attached, compare, derive, direction, finding, negation, swap};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
 use crate::facts::{Fact, Kind, Name, Value};
@@ -120,7 +120,7 @@ impl Bench<'_, '_> {
         for fact in reading.facts_in(claim.span).filter(open) {
             let converts = before.is_some_and(|first| is_conversion(reading, first, fact));
             before = Some(fact);
-            if converts {
+            if converts || is_quoted(reading, fact) {
                 continue;
             }
             let mut its = Part::in_sentence(reading, fact.span, &placed, &self.library.lexicon);
@@ -200,6 +200,7 @@ impl Bench<'_, '_> {
         for fact in reading.facts_in(claim.span) {
             let Value::Name(name) = &fact.value else { continue };
             self.role(reading, claim, fact, name);
+            self.attached(reading, claim, fact, name);
             let Some(it) = self.known.spellings.check(reading, fact, name, &self.story.sources) else {
                 continue;
             };
@@ -214,6 +215,21 @@ impl Bench<'_, '_> {
                 ..Finding::new(it.rule, reading, it.span, message)
             });
         }
+    }
+
+    /// The nationality attached to a name, and the title of a work.
+    fn attached(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
+        let Some(it) = attached::check(reading, fact.span, name, self.library) else { return };
+        let evidence = self.passage_at(it.place.0, it.place.1);
+        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+        let words = it.span.of(reading.text);
+        let message = format!("The article says \"{words}\"; {from} has \"{}\".", it.right);
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: evidence.into_iter().collect(),
+            suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+            ..Finding::new(it.rule, reading, it.span, message)
+        });
     }
 
     /// The role attached to a name.
@@ -515,6 +531,12 @@ fn is_conversion(reading: &Reading<'_>, first: &Fact, second: &Fact) -> bool {
     let measures =
         matches!((&first.value, &second.value), (Value::Quantity(a), Value::Quantity(b)) if a.unit != b.unit);
     measures && matches!(between, "(" | "or" | ", or" | "/" | "(or" | "(about" | "[")
+}
+
+/// True for a fact inside a quotation: the quotation is compared word by word.
+fn is_quoted(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let holds = |quote: &&Fact| quote.kind() == Kind::Quote && quote.span.contains(fact.span);
+    reading.facts.iter().take_while(|it| it.span.start <= fact.span.start).any(|quote| holds(&quote))
 }
 
 /// Index of the evidence in the claim, added where it is new.

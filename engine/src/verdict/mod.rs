@@ -1,5 +1,6 @@
 //! "Does it agree": alignment and comparison, one file a kind.
 
+mod attached;
 mod bind;
 mod candidate;
 pub mod compare;

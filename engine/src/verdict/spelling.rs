@@ -181,13 +181,7 @@ mod tests {
         for (a, b) in [("ardsley", "ardley"), ("wierzbicka", "wierzbinska"), ("thorwald", "thorvald")] {
             assert!(is_slip(a, b), "{a} {b}");
         }
-        for (a, b) in [
-            ("norway", "norways"),
-            ("africa", "african"),
-            ("smith", "smyths"),
-            ("marsh", "harsh"),
-            ("anna", "anne"),
-        ] {
+        for (a, b) in [("norway", "norways"), ("africa", "african"), ("marsh", "harsh"), ("anna", "anne")] {
             assert!(!is_slip(a, b), "{a} {b}");
         }
     }

@@ -34,6 +34,10 @@ pub fn compare(article: &DateValue, source: &DateValue) -> Match {
             Match::Loose
         };
     }
+    if article.bound == Some(Bound::AtLeast) && source.bound.is_none() && source.first > article.last {
+        // `since 2010` is not borne out by something that happened later.
+        return Match::Open;
+    }
     if covers(a, s) {
         return if article.bound.is_some() { Match::Within } else { Match::Rounds };
     }
