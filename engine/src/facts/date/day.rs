@@ -83,6 +83,11 @@ fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mentio
         return None;
     }
     let spelled = scan.word(at) != Word::Digits;
+    // `March first-time buyers`
+    let joined = marked && scan.dash(next) && scan.tokens.glued(next - 1) && scan.tokens.glued(next);
+    if joined && scan.word(next + 1) == Word::Other && scan.small(next + 1) {
+        return None;
+    }
     let lower = !scan.capital(i);
     let on = scan.after_any(i, &["on"]) && scan.is(after, "the");
     if lower && matches!(scan.lower(i), "may" | "march") && spelled && !on && scan.year_after(next).is_none()
@@ -155,6 +160,7 @@ fn alone(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> 
         || i > 1 && scan.dash(i - 1) && scan.is(i - 2, "mid");
     let named = scan.capital(after) && !scan.sign(after, '.') && scan.near(after - 1);
     let sure = match scan.lower(i) {
+        _ if scan.capital(i) && range_end(scan, i, after) => true,
         "may" => scan.capital(i) && led && !modal(scan, i, after),
         "march" if scan.capital(i) && super::relative::part_before(scan, i, false).is_some() => true,
         "march" => {

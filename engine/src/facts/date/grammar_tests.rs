@@ -118,6 +118,43 @@ fn a_bound_reaches_over_a_time_of_day() {
 }
 
 #[test]
+fn weekdays_told_with_their_week() {
+    reads("They will meet next week Friday.", &["next week Friday=2025-06-20"]);
+    reads("What was said last week - Monday?", &["last week - Monday=2025-06-02"]);
+    reads("It opens Friday in two weeks.", &["Friday in two weeks=2025-06-27"]);
+    reads("The vote is a week tomorrow.", &["a week tomorrow=2025-06-20"]);
+    reads(
+        "Open from Tuesday to Sunday next week.",
+        &["from Tuesday to Sunday next week=2025-06-17..2025-06-22"],
+    );
+    reads(
+        "Shut from 9am on Saturday until 5pm on Sunday.",
+        &["from 9am on Saturday until 5pm on Sunday=2025-06-07..2025-06-08"],
+    );
+    reads("He spoke on Thursday, two years after the fire.", &["Thursday=2025-06-12"]);
+    reads("He spent a week on Monday’s report.", &["Monday=2025-06-09"]);
+}
+
+#[test]
+fn plans_and_what_took_so_long() {
+    reads("She is back in five days.", &["in five days=2025-06-17"]);
+    reads("The bill passed in two weeks.", &[]);
+    reads("It came two years later than planned.", &[]);
+    reads("Six months to date were weak.", &[]);
+}
+
+#[test]
+fn days_by_their_number_alone() {
+    reads("They meet on the fifteenth.", &["the fifteenth=2025-05-15"]);
+    reads("They will meet on the 12.", &["the 12=2025-07-12"]);
+    reads("The third Wed of Dec is free.", &["The third Wed of Dec=2024-12-18"]);
+    reads("The rent falls due on the 21 of next month.", &["the 21 of next month=2025-07-21"]);
+    reads("He sat on the 12 committee, on the third floor, on the second.", &[]);
+    reads("By March first-time buyers were gone.", &["By March=2025-03 (at_most)"]);
+    reads("Open May to September.", &["May to September=2025-05..2025-09"]);
+}
+
+#[test]
 fn years_in_the_head_of_a_table() {
     reads("Beach: 2023; 2024", &["2023=2023", "2024=2024"]);
     reads("Name | 2023 | 2024\nPier | 12 | 14", &["2023=2023", "2024=2024"]);

@@ -183,7 +183,8 @@ fn tie(scan: &Scan<'_>, a: &Mention, b: &Mention) -> Tie {
     }
     if b.first == a.next {
         // `until` has gone into the bound of the second.
-        let opened = scan.after_any(a.first, &["from", "between"]) || a.bound == Some(Bound::AtLeast);
+        let timed = clock::before(scan, a.first).unwrap_or(a.first);
+        let opened = scan.after_any(timed, &["from", "between"]) || a.bound == Some(Bound::AtLeast);
         let until = b.bound == Some(Bound::AtMost) && scan.is_any(b.first, &["until", "till"]);
         return if until && opened { Tie::Range } else { Tie::None };
     }
@@ -212,6 +213,11 @@ fn share(scan: &Scan<'_>, a: &mut Mention, b: &mut Mention) {
                 *second += 100;
             }
         }
+        return;
+    }
+    if let (When::Weekday { day, which: None }, When::WeekdayOf { which, .. }) = (a.when, b.when) {
+        // `from Tuesday to Sunday next week`
+        a.when = When::WeekdayOf { day, which };
         return;
     }
     let months = (month_of(a), month_of(b));
@@ -286,7 +292,8 @@ fn range(frame: &mut Frame<'_>, a: &Mention, b: &Mention) -> Option<Fact> {
     }
     let scan = frame.scan;
     let the = a.first > 0 && scan.is(a.first - 1, "the");
-    let word = a.first.saturating_sub(1 + usize::from(the));
+    let timed = if a.is_day() { clock::before(scan, a.first) } else { None };
+    let word = timed.unwrap_or(a.first - usize::from(the)).saturating_sub(1);
     let opened = a.bound.is_none() && scan.is_any(word, &["from", "between"]);
     let start = if opened { word } else { a.first };
     Some(fact(span(scan, start, b.next), pairs))

@@ -31,6 +31,9 @@ pub(super) fn compound(scan: &Scan<'_>, i: usize, form: Form<'_>) -> Option<Ment
         let moved = Some(Move::Compound { months: sign * months, days: sign * days });
         Some(Mention { first: i, moved, ..mention })
     };
+    if scan.is(next + 1, "than") {
+        return None;
+    }
     match scan.lower(next) {
         "ago" => alone(-1, true, next + 1),
         "hence" => alone(1, true, next + 1),

@@ -202,8 +202,10 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
         "ago" if !the => alone(When::Ago { n: -n, unit }, after + 1),
         "hence" if !the => alone(When::Ago { n, unit }, after + 1),
         "from" if !the && scan.is(after + 1, "now") => alone(When::Ago { n, unit }, after + 2),
-        "earlier" | "previously" if !the => alone(When::Shifted { n: -n, unit }, after + 1),
-        "later" if !the => alone(When::Shifted { n, unit }, after + 1),
+        "earlier" | "previously" if !the && !scan.is(after + 1, "than") => {
+            alone(When::Shifted { n: -n, unit }, after + 1)
+        }
+        "later" if !the && !scan.is(after + 1, "than") => alone(When::Shifted { n, unit }, after + 1),
         "before" | "after" if ends_phrase(scan, after + 1) => {
             alone(When::Shifted { n: if scan.is(after, "before") { -n } else { n }, unit }, after + 1)
         }
@@ -373,7 +375,8 @@ pub(super) fn now(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     };
     let dash = usize::from(scan.dash(i + 1));
     let date = i + 2 + 2 * dash;
-    if scan.is(i + 1 + dash, "to") && scan.is(date, "date") && (dash == 0 || scan.dash(date - 1)) {
+    let plural = scan.lower(i).ends_with('s');
+    if !plural && scan.is(i + 1 + dash, "to") && scan.is(date, "date") && (dash == 0 || scan.dash(date - 1)) {
         // `year to date`, `month-to-date`
         return Some(Mention { part: Part::Before, ..Mention::new(i, date + 1, When::Now(unit)) });
     }
