@@ -1,5 +1,6 @@
 //! The text of a notice, from what was wrong and what is right.
 
+use super::antecedent::dangling;
 use super::clause::{clause, sentence};
 use super::template::{self, Fields};
 use super::{NoticeKind, Restate, Style};
@@ -55,7 +56,7 @@ pub fn draft(draft: &Draft, style: &Style) -> String {
     let empty = DraftFact::default();
     let facts = if draft.facts.is_empty() { std::slice::from_ref(&empty) } else { &draft.facts };
     for (n, fact) in facts.iter().enumerate() {
-        let fields = fields(draft, fact, style);
+        let fields = fields(draft, fact, style, n == 0);
         let said = if n == 0 {
             opening(draft, kind, fact, style, &fields)
         } else {
@@ -70,14 +71,14 @@ pub fn draft(draft: &Draft, style: &Style) -> String {
         }
     }
     let late = (!draft.late_reason.trim().is_empty())
-        .then(|| template::fill(&style.late, &fields(draft, &empty, style)));
+        .then(|| template::fill(&style.late, &fields(draft, &empty, style, true)));
     for more in
         [late.flatten(), (!style.regret.is_empty()).then(|| style.regret.clone())].into_iter().flatten()
     {
         text.push(' ');
         text.push_str(&more);
     }
-    let label = template::fill(style.label(kind), &fields(draft, &empty, style)).unwrap_or_default();
+    let label = template::fill(style.label(kind), &fields(draft, &empty, style, true)).unwrap_or_default();
     format!("{label}{text}")
 }
 
@@ -111,10 +112,15 @@ fn plain(n: usize, kind: NoticeKind, fact: &DraftFact, fields: &Fields) -> Optio
     said.or_else(|| (!fact.right.is_empty()).then(|| sentence(&fact.right)))
 }
 
-fn fields(draft: &Draft, fact: &DraftFact, style: &Style) -> Fields {
+/// `first` says that nothing stands before it, so that `she` would be nobody.
+fn fields(draft: &Draft, fact: &DraftFact, style: &Style, first: bool) -> Fields {
     let day = |date: Option<Date>| date.map_or_else(String::new, |date| style.day(date));
-    let wrong_clause = clause(&fact.old_sentence, &fact.wrong, &draft.text).unwrap_or_default();
-    let right_clause = clause(&fact.new_sentence, &fact.right, &draft.text).unwrap_or_default();
+    let part = |sentence: &str, words: &str| {
+        let told = clause(sentence, words, &draft.text);
+        told.filter(|told| !first || dangling(told).is_none()).unwrap_or_default()
+    };
+    let wrong_clause = part(&fact.old_sentence, &fact.wrong);
+    let right_clause = part(&fact.new_sentence, &fact.right);
     let right_sentence = if right_clause.is_empty() { String::new() } else { sentence(&right_clause) };
     // A clause that is the same on both sides tells nothing.
     let same = wrong_clause == right_clause;
@@ -126,6 +132,7 @@ fn fields(draft: &Draft, fact: &DraftFact, style: &Style) -> Fields {
         ("published", day(draft.published)),
         ("found", day(draft.found)),
         ("place", draft.place.clone().unwrap_or_default()),
+        ("in_place", draft.place.as_deref().map_or_else(String::new, in_place)),
         ("wrong", fact.wrong.clone()),
         ("right", fact.right.clone()),
         ("right_sentence", told(right_sentence)),
@@ -136,6 +143,12 @@ fn fields(draft: &Draft, fact: &DraftFact, style: &Style) -> Fields {
         ("right_clause", told(right_clause)),
     ]
     .into()
+}
+
+/// `in paragraph 3`, `in the headline`.
+fn in_place(place: &str) -> String {
+    let numbered = place.ends_with(|c: char| c.is_ascii_digit());
+    if numbered { format!("in {place}") } else { format!("in the {place}") }
 }
 
 #[cfg(test)]
@@ -178,6 +191,16 @@ mod tests {
         let quote = fact("red", "blue", "“It is red,” she said.", "“It is blue,” she said.");
         let text = draft(&Draft { facts: vec![quote], ..Draft::default() }, &Style::default());
         assert_eq!(text, "A previous version of this article gave “red” where it should have said “blue”.");
+    }
+
+    #[test]
+    fn nobody_wonders_who_she_is() {
+        let age = fact("84", "83", "She was 84.", "She was 83.");
+        let text = draft(&Draft { facts: vec![age], ..Draft::default() }, &Style::default());
+        assert_eq!(text, "A previous version of this article gave “84” where it should have said “83”.");
+        let placed = Draft { facts: vec![year()], place: Some("paragraph 3".into()), ..Draft::default() };
+        let text = draft(&placed, &Style::default());
+        assert!(text.starts_with("A previous version of this article, in paragraph 3, said that"), "{text}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! "What do we say": the notice as data, its proof and its lint.
 
+mod antecedent;
 mod clause;
 pub(crate) mod cover;
 mod derived;
@@ -17,6 +18,7 @@ mod style;
 mod template;
 pub(crate) mod told;
 
+pub use antecedent::{sentence_alone, subject};
 pub use draft::{Draft, DraftFact, draft};
 pub use kind::NoticeKind;
 pub use lint::{Fault, Lint, lint};

@@ -21,7 +21,7 @@ pub enum Restate {
 /// A house style. In templates `{name}` is a field, `[…]` is left out where a field in it is empty; of several
 /// templates the first is taken whose fields are all there.
 ///
-/// Fields: `noun label date published place wrong right wrong_clause right_clause right_sentence subject note reason`.
+/// Fields: `noun label date published place in_place wrong right wrong_clause right_clause right_sentence subject note reason`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Style {
@@ -58,7 +58,7 @@ impl Default for Style {
         let templates = [
             (
                 "correction",
-                "A previous version of this {noun}[, in the {place},] said that {wrong_clause}. In fact, {right_clause}.",
+                "A previous version of this {noun}[, {in_place},] said that {wrong_clause}. In fact, {right_clause}.",
             ),
             ("clarification", "This {noun} has been clarified to make plain that {right_clause}."),
             ("update", "This {noun} was updated[ on {date}] to say that {right_clause}."),

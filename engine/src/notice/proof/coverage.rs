@@ -60,8 +60,10 @@ pub(super) fn changes_cover_notice(case: &Case<'_>, ground: &Ground) -> Step {
         };
         let by_change =
             changes.iter().any(|c| has(&told.wrong, old, c.before) || has(&told.right, new, c.after));
-        let by_words = told.wrong.iter().any(|w| stands(w.span, case.old))
-            && told.right.iter().any(|r| stands(r.span, case.new));
+        let all_stand = |list: &[crate::notice::point::Point], texts: &[Reading<'_>]| {
+            list.is_empty() || list.iter().any(|point| stands(point.span, texts))
+        };
+        let by_words = all_stand(&told.wrong, case.old) && all_stand(&told.right, case.new);
         let nothing = told.wrong.is_empty() && told.right.is_empty();
         if !by_change && !by_words && !nothing {
             places.push(place("notice", &notice, told.span));

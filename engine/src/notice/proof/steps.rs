@@ -51,7 +51,7 @@ impl Ground {
             span: Span::new(0, self.words.len()),
         };
         for reading in case.old {
-            for hit in search(&case.record.wrong, reading) {
+            for hit in changed(case, reading) {
                 let Some(sentence) = reading.sentence_at(hit.start) else { continue };
                 let own = points(reading, hit);
                 found.context.extend(context(reading, &[sentence.span], &own));
@@ -60,6 +60,21 @@ impl Ground {
         }
         found
     }
+}
+
+/// Where the old text says the wrong words and the new one says the sentence otherwise; everywhere, where that is
+/// nowhere. The same words in a sentence that stayed are about something else.
+fn changed(case: &Case<'_>, old: &Reading<'_>) -> Vec<Span> {
+    let hits = search(&case.record.wrong, old);
+    let stayed = |hit: &Span| {
+        let sentence = old.sentence_at(hit.start).map_or("", |s| s.span.of(old.text));
+        case.new.iter().any(|new| new.place == old.place && new.text.contains(sentence))
+    };
+    let moved: Vec<Span> = hits.iter().copied().filter(|hit| !stayed(hit)).collect();
+    let elsewhere = || {
+        case.old.iter().any(|other| other.place != old.place && !search(&case.record.wrong, other).is_empty())
+    };
+    if moved.is_empty() && !elsewhere() { hits } else { moved }
 }
 
 fn found(document: &str, readings: &[Reading<'_>], words: &str) -> Vec<Where> {
@@ -78,12 +93,20 @@ pub(super) fn old_says_wrong(case: &Case<'_>) -> Step {
 pub(super) fn new_lacks_wrong(case: &Case<'_>, ground: &Ground) -> Step {
     let wrong = &case.record.wrong;
     let places: Vec<Where> = case.new.iter().flat_map(|text| wrong_in(case, ground, "new", text)).collect();
-    let message = if places.is_empty() {
-        format!("The new version says “{wrong}” nowhere in that part.")
-    } else {
-        format!("The new version still says “{wrong}”.")
+    let message = match places.first() {
+        None => format!("The new version says “{wrong}” nowhere in that part."),
+        Some(first) => format!("The new version still says “{}”{}.", first.text, in_words(first.place)),
     };
     step("new-lacks-wrong", places.is_empty(), message, places)
+}
+
+fn in_words(place: Place) -> String {
+    match place {
+        Place::Body => String::new(),
+        Place::Title => " in the headline".into(),
+        Place::Summary => " in the summary".into(),
+        Place::Caption(n) => format!(" in caption {n}"),
+    }
 }
 
 /// Where a text says the wrong thing: several words as they are, a single value only where it plays its part.
@@ -91,18 +114,24 @@ fn wrong_in(case: &Case<'_>, ground: &Ground, document: &str, text: &Reading<'_>
     let home = ground.reading();
     let told = ground.told(case, &home);
     let mut spans: Vec<Span> = Vec::new();
+    let rights = search(&case.record.right, text);
     if told.wrong.is_empty() || told.wrong.len() > 1 || case.record.wrong.split_whitespace().count() > 2 {
-        let rights = search(&case.record.right, text);
         spans.extend(
             search(&case.record.wrong, text)
                 .into_iter()
-                .filter(|hit| !rights.iter().any(|r| r.contains(*hit))),
+                .filter(|hit| !rights.iter().any(|r| r.contains(*hit)) && same_matter(&told, text, *hit)),
         );
     }
+    // In the sentence that was put right, the same value plays another part.
+    let put_right = |span: Span| {
+        let sentence = text.sentence_at(span.start);
+        sentence.is_some_and(|s| rights.iter().any(|right| s.span.contains(*right)))
+    };
     let (notice, all) = ground.notice();
     let mut add = |home: &Reading<'_>, told: &Told| {
         let left = left_of(home, std::slice::from_ref(told), text);
-        spans.extend(left.into_iter().filter(|l| l.left == Left::Wrong).map(|l| l.span));
+        let wrong = left.into_iter().filter(|l| l.left == Left::Wrong && !put_right(l.span));
+        spans.extend(wrong.map(|l| l.span));
     };
     add(&home, &told);
     for item in all.iter().flat_map(|n| &n.items) {
@@ -111,6 +140,23 @@ fn wrong_in(case: &Case<'_>, ground: &Ground, document: &str, text: &Reading<'_>
     spans.sort_unstable();
     spans.dedup_by(|b, a| a.overlaps(*b));
     spans.into_iter().map(|span| place(document, text, span)).collect()
+}
+
+/// The longest wrong words that may stand in a sentence about another thing by chance.
+const BY_CHANCE: usize = 4;
+
+/// The same words in a sentence that shares nothing with the one that was wrong say something else.
+fn same_matter(told: &Told, text: &Reading<'_>, hit: Span) -> bool {
+    let Some(sentence) = text.sentence_at(hit.start) else { return true };
+    if told.context.is_empty() || hit.of(text.text).split_whitespace().count() > BY_CHANCE {
+        return true;
+    }
+    let own = points(text, hit);
+    let outside: Vec<Span> =
+        [Span::new(sentence.span.start, hit.start), Span::new(hit.end, sentence.span.end)].to_vec();
+    let around = context(text, &outside, &own);
+    let about = names(text, &outside, &own);
+    !told.is_about_other(&about) && (around.is_empty() || told.context.intersection(&around).next().is_some())
 }
 
 pub(super) fn new_says_right(case: &Case<'_>) -> Step {
