@@ -4,6 +4,7 @@ pub mod actions;
 pub mod cli;
 pub mod desk;
 pub mod exit;
+pub mod export;
 pub mod settings;
 pub mod store;
 pub mod tui;

@@ -78,7 +78,15 @@ pub enum Command {
     Diff(Diff),
     /// Correct an article: new version, record, notice and history, all or none
     Correct(Box<Correct>),
-    /// Print the notices of corrections
+    /// Report that something is wrong, or list the corrections that are open
+    Report(Report),
+    /// Say that a reported or drafted correction is not made, and why
+    Reject(Reject),
+    /// Approve a drafted correction, as it stands now
+    Approve(Approve),
+    /// Publish an approved correction, or the draft of an article as its next version
+    Publish(Publish),
+    /// Print the notices of corrections, or check one against the form of the house
     Notice(Notice),
     /// Prove that notices hold, step by step
     Prove(Prove),
@@ -86,6 +94,8 @@ pub enum Command {
     History(History),
     /// Give account of the desk's corrections, open findings and history
     Audit(Audit),
+    /// Give the desk's corrections to the public: a feed, a page, or before and after as JSON
+    Export(Export),
     /// Make a new desk, or a fresh copy of the demo desk
     Init(Init),
     /// List the keys of the screens
@@ -100,6 +110,7 @@ pub enum Command {
 
 /// `check`
 #[derive(Debug, Args)]
+#[command(after_help = "Formats: --format human, json, sarif or github.")]
 pub struct Check {
     /// Articles [default: the newest version of each]
     #[arg(value_name = "ARTICLE")]
@@ -188,20 +199,80 @@ pub struct Correct {
     /// Publish although a step of the proof fails; the reason is kept
     #[arg(long = "override", value_name = "REASON")]
     pub reason: Option<String>,
+    /// The reported error that this answers; the correction keeps its id
+    #[arg(long, value_name = "ID")]
+    pub report: Option<String>,
+    /// The published correction that was itself wrong
+    #[arg(long, value_name = "ID")]
+    pub supersedes: Option<String>,
+    /// Keep it as a draft to be approved, and publish nothing
+    #[arg(long, conflicts_with = "dry_run")]
+    pub draft: bool,
     /// Show what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
 }
 
+/// `report`
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The article; without words, what is open is listed
+    pub article: Option<String>,
+    /// The words that are said to be wrong, exactly as they stand there
+    #[arg(long, value_name = "TEXT", requires = "article")]
+    pub wrong: Option<String>,
+    /// What is said to be right
+    #[arg(long, value_name = "TEXT", requires = "wrong")]
+    pub right: Option<String>,
+    /// How the desk heard of it
+    #[arg(long, value_name = "TEXT", requires = "wrong")]
+    pub learned: Option<String>,
+    /// Who found it
+    #[arg(long, value_name = "NAME", requires = "wrong")]
+    pub found_by: Option<String>,
+}
+
+/// `reject`
+#[derive(Debug, Args)]
+pub struct Reject {
+    /// The correction
+    pub id: String,
+    /// Why nothing is corrected; kept in the history
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+}
+
+/// `approve`
+#[derive(Debug, Args)]
+pub struct Approve {
+    /// The correction
+    pub id: String,
+}
+
+/// `publish`
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The article whose draft is published, or the id of an approved correction
+    #[arg(value_name = "SLUG|ID")]
+    pub of: String,
+    /// Publish the draft although it has an error; the reason is kept
+    #[arg(long = "override", value_name = "REASON")]
+    pub reason: Option<String>,
+}
+
 /// `notice`
 #[derive(Debug, Args)]
+#[command(after_help = "Formats: --format text, json, markdown, html or json-ld.")]
 pub struct Notice {
     /// An article, or the id of a correction
-    #[arg(value_name = "ARTICLE|ID")]
-    pub of: String,
-    /// Word it in this house style [default: as it was published]
+    #[arg(value_name = "ARTICLE|ID", required_unless_present = "lint")]
+    pub of: Option<String>,
+    /// Word it in this house style [default: as it was published; to check: the desk's]
     #[arg(long, value_name = "NAME")]
     pub style: Option<String>,
+    /// Check the notice in this file (`-` is standard input) against the form of the house
+    #[arg(long, value_name = "FILE", conflicts_with = "of")]
+    pub lint: Option<PathBuf>,
 }
 
 /// `prove`
@@ -243,6 +314,15 @@ pub struct Audit {
     /// Check every chain of the history, every record and every source that was cited
     #[arg(long)]
     pub verify: bool,
+}
+
+/// `export`
+#[derive(Debug, Args)]
+#[command(after_help = "Formats: --format atom, html or errata.")]
+pub struct Export {
+    /// The folder to write to [default: standard output]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 /// `init`

@@ -2,10 +2,12 @@
 
 use super::args::{Check, Deny};
 use super::context::{Context, Label, Painted, exit};
+use super::flags::flags;
 use super::overview::plural;
 use super::shown::cut;
 use crate::desk::{CheckOptions, Checked, Desk, Kind, Result, check_file};
 use crate::exit::Exit;
+use crate::export;
 use crate::store::fields::position;
 use crate::store::record::locator_words;
 use copydesk_engine::{Evidence, Finding, Level, Place, Verdict};
@@ -23,7 +25,7 @@ impl Default for Check {
 /// # Errors
 /// Where there is no desk for them. An article that cannot be read is reported, and the others are checked.
 pub fn run(context: &mut Context, args: &Check) -> Result<Exit> {
-    let json = context.json()?;
+    let format = context.format(&["human", "json", "sarif", "github"])?;
     let options = CheckOptions { sources: args.source.clone() };
     let desk = desk(context, args)?;
     let names: Vec<String> = match &desk {
@@ -52,13 +54,16 @@ pub fn run(context: &mut Context, args: &Check) -> Result<Exit> {
             unread = true;
         }
     }
-    if json {
-        context.object("check", object(&checked, args.explain))?;
-    } else {
-        for one in &checked {
-            print(context, one, args.explain)?;
+    match format {
+        "json" => context.object("check", object(&checked, args.explain))?,
+        "sarif" => context.raw(&export::sarif(&flags(&checked)))?,
+        "github" => context.raw(&export::github(&flags(&checked)))?,
+        _ => {
+            for one in &checked {
+                print(context, one, args.explain)?;
+            }
+            print_sum(context, &checked)?;
         }
-        print_sum(context, &checked)?;
     }
     Ok(exit(failed, unread))
 }

@@ -4,7 +4,7 @@ use super::args::Correct;
 use super::context::{Context, Label, Painted};
 use super::prove;
 use super::shown::cut;
-use crate::desk::{CorrectionRequest, Desk, Draft, Kind, Published, Result};
+use crate::desk::{CorrectionRequest, Desk, Draft, Kind, Life, Published, Result};
 use crate::exit::Exit;
 use serde_json::json;
 use similar::{ChangeTag, TextDiff};
@@ -34,11 +34,17 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         notice: args.notice.clone(),
         reason: args.reason.clone(),
         late_reason: args.late_reason.clone(),
+        report: args.report.clone(),
+        supersedes: args.supersedes.clone(),
     };
     let mut draft = desk.prepare(&request)?;
     if !json {
         print(context, &draft)?;
         context.flush()?;
+    }
+    if args.draft {
+        let life = desk.keep_draft(&request, &draft)?;
+        return kept(context, &life, &draft, json);
     }
     let published = match args.dry_run {
         true => None,
@@ -68,6 +74,23 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         }
         None => context.line("Nothing was written (--dry-run).")?,
     }
+    Ok(Exit::Done)
+}
+
+/// Says that the draft is kept, and what comes next.
+fn kept(context: &mut Context, life: &Life, draft: &Draft, json: bool) -> Result<Exit> {
+    if json {
+        let fields = json!({
+            "published": false, "correction": draft.record, "article": life.article, "state": life.state,
+            "from": draft.from, "version": draft.to, "notice": draft.record.notice, "claim": draft.claim,
+            "proof": draft.proof,
+        });
+        context.object("correct", fields)?;
+        return Ok(Exit::Done);
+    }
+    context.line("")?;
+    let text = format!("Kept as {}; `copydesk approve {0}` approves it.", life.id);
+    context.parts(&[context.paint(Label::Good, &text)])?;
     Ok(Exit::Done)
 }
 

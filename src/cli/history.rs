@@ -63,6 +63,13 @@ fn decision(event: &Event) -> String {
         "review.set" => format!("{}{note}", data("decision")),
         "review.undone" => format!("took back: {}", data("decision")),
         "correction.drafted" => format!("drafted correction {}", data("correction")),
+        "correction.reported" => format!("reported “{}” as wrong ({})", data("wrong"), data("correction")),
+        "correction.rejected" => format!("rejected correction {}: {}", data("correction"), data("reason")),
+        "correction.proved" => format!("the proof of correction {} holds", data("correction")),
+        "correction.approved" => format!("approved correction {}", data("correction")),
+        "correction.superseded" => {
+            format!("correction {} was superseded by {}", data("correction"), data("by"))
+        }
         "correction.published" => {
             format!(
                 "published correction {}: “{}”, not “{}”",

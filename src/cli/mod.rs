@@ -1,5 +1,6 @@
 //! The command line, one file a subcommand.
 
+mod approve;
 mod args;
 mod audit;
 mod batch;
@@ -9,14 +10,20 @@ mod context;
 mod correct;
 mod diff;
 mod doctor;
+mod export;
 mod facts;
+mod flags;
 mod history;
 mod init;
 mod keys;
+mod lint;
 mod manual;
 mod notice;
 mod overview;
 mod prove;
+mod publish;
+mod reject;
+mod report;
 mod screen;
 mod shown;
 
@@ -62,10 +69,15 @@ fn start(context: &mut Context, cli: &Cli) -> Result<Exit> {
         Command::Batch(args) => batch::run(context, args),
         Command::Diff(args) => diff::run(context, args),
         Command::Correct(args) => correct::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::Reject(args) => reject::run(context, args),
+        Command::Approve(args) => approve::run(context, args),
+        Command::Publish(args) => publish::run(context, args),
         Command::Notice(args) => notice::run(context, args),
         Command::Prove(args) => prove::run(context, args),
         Command::History(args) => history::run(context, args),
         Command::Audit(args) => audit::run(context, args),
+        Command::Export(args) => export::run(context, args),
         Command::Init(args) => init::run(context, args),
         Command::Keys => keys::run(context),
         Command::Doctor => doctor::run(context),

@@ -4,6 +4,7 @@ use super::args::Notice;
 use super::context::Context;
 use crate::desk::Result;
 use crate::exit::Exit;
+use crate::export;
 use serde_json::json;
 
 /// Prints the notice of the correction named, or every one of an article.
@@ -11,8 +12,23 @@ use serde_json::json;
 /// # Errors
 /// Where there is no such correction, article or style.
 pub fn run(context: &mut Context, args: &Notice) -> Result<Exit> {
-    let format = context.format(&["text", "json"])?;
-    let notices = context.desk()?.notices(&args.of, args.style.as_deref())?;
+    if let Some(file) = &args.lint {
+        return super::lint::run(context, file, args.style.as_deref());
+    }
+    let format = context.format(&["text", "json", "markdown", "html", "json-ld"])?;
+    let of = args.of.as_deref().unwrap_or_default();
+    let desk = context.desk()?;
+    if matches!(format, "markdown" | "html" | "json-ld") {
+        let items = desk.notice_items(of, args.style.as_deref())?;
+        let text = match format {
+            "markdown" => items.iter().map(export::notice_markdown).collect::<Vec<_>>().join("\n"),
+            "html" => items.iter().map(export::notice_html).collect(),
+            _ => export::json_ld(&desk.publisher(), &items),
+        };
+        context.raw(&text)?;
+        return Ok(Exit::Done);
+    }
+    let notices = desk.notices(of, args.style.as_deref())?;
     if format == "json" {
         context.object("notice", json!({"notices": notices}))?;
         return Ok(Exit::Done);

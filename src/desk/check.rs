@@ -76,6 +76,7 @@ impl Desk {
         checked.lines_before = self.store.read_version(slug, version)?.lines_before();
         checked.path = self.root().join(path);
         self.find_changed_sources(slug, &mut checked);
+        self.find_faults_of_form(slug, &mut checked);
         Ok(checked)
     }
 

@@ -3,6 +3,7 @@
 //! [`Desk::prepare`] only reads. What it returns can be shown, its notice edited, and then be published.
 
 use super::check::{CheckOptions, to_engine, to_record};
+use super::life::State;
 use super::words::{Occurrence, occurrences, place_words, readings};
 use super::{Desk, Error, Kind, Result};
 use crate::store::hash::sha256;
@@ -44,6 +45,10 @@ pub struct CorrectionRequest {
     pub reason: Option<String>,
     /// Why it comes late, where it does; the notice says so.
     pub late_reason: Option<String>,
+    /// The report that it answers; it keeps its id.
+    pub report: Option<String>,
+    /// The published correction that was itself wrong.
+    pub supersedes: Option<String>,
 }
 
 /// A correction that is ready to be looked at. Nothing was written.
@@ -108,12 +113,20 @@ impl Desk {
     /// Where the wrong words do not stand in the highest published version, or stand several times and no claim
     /// says where; where style, source or kind are not known.
     pub fn prepare(&self, request: &CorrectionRequest) -> Result<Draft> {
-        self.prepare_with(request, None)
+        if let Some(id) = &request.report {
+            self.life_in(id, &[State::Reported])?;
+        }
+        self.prepare_with(request, request.report.as_deref())
     }
 
     /// Prepares the same correction again in the newest state, with the id and the notice that were shown.
     pub(crate) fn prepare_with(&self, request: &CorrectionRequest, id: Option<&str>) -> Result<Draft> {
         let kind = kind_of(request)?;
+        if let Some(old) = &request.supersedes
+            && self.config().correction(old).is_none()
+        {
+            return Err(Error::new(Kind::NotFound, format!("there is no published correction {old}")));
+        }
         let wrong = self.wrong_version(request)?;
         let (checked, sources, _) = self.request(&wrong.slug, wrong.version, &CheckOptions::default())?;
         let claims = self.check_version(&wrong.slug, wrong.version, &CheckOptions::default())?.claims;
@@ -169,6 +182,7 @@ impl Desk {
             notice: Some(notice.clone()),
             reason: request.reason.clone(),
             late_reason: request.late_reason.clone(),
+            supersedes: request.supersedes.clone(),
             ..Correction::default()
         };
         let new = super::publish::new_file(&wrong.text, &fixed, &notice, &at_now);
@@ -201,7 +215,9 @@ impl Desk {
             right: request.right.clone(),
             old_sentence: sentence_of(&old, what.at),
             new_sentence: sentence_of(&new, what.at),
-            subject: String::new(),
+            subject: reading_of(&old, what.at.place)
+                .map(|reading| notice::subject(reading, what.at.span, &request.right))
+                .unwrap_or_default(),
             fact: what.fact.to_owned(),
         };
         Wording {
@@ -213,6 +229,7 @@ impl Desk {
             text: fixed.text.clone(),
             found: request.late_reason.as_ref().map(|_| self.day_of(self.identity.now())),
             late_reason: request.late_reason.clone().unwrap_or_default(),
+            supersedes: request.supersedes.is_some(),
             ..Wording::default()
         }
     }
@@ -272,7 +289,7 @@ impl Desk {
     }
 
     /// An id that neither a record nor an event has.
-    fn new_id(&self) -> Result<String> {
+    pub(crate) fn new_id(&self) -> Result<String> {
         let used: std::collections::HashSet<&str> = {
             let records = self.config().corrections.iter().map(|record| record.id.as_str());
             let events = self.store.log.events();
@@ -362,8 +379,7 @@ fn reading_of<'r, 'a>(readings: &'r [Reading<'a>], place: Place) -> Option<&'r R
 
 fn sentence_of(readings: &[Reading<'_>], at: Occurrence) -> String {
     let reading = reading_of(readings, at.place);
-    let sentence = reading.and_then(|r| r.sentence_at(at.span.start).map(|s| s.span.of(r.text)));
-    sentence.unwrap_or_default().trim().to_owned()
+    reading.map(|reading| notice::sentence_alone(reading, at.span.start)).unwrap_or_default()
 }
 
 /// The kind of the fact that the wrong words hold: the one that shares most of their bytes.

@@ -3,6 +3,7 @@
 //! [`Desk`] is the one handle. Its methods return plain data; reading never writes, and everything that writes
 //! reads the newest state first, under the lock.
 
+mod approve;
 mod articles;
 mod audit;
 mod check;
@@ -13,9 +14,13 @@ mod error;
 #[cfg(test)]
 #[path = "example_for_tests.rs"]
 mod example;
+mod export;
 mod history;
 mod init;
 mod integrity;
+mod issue;
+mod life;
+mod lint;
 mod notice;
 mod noticed;
 mod prove;
@@ -37,6 +42,9 @@ pub use error::{Error, Kind, Result};
 pub use history::{ClaimHistory, ClaimVersion};
 pub use init::init;
 pub use integrity::Breach;
+pub use issue::Issued;
+pub use life::{Life, ReportRequest, State};
+pub use lint::{Linted, lint_text};
 pub use notice::Notice;
 pub use review::{Decision, Review, ReviewRequest, Undone};
 pub use story::Story;

@@ -2,7 +2,8 @@
 
 use super::{Desk, Error, Kind, Result};
 use crate::store::{Correction, Version, time};
-use copydesk_engine::notice::{Draft, DraftFact, NoticeKind, draft};
+use copydesk_engine::notice::{Draft, DraftFact, NoticeKind, draft, sentence_alone, subject};
+use copydesk_engine::{Place, Reading, Span};
 use serde::Serialize;
 
 /// One notice.
@@ -49,30 +50,38 @@ impl Desk {
             self.store.read_version(&record.article, version).ok()
         };
         let (old, new) = (read(&record.from), read(&record.to));
-        let sentence = |text: Option<&str>, words: &str| {
-            let text = text.unwrap_or_default();
-            let sentences = copydesk_engine::text::sentences(text);
-            let found = sentences.iter().map(|s| s.span.of(text)).find(|s| s.contains(words));
-            found.unwrap_or_default().trim().to_owned()
-        };
         let body = |text: &Option<crate::store::ArticleText>| text.as_ref().map(|t| t.body().to_owned());
         let (old_body, new_body) = (body(&old), body(&new));
+        let settings = self.engine_settings();
         let day = |text: &Option<String>| text.as_deref().and_then(time::day);
+        let reading = |text: &Option<String>| {
+            let text = text.clone().unwrap_or_default();
+            (text.find(&record.wrong), text.find(&record.right), text)
+        };
+        let ((wrong_at, _, old_text), (_, right_at, new_text)) = (reading(&old_body), reading(&new_body));
+        let (old_read, new_read) = (
+            Reading::new(&old_text, Place::Body, None, &settings),
+            Reading::new(&new_text, Place::Body, None, &settings),
+        );
+        let sentence = |reading: &Reading<'_>, at: Option<usize>| {
+            at.map(|at| sentence_alone(reading, at)).unwrap_or_default()
+        };
+        let span = wrong_at.map(|at| Span::new(at, at + record.wrong.len()));
         let wording = Draft {
             kind: Some(kind),
             facts: vec![DraftFact {
                 wrong: record.wrong.clone(),
                 right: record.right.clone(),
-                old_sentence: sentence(old_body.as_deref(), &record.wrong),
-                new_sentence: sentence(new_body.as_deref(), &record.right),
-                subject: String::new(),
+                old_sentence: sentence(&old_read, wrong_at),
+                new_sentence: sentence(&new_read, right_at),
+                subject: span.map(|span| subject(&old_read, span, &record.right)).unwrap_or_default(),
                 fact: record.fact.clone().unwrap_or_default(),
             }],
             place: record.place.clone(),
             corrected: day(&record.fixed).or_else(|| day(&record.published)),
             published: old.as_ref().and_then(|text| text.front.day()),
             supersedes: record.supersedes.is_some(),
-            text: new_body.unwrap_or_default(),
+            text: new_text.clone(),
             ..Draft::default()
         };
         Ok(draft(&wording, &style))

@@ -2,7 +2,7 @@
 
 use super::correct::{CorrectionRequest, Draft, Published, sum};
 use super::{Desk, Error, Kind, Result};
-use crate::store::{Approver, ArticleText, NewEvent, Publication, Version};
+use crate::store::{Approver, ArticleText, NewEvent, Publication, Turn, Version};
 use copydesk_engine::Article;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -21,13 +21,24 @@ impl Desk {
         let author = self.identity.author();
         if self.config().approver == Approver::Other {
             let message = "this desk wants a correction approved by somebody else than its author";
-            return Err(Error::new(Kind::Refused, message).hint("approver = \"other\" in corrections.toml"));
+            return Err(Error::new(Kind::Refused, message).hint(
+                "keep it with `copydesk correct … --draft`; somebody else then says `copydesk approve ID`",
+            ));
         }
         let request = CorrectionRequest { notice: draft.record.notice.clone(), ..request.clone() };
         let turn = self.store.begin(&author)?;
         let now = self.prepare_with(&request, Some(&draft.record.id))?;
         agree(draft, &now)?;
-        let events = self.store.finish(turn, publication(&now))?;
+        self.put_out(turn, now, true)
+    }
+
+    /// Writes version, record and events; `drafted` says that the draft is to be logged too.
+    pub(crate) fn put_out(&mut self, turn: Turn, now: Draft, drafted: bool) -> Result<Published> {
+        let mut publication = publication(&now);
+        if !drafted {
+            publication.events.remove(0);
+        }
+        let events = self.store.finish(turn, publication)?;
         let draft = now;
         let event = events.last().map(|event| event.hash.clone()).unwrap_or_default();
         let (version, path) = (draft.to, draft.path);
@@ -59,17 +70,26 @@ impl Desk {
 }
 
 /// Refuses where what would be written now is not what was shown, or does not hold.
-fn agree(shown: &Draft, now: &Draft) -> Result<()> {
+pub(crate) fn agree(shown: &Draft, now: &Draft) -> Result<()> {
     if shown.from != now.from || shown.files.0 != now.files.0 {
         let message = format!("{} has changed since the correction was prepared", now.record.article);
         return Err(Error::new(Kind::Conflict, message).hint("prepare it again on the newest version"));
     }
+    proved(now)
+}
+
+/// Refuses a proof that fails, unless a reason is given.
+pub(crate) fn proved(now: &Draft) -> Result<()> {
     let failed = now.proof.steps.iter().find(|step| !step.holds);
     match (failed, &now.record.reason) {
         (Some(step), None) => {
             let message = format!("the proof fails at {}: {}", step.name, step.message);
-            Err(Error::new(Kind::Refused, message)
-                .hint("put it right, or publish all the same with --override REASON, which is kept"))
+            let hint = if step.name == "dates" && now.record.late_reason.is_none() {
+                "say why it comes late with --late-reason TEXT; the notice gives it"
+            } else {
+                "put it right, or publish all the same with --override REASON, which is kept"
+            };
+            Err(Error::new(Kind::Refused, message).hint(hint))
         }
         _ => Ok(()),
     }
@@ -97,10 +117,17 @@ fn publication(draft: &Draft) -> Publication {
         let failed: Vec<&str> = draft.proof.steps.iter().filter(|s| !s.holds).map(|s| s.name).collect();
         published.data["failed"] = json!(failed);
     }
+    let superseded = record.supersedes.as_ref().map(|old| NewEvent {
+        data: json!({"correction": old, "by": record.id}),
+        ..event("correction.superseded", draft.to)
+    });
+    // The last event carries the hash of the record.
+    let events = [Some(drafted), superseded, Some(published)].into_iter().flatten().collect();
     Publication {
         version: Some((draft.path.clone(), draft.files.1.clone())),
         record: Some(record.clone()),
-        events: vec![drafted, published],
+        events,
+        ..Publication::default()
     }
 }
 

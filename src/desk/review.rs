@@ -170,7 +170,7 @@ impl Desk {
         self.store.publish::<Error>(&author, |store| {
             let (undone, event) = plan(&store.log, &author.who)?;
             what = Some(undone);
-            Ok(Publication { version: None, record: None, events: vec![event] })
+            Ok(Publication { events: vec![event], ..Publication::default() })
         })?;
         what.ok_or_else(|| Error::new(Kind::Io, "nothing was logged"))
     }

@@ -43,6 +43,13 @@ pub enum Change {
         /// What is added.
         text: String,
     },
+    /// A file taken away.
+    Remove {
+        /// Where.
+        path: PathBuf,
+        /// SHA-256 of the bytes that it had.
+        before: String,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,7 +64,10 @@ impl Change {
     #[must_use]
     pub fn path(&self) -> &Path {
         match self {
-            Self::Create { path, .. } | Self::Replace { path, .. } | Self::Append { path, .. } => path,
+            Self::Create { path, .. }
+            | Self::Replace { path, .. }
+            | Self::Append { path, .. }
+            | Self::Remove { path, .. } => path,
         }
     }
 
@@ -73,7 +83,12 @@ impl Change {
             (Self::Create { text, .. } | Self::Replace { text, .. }, Some(now)) if now == text.as_bytes() => {
                 State::After
             }
-            (Self::Replace { before, .. }, Some(now)) if *before == sha256(&now) => State::Before,
+            (Self::Replace { before, .. } | Self::Remove { before, .. }, Some(now))
+                if *before == sha256(&now) =>
+            {
+                State::Before
+            }
+            (Self::Remove { .. }, None) => State::After,
             (Self::Append { at: 0, .. }, None) => State::Before,
             (Self::Append { at, text, .. }, Some(now)) => {
                 let at = usize::try_from(*at).unwrap_or(usize::MAX);
@@ -96,6 +111,10 @@ impl Change {
                 let done = usize::try_from(done).unwrap_or(usize::MAX).min(text.len());
                 files.append(path, &text.as_bytes()[done..])
             }
+            Self::Remove { path, .. } => {
+                files.remove(path)?;
+                files.sync_folder(&folder_of(path))
+            }
         }
     }
 
@@ -107,6 +126,9 @@ impl Change {
                 files.sync_folder(&folder_of(path))
             }
             (Self::Replace { path, .. }, Some(before)) if files.read(path)? != before => {
+                files.write(path, before)
+            }
+            (Self::Remove { path, .. }, Some(before)) if files.len(path).is_err() => {
                 files.write(path, before)
             }
             (Self::Append { path, at, .. }, _) if files.len(path).is_ok_and(|len| len > *at) => {
@@ -288,6 +310,41 @@ mod tests {
                 assert!(is_whole(&files) && !is_pending(&files), "step {step}, power cut {power_cut}");
             }
         }
+    }
+
+    #[test]
+    fn a_file_is_taken_away_with_the_rest_or_stays() {
+        let draft = Path::new("articles/s/draft.md");
+        let changes = || {
+            let removed = Change::Remove { path: draft.into(), before: sha256(b"a draft\n") };
+            let mut all = changes();
+            all.insert(1, removed);
+            all
+        };
+        let with_draft = || {
+            let files = desk();
+            files.write(draft, b"a draft\n").unwrap();
+            files.sync_folder(&folder_of(draft)).unwrap();
+            files
+        };
+        let files = with_draft();
+        let before = files.writes();
+        commit(&files, &changes()).unwrap();
+        let steps = files.writes() - before;
+        assert_eq!(text(&files, "articles/s/draft.md"), None);
+        for step in 0..steps {
+            let files = with_draft();
+            files.crash_at(step);
+            assert!(commit(&files, &changes()).is_err());
+            files.restart(true);
+            recover(&files).unwrap();
+            let published = text(&files, "articles/s/v2.md").is_some();
+            assert_eq!(text(&files, "articles/s/draft.md").is_none(), published, "step {step}");
+            assert!(is_whole(&files), "step {step}");
+        }
+        let files = with_draft();
+        files.write(draft, b"another draft\n").unwrap();
+        assert!(matches!(commit(&files, &changes()).unwrap_err().cause, Cause::Changed));
     }
 
     #[test]

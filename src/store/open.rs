@@ -30,10 +30,12 @@ pub struct Store {
 }
 
 /// Everything that is published together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Publication {
     /// The new version's file below the desk, and its text.
     pub version: Option<(PathBuf, String)>,
+    /// A file below the desk that it takes the place of, and SHA-256 of its bytes.
+    pub removed: Option<(PathBuf, String)>,
     /// The record.
     pub record: Option<Correction>,
     /// The events, in order. Where there is a record, the last one gets its hash as `record_sha256`.
@@ -213,7 +215,7 @@ impl Store {
     /// # Errors
     /// As [`Store::publish`].
     pub fn log_event(&mut self, author: &Author, event: NewEvent) -> Result<Vec<Event>> {
-        self.publish(author, |_| Ok(Publication { version: None, record: None, events: vec![event] }))
+        self.publish(author, |_| Ok(Publication { events: vec![event], ..Publication::default() }))
     }
 
     /// A last line that a crash cut off is moved to `<writer>.torn`, and that is an event.
@@ -231,7 +233,7 @@ impl Store {
         let data = serde_json::json!({"bytes": torn.len(), "sha256": sha256(&torn)});
         let new = NewEvent { event: "history.torn".to_owned(), data, ..NewEvent::default() };
         let (changes, _) =
-            self.changes(author, Publication { version: None, record: None, events: vec![new] })?;
+            self.changes(author, Publication { events: vec![new], ..Publication::default() })?;
         journal::commit(self.files.as_ref(), &changes)?;
         self.read_all()
     }
@@ -240,6 +242,9 @@ impl Store {
         let mut changes = Vec::new();
         if let Some((path, text)) = publication.version {
             changes.push(Change::Create { path, text });
+        }
+        if let Some((path, before)) = publication.removed {
+            changes.push(Change::Remove { path, before });
         }
         let mut sum = None;
         if let Some(record) = publication.record {

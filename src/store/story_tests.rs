@@ -41,6 +41,7 @@ fn correction(store: &Store) -> Publication {
         version: Some((store.path_of_version("s", Version::Number(2)), "It fell to tier two.\n".into())),
         record: Some(record),
         events: vec![event("correction.drafted"), event("correction.published")],
+        ..Publication::default()
     }
 }
 

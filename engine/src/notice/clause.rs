@@ -92,7 +92,10 @@ fn begins_with_name(sentence: &str, text: &str) -> bool {
         capital_inside |= inside;
     }
     let next_capital = tokens.word(1).starts_with(char::is_uppercase);
-    capital_inside || next_capital || !is_common(&lower)
+    // `Parks and libraries rise`: a plural that is a name would stand elsewhere with its first name.
+    let plural =
+        lower.ends_with('s') && !lower.ends_with("ss") && !tokens.word(1).starts_with([',', '’', '\'']);
+    capital_inside || next_capital || !(plural || is_common(&lower))
 }
 
 fn ends_sentence(word: &str) -> bool {
@@ -213,6 +216,10 @@ mod tests {
         assert_eq!(clause("Petty left in 2012.", "2012", text).as_deref(), Some("Petty left in 2012"));
         assert_eq!(clause("Sales fell by 4%.", "4%", text).as_deref(), Some("sales fell by 4%"));
         assert_eq!(clause("NATO met in 2012.", "2012", text).as_deref(), Some("NATO met in 2012"));
+        assert_eq!(
+            clause("Parks and libraries rise by 4%.", "4%", text).as_deref(),
+            Some("parks and libraries rise by 4%")
+        );
         assert_eq!(clause("“It is over,” said Petty.", "over", text), None);
         assert_eq!(clause("Who left in 2012?", "2012", text), None);
     }

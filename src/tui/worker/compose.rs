@@ -22,14 +22,37 @@ fn request(draft: &Draft) -> CorrectionRequest {
     }
 }
 
+/// The request of a draft, and the correction that it gives. Where nothing fails but that it comes late, the reason is
+/// why it does, and the notice says so; else the reason is why it is published all the same.
+fn ready(desk: &Desk, draft: &Draft) -> Result<(CorrectionRequest, crate::desk::Draft)> {
+    let request = request(draft);
+    let ready = desk.prepare(&request)?;
+    let mut failing = ready.proof.steps.iter().filter(|step| !step.holds);
+    if request.reason.is_some() && is_late(&mut failing) {
+        let late_reason = request.reason.clone();
+        let late = CorrectionRequest { reason: None, late_reason, ..request.clone() };
+        let said = desk.prepare(&late)?;
+        if said.proof.holds() {
+            return Ok((late, said));
+        }
+    }
+    Ok((request, ready))
+}
+
+/// True where the days are all that fails.
+fn is_late<'s>(failing: &mut impl Iterator<Item = &'s copydesk_engine::notice::Step>) -> bool {
+    failing.next().is_some_and(|step| step.name == "dates") && failing.next().is_none()
+}
+
 /// Notice, change and proof of a draft; what is in the way is said in its place.
 pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
     if draft.right.trim().is_empty() {
         return Preview { blocked: Some("Say what is right.".into()), ..Preview::default() };
     }
-    match desk.prepare(&request(draft)) {
+    match ready(desk, draft) {
         Err(error) => Preview { blocked: Some(said(&error)), ..Preview::default() },
-        Ok(ready) => {
+        Ok((_, ready)) => {
+            let late = is_late(&mut ready.proof.steps.iter().filter(|step| !step.holds));
             let steps: Vec<ProofStep> = ready
                 .proof
                 .steps
@@ -43,6 +66,9 @@ pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
             let failed: Vec<&str> =
                 steps.iter().filter(|step| !step.holds).map(|step| step.name.as_str()).collect();
             let blocked = (!failed.is_empty() && draft.reason.trim().is_empty()).then(|| {
+                if late {
+                    return "It comes late: say why in the field Reason; the notice gives it.".to_owned();
+                }
                 format!("The proof fails at: {}. Give a reason to publish all the same.", failed.join(", "))
             });
             Preview {
@@ -136,8 +162,7 @@ impl Worker {
 
     /// Publishes, and opens the new version.
     pub(super) fn publish(&mut self, draft: &Draft) -> Result<Msg> {
-        let request = request(draft);
-        let ready = self.desk.prepare(&request)?;
+        let (request, ready) = ready(&self.desk, draft)?;
         let published = self.desk.publish(&request, &ready)?;
         self.open = Some((draft.slug.clone(), published.version));
         Ok(Msg::Published(format!(

@@ -107,6 +107,7 @@ fn event_row(_: &Desk, event: &Event) -> LogRow {
         "review.set" => (LogKind::Review, decision.to_owned()),
         "review.undone" => (LogKind::Review, format!("took back: {decision}")),
         "correction.drafted" => (LogKind::Draft, "correction drafted".to_owned()),
+        "correction.rejected" => (LogKind::Draft, "correction rejected".to_owned()),
         other => (LogKind::Event, other.replace('.', " ")),
     };
     LogRow {
