@@ -37,6 +37,7 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         report: args.report.clone(),
         supersedes: args.supersedes.clone(),
     };
+    let request = desk.answering(request)?;
     let mut draft = desk.prepare(&request)?;
     if !json {
         print(context, &draft)?;

@@ -3,7 +3,7 @@
 //! [`Desk::prepare`] only reads. What it returns can be shown, its notice edited, and then be published.
 
 use super::check::{CheckOptions, to_engine, to_record};
-use super::life::State;
+use super::life::OPEN;
 use super::words::{Occurrence, occurrences, place_words, readings};
 use super::{Desk, Error, Kind, Result};
 use crate::store::hash::sha256;
@@ -114,7 +114,7 @@ impl Desk {
     /// says where; where style, source or kind are not known.
     pub fn prepare(&self, request: &CorrectionRequest) -> Result<Draft> {
         if let Some(id) = &request.report {
-            self.life_in(id, &[State::Reported])?;
+            self.life_in(id, &OPEN)?;
         }
         self.prepare_with(request, request.report.as_deref())
     }

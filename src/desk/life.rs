@@ -1,6 +1,6 @@
 //! The life of a correction before and after it is published, read from the history alone.
 
-use super::{Desk, Error, Kind, Result};
+use super::{CorrectionRequest, Desk, Error, Kind, Result};
 use crate::store::{Event, NewEvent};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -26,6 +26,9 @@ pub enum State {
     /// Another correction has taken its place.
     Superseded,
 }
+
+/// The states of a correction that is neither published nor rejected.
+pub(crate) const OPEN: [State; 4] = [State::Reported, State::Drafted, State::Proved, State::Approved];
 
 impl State {
     /// Its name, as the history and JSON have it.
@@ -75,6 +78,10 @@ pub struct Life {
     pub who: String,
     /// When.
     pub at: Timestamp,
+    /// How the desk heard of it.
+    pub learned: Option<String>,
+    /// Who found it.
+    pub found_by: Option<String>,
     /// Who wrote the draft that stands.
     pub author: Option<String>,
     /// Why it was rejected, or approved and published although a step of the proof fails.
@@ -116,10 +123,7 @@ impl Desk {
     /// The corrections of an article, or of all, that are neither published nor rejected; the oldest first.
     #[must_use]
     pub fn open_corrections(&self, slug: Option<&str>) -> Vec<Life> {
-        let open = |life: &Life| {
-            matches!(life.state, State::Reported | State::Drafted | State::Proved | State::Approved)
-                && slug.is_none_or(|slug| slug == life.article)
-        };
+        let open = |life: &Life| OPEN.contains(&life.state) && slug.is_none_or(|slug| slug == life.article);
         let mut found: Vec<Life> = self.lives().into_values().filter(open).collect();
         found.sort_by_key(|life| life.at);
         found
@@ -165,6 +169,17 @@ impl Desk {
         self.life_in(&id, &[State::Reported])
     }
 
+    /// The request with what the report that it answers says of who found it and how the desk heard of it.
+    ///
+    /// # Errors
+    /// Where the history does not know the report, or it is published or rejected.
+    pub fn answering(&self, request: CorrectionRequest) -> Result<CorrectionRequest> {
+        let Some(id) = &request.report else { return Ok(request) };
+        let life = self.life_in(id, &OPEN)?;
+        let learned = request.learned.clone().or(life.learned);
+        Ok(CorrectionRequest { learned, found_by: request.found_by.clone().or(life.found_by), ..request })
+    }
+
     /// Logs that a correction is not made, and why.
     ///
     /// # Errors
@@ -173,8 +188,7 @@ impl Desk {
         if reason.trim().is_empty() {
             return Err(Error::new(Kind::Usage, "a rejection needs its reason").hint("--reason TEXT"));
         }
-        let open = [State::Reported, State::Drafted, State::Proved, State::Approved];
-        let life = self.life_in(id, &open)?;
+        let life = self.life_in(id, &OPEN)?;
         self.log_step("rejected", &life.article, None, json!({"correction": id, "reason": reason}))?;
         self.life_in(id, &[State::Rejected])
     }
@@ -208,6 +222,8 @@ fn step(lives: &mut BTreeMap<String, Life>, event: &Event) {
         right: String::new(),
         who: String::new(),
         at: event.at,
+        learned: None,
+        found_by: None,
         author: None,
         reason: None,
         bound: None,
@@ -224,6 +240,11 @@ fn step(lives: &mut BTreeMap<String, Life>, event: &Event) {
     for (key, field) in [("wrong", &mut life.wrong), ("right", &mut life.right)] {
         if let Some(words) = event.data_str(key) {
             words.clone_into(field);
+        }
+    }
+    for (key, field) in [("learned", &mut life.learned), ("found_by", &mut life.found_by)] {
+        if let Some(words) = event.data_str(key) {
+            *field = Some(words.to_owned());
         }
     }
     let said = event.data_str("reason").or_else(|| event.data_str("override"));
@@ -259,6 +280,8 @@ mod tests {
         assert_eq!((life.state, life.wrong.as_str(), life.right.as_str()), (State::Reported, "43", "34"));
         assert_eq!(desk.open_corrections(Some("s")).len(), 1);
         assert!(desk.config().corrections.is_empty());
+        let answer = CorrectionRequest { report: Some(life.id.clone()), ..CorrectionRequest::default() };
+        assert_eq!(desk.answering(answer).unwrap().learned.as_deref(), Some("a reader wrote"));
         // Another desk on the same files reads the same from the history.
         assert_eq!(desk_of(&files, "bob").lives(), desk.lives());
         let unsaid = ReportRequest { wrong: "44".into(), ..report() };

@@ -246,3 +246,45 @@ fn two_who_publish_at_once_both_land() {
     let audit = here.run(&["audit", "--verify", "--format", "json"]).json();
     assert_eq!((&audit["corrections"]["total"], &audit["history"]["breaches"]), (&json!(2), &json!([])));
 }
+
+#[test]
+fn a_correction_goes_through_four_hands() {
+    let here = Scratch::desk();
+    let report =
+        here.run(&["report", "harbour", "--wrong", "43", "--learned", "a letter", "--format", "json"]);
+    assert_eq!(report.code, 0, "{}", report.all());
+    let id = report.json()["corrections"][0]["id"].as_str().unwrap().to_owned();
+    let draft = here.run(&[&CORRECT[..], &["--report", &id, "--draft"]].concat());
+    assert_eq!(draft.code, 0, "{}", draft.all());
+    assert!(!here.at("articles/harbour/v2.md").exists());
+    assert_eq!(here.run(&["publish", &id]).code, 2, "not approved yet");
+    assert_eq!(here.run(&["approve", &id, "--format", "json"]).json()["correction"]["state"], "approved");
+    let published = here.run(&["publish", &id, "--format", "json"]);
+    assert_eq!(published.json()["version"], "v2", "{}", published.all());
+    assert_eq!(published.json()["correction"]["learned"], "a letter");
+    assert_eq!(here.run(&["prove", &id]).code, 0);
+    assert_eq!(here.run(&["report"]).out, "No correction is open.\n");
+    let html = here.run(&["notice", "harbour", "--format", "html"]).out;
+    assert!(html.contains(&format!("id=\"correction-{id}\"")) && html.contains("<time datetime="), "{html}");
+    for format in ["atom", "html", "errata"] {
+        let out = here.at("public");
+        let ran = here.run(&["export", "--format", format, "--out", out.to_str().unwrap()]);
+        assert_eq!(ran.code, 0, "{}", ran.all());
+    }
+    let page = std::fs::read_to_string(here.at("public/corrections.html")).unwrap();
+    assert!(page.contains(&format!("id=\"correction-{id}\"")));
+    assert_eq!(here.run(&["export"]).code, 2, "a format must be named");
+}
+
+#[test]
+fn findings_for_code_hosts() {
+    let here = Scratch::desk();
+    let json = here.run(&["check", "--format", "json", "--deny", "never"]).json();
+    let count = json["articles"][0]["findings"].as_array().unwrap().len();
+    let sarif = here.run(&["check", "--format", "sarif"]);
+    assert_eq!((sarif.code, sarif.json()["runs"][0]["results"].as_array().unwrap().len()), (1, count));
+    let uri =
+        &sarif.json()["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(uri, "articles/harbour/v1.md");
+    assert_eq!(here.run(&["check", "--format", "github"]).out.matches("::").count(), 2 * count);
+}

@@ -3,6 +3,7 @@
 use super::form::opens;
 use super::parse::alone;
 use super::pattern::search as pattern;
+use super::point::points;
 use super::{NoticeKind, Restate, Style};
 use crate::reading::Reading;
 use crate::settings::Settings;
@@ -133,7 +134,7 @@ fn values(case: &Lint<'_>, style: &Style, kind: NoticeKind, reading: &Reading<'_
         return;
     }
     let whole = Span::new(0, case.notice.len());
-    let says = |words: &str| find(words, reading);
+    let says = |words: &str| find(words, reading).or_else(|| find_facts(words, reading));
     if !case.right.is_empty() && says(case.right).is_none() {
         let message = format!("The right fact, “{}”, is not in the notice.", case.right);
         faults.push(Fault { name: "right-missing", span: whole, message });
@@ -168,6 +169,15 @@ fn find(words: &str, notice: &Reading<'_>) -> Option<Span> {
     Some(window.first()?.span.join(window.last()?.span))
 }
 
+/// Where the notice says every fact of the words, in a sentence of its own making: `She was 84`, `Ann Petty was 84`.
+fn find_facts(words: &str, notice: &Reading<'_>) -> Option<Span> {
+    let asked = alone(words, &Settings::default());
+    let wanted = points(&asked, Span::new(0, words.len()));
+    let said = points(notice, Span::new(0, notice.text.len()));
+    let places = wanted.iter().map(|fact| said.iter().find(|point| fact.says(point)).map(|point| point.span));
+    places.collect::<Option<Vec<Span>>>()?.into_iter().reduce(Span::join)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +197,15 @@ mod tests {
         ] {
             assert!(names(notice, &Style::default(), false).is_empty(), "{notice}");
         }
+    }
+
+    #[test]
+    fn a_fact_may_stand_in_another_sentence() {
+        let notice = "A previous version of this article said that Ann Petty was 84. In fact, she was 83.";
+        let case = Lint { notice, wrong: "She was 84", right: "She was 83", ..Lint::default() };
+        assert_eq!(lint(&case, &Style::default()), []);
+        let other = Lint { wrong: "She was 85", ..case };
+        assert_eq!(lint(&other, &Style::default())[0].name, "wrong-missing");
     }
 
     #[test]
