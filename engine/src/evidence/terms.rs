@@ -61,6 +61,17 @@ impl Lexicon {
         (log2((all + 1.0) / (with + 0.5)) / log2((all + 1.0) / 0.5)).clamp(0.05, 1.0)
     }
 
+    /// The number of a term that is known.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Term> {
+        self.numbers.get(key).copied()
+    }
+
+    /// All keys with their terms, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = (&str, Term)> {
+        self.numbers.iter().map(|(key, term)| (key.as_str(), *term))
+    }
+
     /// Number of different terms.
     #[must_use]
     pub fn len(&self) -> usize {

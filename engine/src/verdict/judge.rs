@@ -5,6 +5,7 @@ use super::candidate::{Candidate, Parts, weigh};
 use super::quote::{Outcome, Quotations};
 use super::role::Roles;
 use super::spelling::Spellings;
+use super::support::{self, Support};
 use super::timeline::{self, Against, Standing};
 use super::{attached, compare, derive, direction, finding, negation, swap};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
@@ -37,11 +38,18 @@ pub fn judge(story: &Story<'_>) -> Judged {
     let known = Known::new(story, &mut library, &mut parts);
     for reading in story.readings() {
         for (index, sentence) in reading.sentences.iter().enumerate() {
+<<<<<<< HEAD
             let quoted = |fact: &Fact| fact.kind() == Kind::Quote && sentence.span.start <= fact.span.start;
             let first = reading.facts.partition_point(|fact| fact.span.start < sentence.span.start);
             let mut here = reading.facts.iter().skip(first).take_while(|f| f.span.start < sentence.span.end);
             let has_facts = here.any(|fact| fact.span.end <= sentence.span.end || quoted(fact));
             if sentence.block != Block::Notice && has_facts {
+=======
+            let has_facts = reading.facts_in(sentence.span).next().is_some();
+            if sentence.block != Block::Notice
+                && (has_facts || support::opens_with_name(reading, sentence.span, &library))
+            {
+>>>>>>> 4d1b28e (verdict: support from what the sources say of a claim's words)
                 let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
                 let mut bench = Bench { story, library, parts, known: &known, judged };
                 bench.claim(reading, index, sentence);
@@ -57,6 +65,7 @@ struct Known {
     standings: Vec<Standing>,
     spellings: Spellings,
     roles: Roles,
+    families: support::Families,
 }
 
 impl Known {
@@ -66,6 +75,7 @@ impl Known {
             standings: timeline::standings(library, parts),
             spellings: Spellings::new(&story.sources),
             roles: Roles::new(library),
+            families: support::Families::new(library),
         }
     }
 }
@@ -112,6 +122,8 @@ impl Bench<'_, '_> {
         let hits = self.library.find(&query, PASSAGES);
         let best = hits.first().map_or(1.0, |hit| hit.score.max(0.001));
         let passages: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.passage, hit.score / best)).collect();
+        let passages = support::with_rest(passages, self.library);
+        let told = support::told(reading, &placed, &passages, self.library, &self.known.families);
         let against = timeline::check(reading, claim.span, &self.known.standings, self.library);
         self.levels(reading, claim, &against);
         let (mut bound, mut its_parts) = (Vec::new(), Vec::new());
@@ -131,6 +143,7 @@ impl Bench<'_, '_> {
             its.prior = part::is_prior(reading, fact.span);
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
+<<<<<<< HEAD
             let mut candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
             // A name that the claim says itself is not what another name in it should have been.
             let said = claim.span.of(reading.text);
@@ -144,6 +157,12 @@ impl Bench<'_, '_> {
                 || self.follows(fact, &passages),
                 |other| self.tells(fact, other),
             );
+=======
+            let candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
+            let outcome =
+                bind(fact, &its, fact.span.of(reading.text), &candidates, || self.follows(fact, &passages));
+            let outcome = support::keep_name(fact, outcome, &candidates, &told);
+>>>>>>> 4d1b28e (verdict: support from what the sources say of a claim's words)
             self.explain(reading, claim, fact, &candidates, &outcome);
             bound.push((fact.clone(), outcome));
             its_parts.push(its);
@@ -154,7 +173,34 @@ impl Bench<'_, '_> {
         self.directions(reading, claim, &bound, &passages);
         self.negations(reading, claim, &passages);
         self.names(reading, claim);
-        self.conclude(claim);
+        let weighed = Support::weigh(told, &self.subject(), reading.text);
+        let open = self.open_figures(&bound, &passages);
+        self.judged.explained.push(format!("{} {}", claim.id.0, weighed.explain(open.len())));
+        self.conclude(claim, &weighed, open.is_empty());
+    }
+
+    /// The figures of a claim that no source has, not even elsewhere, and that do not follow from its values.
+    fn open_figures<'f>(&self, bound: &'f [(Fact, Bound)], passages: &[(usize, f32)]) -> Vec<&'f Fact> {
+        let tolerance = self.story.request.settings.tolerance;
+        let is_open = |(fact, outcome): &&(Fact, Bound)| match outcome {
+            Bound::Agrees(_) | Bound::Elsewhere(_) => false,
+            Bound::Conflicts(_) | Bound::Disputed(..) => true,
+            Bound::Unbound => {
+                !support::stands(fact, self.library, tolerance) && !self.follows(fact, passages)
+            }
+        };
+        bound
+            .iter()
+            .filter(|(fact, _)| support::is_figure(fact))
+            .filter(is_open)
+            .map(|(fact, _)| fact)
+            .collect()
+    }
+
+    /// The words of the headline: what the story is about need not stand in every source.
+    fn subject(&self) -> Vec<String> {
+        let title = self.story.request.article.title.as_deref().unwrap_or_default();
+        title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|w| !w.is_empty()).collect()
     }
 
     /// Changes of level against what the sources have year by year.
@@ -283,21 +329,23 @@ impl Bench<'_, '_> {
         }
     }
 
-    /// The verdict: contradicted by a finding from a source, supported if every fact is bound and agrees.
-    fn conclude(&self, claim: &mut Claim) {
+    /// The verdict: contradicted by a finding from a source; supported if every figure and quotation of it is borne out
+    /// and the sources say enough of its words.
+    fn conclude(&self, claim: &mut Claim, support: &Support, figures_told: bool) {
         let against = |f: &&Finding| {
             f.claim.as_ref() == Some(&claim.id)
                 && f.rule.name().starts_with("source/")
                 && f.level >= Level::Warning
         };
-        let count = |agreement| claim.bindings.iter().filter(|b| b.agreement == agreement).count();
-        let (open, agree) = (count(Agreement::Unbound), count(Agreement::Agrees));
-        claim.verdict = match (self.judged.findings.iter().rev().any(|f| against(&f)), open, agree) {
-            (true, _, _) => Verdict::Contradicted,
-            (false, 0, 1..) => Verdict::Supported,
-            _ => Verdict::NotFound,
+        let agrees = |agreement| claim.bindings.iter().any(|b| b.agreement == agreement);
+        claim.verdict = if self.judged.findings.iter().rev().any(|f| against(&f)) {
+            Verdict::Contradicted
+        } else if figures_told && !agrees(Agreement::Conflicts) && support.is_enough() {
+            Verdict::Supported
+        } else {
+            Verdict::NotFound
         };
-        claim.confidence = if open == 0 { Confidence::High } else { Confidence::Medium };
+        claim.confidence = if agrees(Agreement::Unbound) { Confidence::Medium } else { Confidence::High };
     }
 
     /// Looks up the quotations that begin in the claim.

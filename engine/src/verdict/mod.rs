@@ -14,6 +14,7 @@ mod quote;
 mod role;
 mod spelling;
 mod swap;
+mod support;
 mod timeline;
 
 pub use judge::{Judged, judge};

@@ -1,0 +1,286 @@
+//! How much of a claim the sources say: word by word, in the best few sentences and anywhere.
+
+use super::bind::Bound;
+use super::candidate::Candidate;
+use super::compare;
+use crate::evidence::{Library, Passage, Placed, Term, is_stop_word, log2, word_term};
+use crate::facts::{Fact, Kind, Value};
+use crate::reading::Reading;
+use crate::settings::Tolerance;
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// How many sentences before and after a passage still speak of the same thing.
+const REACH: usize = 1;
+
+/// So few sentences of sources are all weighed, found or not.
+const LITTLE: usize = 4;
+
+/// Letters that two words must share at their beginning to be of one family.
+const FAMILY: usize = 5;
+
+/// What a term of a claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Part of a name.
+    Name,
+    /// A number, an amount, a date.
+    Figure,
+    /// Any other word.
+    Word,
+}
+
+/// A term of a claim, and where the sources have it.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// Its words in the claim.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+    /// How much it says: near 1 for a rare term.
+    pub weight: f32,
+    /// True if the best sentences have it.
+    pub near: bool,
+    /// True if a source has it anywhere.
+    pub anywhere: bool,
+    /// True if only a word of its family stands there.
+    pub kin: bool,
+}
+
+/// Words of the sources by their first letters.
+#[derive(Clone, Debug, Default)]
+pub struct Families {
+    by_start: HashMap<String, Vec<Term>>,
+}
+
+impl Families {
+    /// Collects the terms of all sources.
+    #[must_use]
+    pub fn new(library: &Library<'_>) -> Self {
+        let mut by_start: HashMap<String, Vec<Term>> = HashMap::new();
+        for (key, term) in library.lexicon.keys() {
+            if let Some(start) = start_of(key) {
+                by_start.entry(start).or_default().push(term);
+            }
+        }
+        Self { by_start }
+    }
+
+    fn of(&self, word: &str) -> &[Term] {
+        let folded = crate::evidence::fold(word);
+        start_of(&folded).and_then(|start| self.by_start.get(&start)).map_or(&[][..], Vec::as_slice)
+    }
+}
+
+fn start_of(word: &str) -> Option<String> {
+    let start: String = word.chars().take(FAMILY).collect();
+    (start.chars().count() == FAMILY && start.chars().all(char::is_alphabetic)).then_some(start)
+}
+
+/// What the sources have of a claim.
+#[derive(Clone, Debug, Default)]
+pub struct Support {
+    /// Its terms, in their order.
+    pub told: Vec<Told>,
+    /// Share of the weight of its words and names that the best sentences have.
+    pub share: f32,
+    /// Weight of the words and names that they lack.
+    pub lacking: f32,
+    /// Number of words of names that no source has at all.
+    pub strangers: u8,
+}
+
+/// What a word of the same family counts, where the word itself is lacking.
+const OF_FAMILY: f32 = 0.5;
+
+/// The weights of the gate and where it opens; see `examples/fit.rs` for how they were found.
+const SHARE: f32 = 2.9;
+const LACKING: f32 = -0.2;
+const STRANGERS: f32 = -1.05;
+const ENOUGH: f32 = -0.75;
+
+impl Support {
+    /// Sums up what was told. Words of `subject`, lower case, need not stand in the sources.
+    #[must_use]
+    pub fn weigh(told: Vec<Told>, subject: &[String], text: &str) -> Self {
+        let (mut all, mut has, mut lacking, mut strangers) = (0.0, 0.0, 0.0, 0_u8);
+        for it in told.iter().filter(|it| it.role != Role::Figure) {
+            if subject.contains(&it.span.of(text).to_lowercase()) {
+                continue;
+            }
+            all += it.weight;
+            has += it.weight
+                * if !it.near {
+                    0.0
+                } else if it.kin {
+                    OF_FAMILY
+                } else {
+                    1.0
+                };
+            lacking += if it.near { 0.0 } else { it.weight };
+            strangers = strangers.saturating_add(u8::from(it.role == Role::Name && !it.anywhere));
+        }
+        let share = if all > 0.0 { has / all } else { 1.0 };
+        Self { told, share, lacking, strangers }
+    }
+
+    /// How much speaks for it.
+    #[must_use]
+    pub fn score(&self) -> f32 {
+        SHARE * self.share
+            + LACKING * log2(1.0 + self.lacking)
+            + STRANGERS * log2(1.0 + f32::from(self.strangers))
+    }
+
+    /// True if the sources say enough of the claim's words.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        self.score() >= ENOUGH
+    }
+
+    /// For `--explain`, and for fitting the weights.
+    #[must_use]
+    pub fn explain(&self, open: usize) -> String {
+        let Self { share, lacking, strangers, .. } = self;
+        format!(
+            "support: share {share:.3} lacking {lacking:.3} strangers {strangers} open {open} score {:.3}",
+            self.score()
+        )
+    }
+}
+
+/// The terms of a claim with what the sources have of them; the window of sentences that has most of them is the best.
+#[must_use]
+pub fn told(
+    reading: &Reading<'_>,
+    placed: &[Placed],
+    passages: &[(usize, f32)],
+    library: &Library<'_>,
+    families: &Families,
+) -> Vec<Told> {
+    let kin: Vec<Vec<Term>> = placed
+        .iter()
+        .map(|it| {
+            let family = families.of(it.span.of(reading.text)).iter().copied();
+            family.filter(|term| *term != it.term).collect()
+        })
+        .collect();
+    let weights: Vec<f32> = placed.iter().map(|it| library.lexicon.weight(it.term)).collect();
+    let mut best: (f32, Vec<(bool, bool)>) = (-1.0, vec![(false, false); placed.len()]);
+    for &(centre, _) in passages {
+        let window = window(library, centre);
+        let (mut score, mut has) = (0.0, Vec::with_capacity(placed.len()));
+        for ((it, kin), weight) in placed.iter().zip(&kin).zip(&weights) {
+            let same = window.clone().any(|p| library.has(p, it.term));
+            let related = !same && kin.iter().any(|term| window.clone().any(|p| library.has(p, *term)));
+            score += weight
+                * if same {
+                    1.0
+                } else if related {
+                    0.6
+                } else {
+                    0.0
+                };
+            has.push((same, related));
+        }
+        if score > best.0 {
+            best = (score, has);
+        }
+    }
+    let mut told = Vec::new();
+    for (((it, kin), weight), (near, related)) in placed.iter().zip(&kin).zip(&weights).zip(best.1) {
+        let elsewhere = !library.passages_with(it.term).is_empty();
+        let kin =
+            !near && (related || !elsewhere && kin.iter().any(|t| !library.passages_with(*t).is_empty()));
+        let (near, anywhere) = (near || related, near || related || elsewhere || kin);
+        told.push(Told { span: it.span, role: role(reading, it.span), weight: *weight, near, anywhere, kin });
+    }
+    told
+}
+
+/// The passages around one, of the same source.
+fn window(library: &Library<'_>, centre: usize) -> std::ops::RangeInclusive<usize> {
+    let source = library.passages.get(centre).map(|p| p.source);
+    let same = |at: &usize| library.passages.get(*at).map(|p: &Passage| p.source) == source;
+    let first = (centre.saturating_sub(REACH)..=centre).find(same).unwrap_or(centre);
+    let last = (centre..=centre + REACH).rev().find(same).unwrap_or(centre);
+    first..=last
+}
+
+fn role(reading: &Reading<'_>, span: Span) -> Role {
+    let first = reading.facts.partition_point(|fact| fact.span.start + 200 < span.start);
+    let holding = reading.facts.iter().skip(first).take_while(|f| f.span.start <= span.start);
+    let mut role = Role::Word;
+    for fact in holding.filter(|f| f.span.end >= span.end) {
+        match fact.kind() {
+            Kind::Name => role = Role::Name,
+            Kind::Quote => {}
+            _ => return Role::Figure,
+        }
+    }
+    role
+}
+
+/// True for a fact whose value is a number, an amount or a date.
+#[must_use]
+pub fn is_figure(fact: &Fact) -> bool {
+    !matches!(fact.value, Value::Name(_) | Value::Quote(_))
+}
+
+/// The passages found, and where the sources are short all the others too, far behind: with little evidence what it
+/// says is what is meant.
+#[must_use]
+pub fn with_rest(mut found: Vec<(usize, f32)>, library: &Library<'_>) -> Vec<(usize, f32)> {
+    if library.passages.len() <= LITTLE {
+        let rest: Vec<usize> =
+            (0..library.passages.len()).filter(|p| found.iter().all(|(passage, _)| passage != p)).collect();
+        found.extend(rest.into_iter().map(|passage| (passage, 0.0)));
+    }
+    found
+}
+
+/// True if a source has the fact's value anywhere, whatever part it plays there.
+#[must_use]
+pub fn stands(fact: &Fact, library: &Library<'_>, tolerance: Tolerance) -> bool {
+    library
+        .sources
+        .iter()
+        .flat_map(|source| &source.facts)
+        .any(|other| compare::facts(fact, other, tolerance).agrees())
+}
+
+/// True if the sentence opens with a word that the sources write as a name: never in lower case.
+#[must_use]
+pub fn opens_with_name(reading: &Reading<'_>, sentence: Span, library: &Library<'_>) -> bool {
+    let first = reading.tokens.at(sentence.start);
+    let (word, lower) = (reading.tokens.word(first), reading.tokens.lower(first));
+    let named = reading.tokens.is_capital(first) && !is_stop_word(lower);
+    let Some(term) = word_term(word, lower).filter(|_| named).and_then(|key| library.lexicon.get(&key))
+    else {
+        return false;
+    };
+    let mut seen = false;
+    for (passage, _) in library.passages_with(term) {
+        let Some(passage) = library.passages.get(*passage as usize) else { continue };
+        let Some(source) = library.sources.get(passage.source) else { continue };
+        for at in source.tokens.within(passage.span) {
+            if source.tokens.lower(at) == lower {
+                if source.tokens.word(at) == lower {
+                    return false;
+                }
+                seen = true;
+            }
+        }
+    }
+    seen
+}
+
+/// A name whose words all stand in the best sentences, though not read as a name there, is not another name.
+#[must_use]
+pub fn keep_name(fact: &Fact, outcome: Bound, candidates: &[Candidate], told: &[Told]) -> Bound {
+    let mut words = told.iter().filter(|it| it.span.overlaps(fact.span)).peekable();
+    let whole = words.peek().is_some() && words.all(|it| it.near && !it.kin);
+    let conflicts = matches!((&outcome, &fact.value), (Bound::Conflicts(_), Value::Name(_)));
+    let read = candidates.iter().any(|candidate| candidate.found.agrees());
+    if conflicts && whole && !read { Bound::Unbound } else { outcome }
+}
