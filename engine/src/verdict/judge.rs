@@ -38,18 +38,12 @@ pub fn judge(story: &Story<'_>) -> Judged {
     let known = Known::new(story, &mut library, &mut parts);
     for reading in story.readings() {
         for (index, sentence) in reading.sentences.iter().enumerate() {
-<<<<<<< HEAD
             let quoted = |fact: &Fact| fact.kind() == Kind::Quote && sentence.span.start <= fact.span.start;
             let first = reading.facts.partition_point(|fact| fact.span.start < sentence.span.start);
             let mut here = reading.facts.iter().skip(first).take_while(|f| f.span.start < sentence.span.end);
-            let has_facts = here.any(|fact| fact.span.end <= sentence.span.end || quoted(fact));
+            let has_facts = here.any(|fact| fact.span.end <= sentence.span.end || quoted(fact))
+                || support::opens_with_name(reading, sentence.span, &library);
             if sentence.block != Block::Notice && has_facts {
-=======
-            let has_facts = reading.facts_in(sentence.span).next().is_some();
-            if sentence.block != Block::Notice
-                && (has_facts || support::opens_with_name(reading, sentence.span, &library))
-            {
->>>>>>> 4d1b28e (verdict: support from what the sources say of a claim's words)
                 let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
                 let mut bench = Bench { story, library, parts, known: &known, judged };
                 bench.claim(reading, index, sentence);
@@ -143,7 +137,6 @@ impl Bench<'_, '_> {
             its.prior = part::is_prior(reading, fact.span);
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
-<<<<<<< HEAD
             let mut candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
             // A name that the claim says itself is not what another name in it should have been.
             let said = claim.span.of(reading.text);
@@ -157,12 +150,7 @@ impl Bench<'_, '_> {
                 || self.follows(fact, &passages),
                 |other| self.tells(fact, other),
             );
-=======
-            let candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
-            let outcome =
-                bind(fact, &its, fact.span.of(reading.text), &candidates, || self.follows(fact, &passages));
             let outcome = support::keep_name(fact, outcome, &candidates, &told);
->>>>>>> 4d1b28e (verdict: support from what the sources say of a claim's words)
             self.explain(reading, claim, fact, &candidates, &outcome);
             bound.push((fact.clone(), outcome));
             its_parts.push(its);

@@ -13,8 +13,8 @@ mod negation;
 mod quote;
 mod role;
 mod spelling;
-mod swap;
 mod support;
+mod swap;
 mod timeline;
 
 pub use judge::{Judged, judge};
