@@ -161,7 +161,11 @@ impl Bench<'_, '_> {
         self.directions(reading, claim, &bound, &passages);
         self.negations(reading, claim, &passages);
         self.names(reading, claim);
-        let weighed = Support::weigh(told, &self.subject(), reading.text);
+        let mut subject = self.subject();
+        if self.library.passages.len() <= support::LITTLE {
+            subject.extend(support::opening(&told, reading.text));
+        }
+        let weighed = Support::weigh(told, &subject, reading.text);
         let open = self.open_figures(&bound, &passages);
         self.judged.explained.push(format!("{} {}", claim.id.0, weighed.explain(open.len())));
         self.conclude(claim, &weighed, open.is_empty());

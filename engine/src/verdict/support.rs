@@ -14,7 +14,7 @@ use std::collections::HashMap;
 const REACH: usize = 1;
 
 /// So few sentences of sources are all weighed, found or not.
-const LITTLE: usize = 4;
+pub const LITTLE: usize = 4;
 
 /// Letters that two words must share at their beginning to be of one family.
 const FAMILY: usize = 5;
@@ -283,4 +283,100 @@ pub fn keep_name(fact: &Fact, outcome: Bound, candidates: &[Candidate], told: &[
     let conflicts = matches!((&outcome, &fact.value), (Bound::Conflicts(_), Value::Name(_)));
     let read = candidates.iter().any(|candidate| candidate.found.agrees());
     if conflicts && whole && !read { Bound::Unbound } else { outcome }
+}
+
+/// The words of the name that a claim opens with. An excerpt of a few sentences often says `it` for what it is about.
+#[must_use]
+pub fn opening(told: &[Told], text: &str) -> Vec<String> {
+    let first = told.iter().take_while(|it| it.role == Role::Name || it.span.start == 0);
+    first.map(|it| it.span.of(text).to_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::Verdict;
+    use crate::request::{Article, Request, Source};
+    use crate::settings::Settings;
+    use crate::text::Place;
+
+    const SOURCE: &str = "The Harrow Trust opened its new library in Selby on 4 March 2019. About 1,200 people came to \
+        the ceremony. The building cost £3.4 million and was paid for by the county. The mayor, Edith Crane, cut the ribbon. \
+        Nobody asked about the old reading room. It closed the winter before.";
+
+    fn verdict(claim: &str) -> Verdict {
+        let article = Article { text: claim.to_owned(), ..Article::default() };
+        let source = Source { id: "source".to_owned(), text: SOURCE.to_owned(), ..Source::default() };
+        let answer = crate::check(&Request { article, sources: vec![source], ..Request::default() });
+        answer.claims.first().map_or(Verdict::Unchecked, |claim| claim.verdict)
+    }
+
+    #[test]
+    fn what_the_source_says_is_supported() {
+        for claim in [
+            "The Harrow Trust opened a library in Selby in March 2019.",
+            "About 1,200 people attended the ceremony.",
+            "The new library in Selby cost £3.4 million, and the county paid.",
+            "Edith Crane, the mayor, cut the ribbon.",
+            "The library was opened on 4 March 2019 by the Harrow Trust.",
+        ] {
+            assert_eq!(verdict(claim), Verdict::Supported, "{claim}");
+        }
+    }
+
+    #[test]
+    fn what_it_does_not_speak_of_is_not_found() {
+        for claim in [
+            "The Harrow Trust is planning a swimming pool in Doncaster.",
+            "Anna Lindqvist, an architect from Malmo, drew the plans.",
+            "Reading clubs across Yorkshire lost 3,700 members.",
+            "The library in Selby lends 800 films and 90 musical instruments.",
+            "Edith Crane resigned in 2021 after a quarrel over parking.",
+        ] {
+            assert_eq!(verdict(claim), Verdict::NotFound, "{claim}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_stands_nowhere_is_never_supported() {
+        for claim in [
+            "The new library in Selby cost £5.9 million, and the county paid.",
+            "About 7,000 people attended the ceremony.",
+            "The Harrow Trust opened a library in Selby in March 2012.",
+        ] {
+            assert_ne!(verdict(claim), Verdict::Supported, "{claim}");
+        }
+    }
+
+    fn opens(claim: &str, source: &str) -> bool {
+        let settings = Settings::default();
+        let sources = [Reading::new(source, Place::Body, None, &settings)];
+        let library = Library::new(&sources);
+        let reading = Reading::new(claim, Place::Body, None, &settings);
+        opens_with_name(&reading, Span::new(0, claim.len()), &library)
+    }
+
+    #[test]
+    fn a_first_word_is_a_name_where_the_source_always_writes_it_so() {
+        assert!(opens("Tarkin is a river fish.", "Anglers catch Tarkin all year."));
+        assert!(!opens("Bread is sold here.", "Bread is baked. The bread is sold."));
+        assert!(!opens("The fish is sold here.", "The fish was caught."));
+        assert!(!opens("Tarkin is a river fish.", "Anglers catch carp all year."));
+    }
+
+    #[test]
+    fn few_passages_are_all_weighed() {
+        let settings = Settings::default();
+        let sources = [Reading::new("It rained. It poured.", Place::Body, None, &settings)];
+        let library = Library::new(&sources);
+        let all: Vec<usize> = with_rest(vec![(1, 1.0)], &library).iter().map(|(p, _)| *p).collect();
+        assert_eq!(all, vec![1, 0]);
+    }
+
+    #[test]
+    fn words_of_one_family_are_kin() {
+        assert_eq!(start_of("publication").as_deref(), Some("publi"));
+        assert_eq!(start_of("cat"), None);
+        assert_eq!(start_of("2019/1"), None);
+    }
 }
