@@ -1,6 +1,6 @@
 //! A text as the engine has read it, and a story with everything that it is checked against.
 
-use crate::facts::{Context, Fact, facts};
+use crate::facts::{Context, Fact, facts_of};
 use crate::request::{Article, Request};
 use crate::settings::Settings;
 use crate::text::{Place, Sentence, Span, Tokens, sentences};
@@ -27,10 +27,11 @@ impl<'a> Reading<'a> {
     /// Reads `text`.
     #[must_use]
     pub fn new(text: &'a str, place: Place, published: Option<Date>, settings: &Settings) -> Self {
-        let facts = facts(text, &Context { published, settings });
+        let tokens = Tokens::new(text);
         let mut sentences = sentences(text);
+        let facts = facts_of(&tokens, &sentences, &Context { published, settings });
         crate::notice::form::mark(text, &mut sentences);
-        Self { text, place, published, tokens: Tokens::new(text), sentences, facts }
+        Self { text, place, published, tokens, sentences, facts }
     }
 
     /// The facts that lie inside `span`, in order.

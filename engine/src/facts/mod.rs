@@ -23,7 +23,7 @@ pub use value::{
     Value,
 };
 
-use crate::text::{Span, Tokens, sentences};
+use crate::text::{Sentence, Span, Tokens, sentences};
 
 /// A typed value at a span.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,15 +106,22 @@ impl Kind {
 /// The facts of `text`, in order of their start. Never fails.
 #[must_use]
 pub fn facts(text: &str, context: &Context<'_>) -> Vec<Fact> {
-    let tokens = Tokens::new(text);
-    let mut found = Vec::new();
-    date::find(&tokens, context, &mut found);
-    measure::find(&tokens, context, &mut found);
-    rank::find(&tokens, context, &mut found);
-    let sentences = sentences(text);
-    let mut names = Vec::new();
-    name::find(&tokens, &sentences, &mut names);
-    quote::find(&tokens, &sentences, &names, &mut found);
+    facts_of(&Tokens::new(text), &sentences(text), context)
+}
+
+/// The facts of a text that is in tokens and sentences already.
+#[must_use]
+pub(crate) fn facts_of(tokens: &Tokens<'_>, sentences: &[Sentence], context: &Context<'_>) -> Vec<Fact> {
+    // About as many as newspapers have; what is too much is given back at the end.
+    let mut found = Vec::with_capacity(tokens.len() / 8);
+    date::find(tokens, context, &mut found);
+    measure::find(tokens, context, &mut found);
+    rank::find(tokens, context, &mut found);
+    let mut names = Vec::with_capacity(tokens.len() / 16);
+    name::find(tokens, sentences, &mut names);
+    quote::find(tokens, sentences, &names, &mut found);
     found.append(&mut names);
-    overlap::resolve(found)
+    let mut found = overlap::resolve(found);
+    found.shrink_to_fit();
+    found
 }

@@ -1,5 +1,7 @@
 //! Abbreviations whose full stop need not end a sentence, and words that begin one.
 
+use super::gate::Gate;
+
 /// What a full stop after an abbreviation means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -47,10 +49,13 @@ const EITHER: &[&str] = &[
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "n.y", "d.c",
 ];
 
+static GATE: Gate = Gate::of(TITLES).and(NUMBERS).and(NEVER).and(HOURS).and(EITHER);
+static BEGIN: Gate = Gate::of(STARTERS);
+
 /// What `word` (without its last full stop, lower case) is the abbreviation of.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    if word.len() > 9 {
-        return None;
+    if !GATE.passes(word) {
+        return is_dotted(word).then_some(Abbreviation::Either);
     }
     let table = [
         (TITLES, Abbreviation::Title),
@@ -65,6 +70,9 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
 
 /// `u.s`, `u.s.a`, `m.p`, `b.c`: single letters parted by full stops.
 fn is_dotted(word: &str) -> bool {
+    if word.len() > 9 || !word.contains('.') {
+        return false;
+    }
     let mut letters = 0;
     for part in word.split('.') {
         let mut chars = part.chars();
@@ -94,7 +102,7 @@ const STARTERS: &[&str] = &[
 
 /// True for a word (lower case) that begins sentences and no names.
 pub(super) fn begins_sentences(word: &str) -> bool {
-    STARTERS.contains(&word)
+    BEGIN.passes(word) && STARTERS.contains(&word)
 }
 
 #[cfg(test)]

@@ -73,8 +73,14 @@ fn form(words: &str) -> Form {
 
 /// Cells parted by a bar or a tab, or a label with cells parted by semicolons: `Beach: 2023; 2024`.
 fn is_row(words: &str) -> bool {
-    if words.contains(" | ") || words.contains('\t') || (words.starts_with('|') && words.ends_with('|')) {
+    if words.contains('|') && words.contains(" | ")
+        || words.contains('\t')
+        || (words.starts_with('|') && words.ends_with('|'))
+    {
         return true;
+    }
+    if !words.contains(';') {
+        return false;
     }
     let Some((label, cells)) = words.split_once(": ") else { return false };
     label.len() <= 60
@@ -189,17 +195,17 @@ fn mark_headings(text: &str, pieces: &mut [Piece]) {
 
 fn is_heading(words: &str) -> bool {
     let (chars, count) = LONGEST_HEADING;
-    let value = words.split_once(": ").map(|(_, value)| value);
+    let value = || words.split_once(": ").map(|(_, value)| value);
     let is_value = |v: &str| v.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'));
-    !words.contains('\n')
-        && words.len() <= chars * 3
+    words.len() <= chars * 3
+        && !words.contains('\n')
         && words.chars().take(chars + 1).count() <= chars
         && words.split_whitespace().count() <= count
         && !ends_sentence(words)
         && !words.ends_with([',', ';'])
         && !starts_lower(words)
         && words.chars().any(char::is_alphabetic)
-        && !value.is_some_and(is_value)
+        && !value().is_some_and(is_value)
         && turn::speaker(words).is_none_or(|_| words.ends_with(':'))
 }
 

@@ -35,21 +35,25 @@ impl<'t> Tokens<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let mut list = Vec::with_capacity(text.len() / 5);
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
-            let kind = kind_of(c);
-            let Some(kind) = kind else { continue };
-            let mut end = start + c.len_utf8();
-            if kind != TokenKind::Sign {
-                while let Some(&(at, c)) = chars.peek() {
-                    if !continues(kind, c) {
-                        break;
-                    }
-                    end = at + c.len_utf8();
-                    chars.next();
+        let mut at = 0;
+        while let Some(byte) = text.as_bytes().get(at) {
+            let start = at;
+            let (kind, len) = match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => (Some(TokenKind::Word), 1),
+                b'0'..=b'9' => (Some(TokenKind::Digits), 1),
+                b'\t'..=b'\r' | b' ' => (None, 1),
+                0..0x80 => (Some(TokenKind::Sign), 1),
+                0x80.. => {
+                    let Some(c) = char_at(text, at) else { break };
+                    (kind_of(c), c.len_utf8())
                 }
+            };
+            at += len;
+            let Some(kind) = kind else { continue };
+            if kind != TokenKind::Sign {
+                at = end_of_run(text, at, kind);
             }
-            list.push(Token { span: Span::new(start, end), kind });
+            list.push(Token { span: Span::new(start, at), kind });
         }
         Self { text, lower: text.to_ascii_lowercase(), list }
     }
@@ -111,7 +115,15 @@ impl<'t> Tokens<'t> {
     /// True if token `i` is the sign `c`.
     #[must_use]
     pub fn is_sign(&self, i: usize, c: char) -> bool {
-        self.list.get(i).is_some_and(|t| t.kind == TokenKind::Sign && t.span.of(self.text).starts_with(c))
+        self.list.get(i).is_some_and(|t| {
+            let byte = self.text.as_bytes().get(t.span.start);
+            t.kind == TokenKind::Sign
+                && if c.is_ascii() {
+                    byte == Some(&(c as u8))
+                } else {
+                    byte.is_some_and(|b| !b.is_ascii()) && t.span.of(self.text).starts_with(c)
+                }
+        })
     }
 
     /// True if no white space stands between token `i` and token `i + 1`.
@@ -132,16 +144,19 @@ impl<'t> Tokens<'t> {
     /// True if token `i + 1` follows token `i` in the same paragraph: no empty line and no tab between them.
     #[must_use]
     pub fn near(&self, i: usize) -> bool {
-        let gap = self.gap(i).as_bytes();
-        i + 1 < self.list.len()
-            && (gap.len() < 2 || gap.iter().filter(|b| **b == b'\n').count() < 2)
-            && !gap.contains(&b'\t')
+        let (Some(a), Some(b)) = (self.list.get(i), self.list.get(i + 1)) else { return false };
+        let gap = self.text.as_bytes().get(a.span.end..b.span.start).unwrap_or_default();
+        match gap {
+            [] => true,
+            [byte] => *byte != b'\t',
+            _ => gap.iter().filter(|b| **b == b'\n').count() < 2 && !gap.contains(&b'\t'),
+        }
     }
 
     /// True if token `i` is a word that starts with a capital.
     #[must_use]
     pub fn is_capital(&self, i: usize) -> bool {
-        self.word(i).chars().next().is_some_and(char::is_uppercase)
+        starts_with_capital(self.word(i))
     }
 
     /// True if token `i` opens a sentence, as far as the token before it tells.
@@ -165,16 +180,64 @@ impl<'t> Tokens<'t> {
     /// Index of the first token that ends after byte `at`; the number of tokens if there is none.
     #[must_use]
     pub fn at(&self, at: usize) -> usize {
-        self.list.partition_point(|t| t.span.end <= at)
+        self.partition(at, |t| t.span.end <= at)
+    }
+
+    /// As `partition_point`, but looks first where byte `at` should stand, since tokens are much alike in length.
+    fn partition(&self, at: usize, before: impl Fn(&Token) -> bool) -> usize {
+        let len = self.list.len();
+        let guess = at.min(self.text.len()).checked_mul(len).map_or(0, |n| n / self.text.len().max(1));
+        let holds = |i: usize| self.list.get(i).is_some_and(&before);
+        let (mut low, mut high, mut step) = (guess, guess, 8);
+        if holds(guess) {
+            while holds(high) {
+                (low, high, step) = (high, (high + step).min(len), step * 2);
+            }
+        } else {
+            while low > 0 && !holds(low) {
+                (high, low, step) = (low, low.saturating_sub(step), step * 2);
+            }
+        }
+        low + self.list.get(low..high.max(low)).unwrap_or_default().partition_point(before)
     }
 
     /// The token indexes that lie inside `span`.
     #[must_use]
     pub fn within(&self, span: Span) -> std::ops::Range<usize> {
-        let first = self.list.partition_point(|t| t.span.start < span.start);
-        let last = self.list.partition_point(|t| t.span.end <= span.end);
+        let first = self.partition(span.start, |t| t.span.start < span.start);
+        let last = self.partition(span.end, |t| t.span.end <= span.end);
         first..last.max(first)
     }
+}
+
+/// True if the first letter of `word` is a capital.
+pub(crate) fn starts_with_capital(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|rest| rest.chars().next())
+}
+
+/// The end of the run of letters or digits that goes on at byte `at`.
+fn end_of_run(text: &str, at: usize, kind: TokenKind) -> usize {
+    let mut at = at;
+    while let Some(byte) = text.as_bytes().get(at) {
+        let len = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => usize::from(kind == TokenKind::Word),
+            b'0'..=b'9' => usize::from(kind == TokenKind::Digits),
+            0..0x80 => 0,
+            0x80.. => char_at(text, at).filter(|c| continues(kind, *c)).map_or(0, char::len_utf8),
+        };
+        if len == 0 {
+            break;
+        }
+        at += len;
+    }
+    at
 }
 
 fn kind_of(c: char) -> Option<TokenKind> {
@@ -271,5 +334,16 @@ mod tests {
         assert_eq!(tokens.at(4), 1);
         assert_eq!(tokens.within(Span::new(4, 13)), 1..3);
         assert_eq!(tokens.span(1, 2), Span::new(4, 13));
+    }
+
+    #[test]
+    fn positions_are_found_wherever_short_and_long_words_stand() {
+        let long = format!("{} {}", "a ".repeat(300), "longer words here ".repeat(40));
+        let tokens = Tokens::new(&long);
+        for at in 0..long.len() + 3 {
+            let first = tokens.list().partition_point(|t| t.span.end <= at);
+            assert_eq!(tokens.at(at), first, "{at}");
+        }
+        assert_eq!(Tokens::new("").at(3), 0);
     }
 }

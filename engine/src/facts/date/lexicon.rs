@@ -85,19 +85,19 @@ pub(super) enum Word {
 }
 
 use super::table::{COUNTED, TABLE};
+use crate::text::Gate;
 
-/// For each first letter, the lengths that occur: most words of a text are turned away here.
-const LENGTHS: [u16; 26] = lengths();
+/// Most words of a text are turned away here.
+static GATE: Gate = gate();
 
-const fn lengths() -> [u16; 26] {
-    let mut masks = [0; 26];
+const fn gate() -> Gate {
+    let mut gate = Gate::of(&[]);
     let mut i = 0;
     while i < TABLE.len() {
-        let word = TABLE[i].0.as_bytes();
-        masks[(word[0] - b'a') as usize] |= 1 << word.len();
+        gate = gate.and(&[TABLE[i].0]);
         i += 1;
     }
-    masks
+    gate
 }
 
 /// For each first letter, where its words begin in the table; and where the last of them ends.
@@ -120,8 +120,7 @@ const fn starts() -> [usize; 27] {
 /// What the lower-cased word `lower` means to a date.
 pub(super) fn word(lower: &str) -> Word {
     let letter = lower.as_bytes().first().map_or(usize::MAX, |b| usize::from(b.wrapping_sub(b'a')));
-    let known = LENGTHS.get(letter).is_some_and(|mask| lower.len() < 16 && mask >> lower.len() & 1 == 1);
-    if !known {
+    if letter > 25 || !GATE.passes(lower) {
         return Word::Other;
     }
     let words = &TABLE[STARTS[letter]..STARTS[letter + 1]];

@@ -2,7 +2,7 @@
 
 use crate::facts::Bound;
 use crate::facts::Bound::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
-use crate::text::{TokenKind, Tokens};
+use crate::text::{Gate, TokenKind, Tokens};
 
 /// Phrases before a number; of those that end alike the longer stands first.
 #[rustfmt::skip]
@@ -63,11 +63,53 @@ const BEHIND: &[(&str, Bound)] = &[
     ("at the most", AtMost), ("or so", About), ("or thereabouts", About), ("give or take", About), ("more or less", About),
 ];
 
+/// The words that end them.
+static LAST: Gate = Gate::of(&[
+    "to",
+    "than",
+    "exceeding",
+    "over",
+    "least",
+    "minimum",
+    "of",
+    "few",
+    "little",
+    "most",
+    "many",
+    "much",
+    "above",
+    "exceed",
+    "exceeds",
+    "exceeded",
+    "surpass",
+    "surpassed",
+    "surpassing",
+    "under",
+    "below",
+    "approaching",
+    "nearing",
+    "nearly",
+    "almost",
+    "around",
+    "estimated",
+    "about",
+    "roughly",
+    "approximately",
+    "approx",
+    "circa",
+    "some",
+    "as",
+    ".",
+]);
+
 /// The bound that ends right before token `i`, with its first token; never before token `floor`.
 pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<(usize, Bound)> {
     let at = i.checked_sub(1).filter(|at| *at >= floor && tokens.near(*at))?;
     if tokens.kind(at) == Some(TokenKind::Sign) && !tokens.is_sign(at, '.') {
         return sign(tokens, at, floor);
+    }
+    if !LAST.passes(tokens.lower(at)) {
+        return None;
     }
     let (first, bound) =
         BEFORE.iter().find_map(|(phrase, bound)| ends(tokens, at, floor, phrase).map(|f| (f, *bound)))?;
@@ -107,13 +149,15 @@ fn ends(tokens: &Tokens<'_>, at: usize, floor: usize, phrase: &str) -> Option<us
         return None;
     }
     let mut at = at + 1 - usize::from(dot);
-    for word in phrase.rsplit(' ') {
+    let mut rest = phrase;
+    loop {
         at = at.checked_sub(1).filter(|at| *at >= floor)?;
-        if tokens.lower(at) != word {
-            return None;
+        rest = rest.strip_suffix(tokens.lower(at))?;
+        if rest.is_empty() {
+            return Some(at);
         }
+        rest = rest.strip_suffix(' ')?;
     }
-    Some(at)
 }
 
 /// The bound right behind token `last`, with its last token.
@@ -195,6 +239,14 @@ mod tests {
         }
         assert_eq!(ahead("only 300"), None);
         assert_eq!(ahead("the 300"), None);
+    }
+
+    #[test]
+    fn every_phrase_ends_with_a_word_that_the_gate_knows() {
+        for (phrase, _) in BEFORE {
+            let last = phrase.rsplit(' ').next().unwrap();
+            assert!(LAST.passes(if last.ends_with('.') { "." } else { last }), "{phrase}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One table of all words that a name is judged by: a word and what it can be.
 
 use super::{gazetteer, given, words};
-use std::collections::{HashMap, HashSet};
+use crate::text::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a word can be; several at once.
@@ -52,7 +52,7 @@ impl Sorts {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Sorts>> = LazyLock::new(|| {
-    let mut map: HashMap<&'static str, Sorts> = HashMap::new();
+    let mut map: HashMap<&'static str, Sorts> = HashMap::default();
     for (sort, list) in LISTS {
         for word in list.split_whitespace() {
             let entry = map.entry(word).or_default();

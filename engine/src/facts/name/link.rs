@@ -5,7 +5,7 @@ use super::lexicon::Sorts;
 use super::run::Word;
 use crate::facts::NameType;
 use crate::text::Tokens;
-use std::collections::{HashMap, HashSet};
+use crate::text::{HashMap, HashSet};
 
 /// Gives names of one word the kind of the full name that they are short for, and pairs that are called by their last
 /// word alone the kind of a person.
@@ -16,14 +16,14 @@ pub(super) fn settle(tokens: &Tokens<'_>, words: &[Word], readings: &mut [Readin
         Some((first, last, name.len() == 1))
     };
     let text = |first: Word, last: Word| tokens.span(first.first, last.last).of(tokens.text());
-    let mut alone: HashSet<&str> = HashSet::new();
+    let mut alone: HashSet<&str> = HashSet::default();
     for (first, last, single) in readings.iter().filter_map(ends) {
         if single {
             alone.insert(text(first, last));
         }
     }
-    let mut by_end: HashMap<&str, NameType> = HashMap::new();
-    let mut whole: HashMap<&str, NameType> = HashMap::new();
+    let mut by_end: HashMap<&str, NameType> = HashMap::default();
+    let mut whole: HashMap<&str, NameType> = HashMap::default();
     for reading in readings.iter_mut() {
         let Some((first, last, single)) = ends(reading) else { continue };
         let called = !single && alone.contains(text(last, last)) && !alone.contains(text(first, first));

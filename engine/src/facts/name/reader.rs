@@ -5,8 +5,8 @@ use super::lexicon::{Sorts, is_place, sorts};
 use super::link;
 use super::run::{Run, Runs, Word, is_capital};
 use crate::facts::NameType;
+use crate::text::HashSet;
 use crate::text::{Sentence, TokenKind, Tokens, ends_sentence, turn};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// The names of a text.
@@ -19,8 +19,8 @@ pub(super) struct Mentions {
 
 impl Mentions {
     pub(super) fn new(tokens: &Tokens<'_>, list: &[Sentence]) -> Self {
-        let Runs { words, runs } = Runs::new(tokens, list);
         let ranges: Vec<Range<usize>> = list.iter().map(|s| tokens.within(s.span)).collect();
+        let Runs { words, runs } = Runs::new(tokens, &ranges);
         let look: Vec<Look> = list.iter().zip(&ranges).map(|(s, r)| Look::of(tokens, s, r)).collect();
         let known = Known::new(tokens, &words, &runs, &look, &ranges);
         let mut readings = Vec::with_capacity(runs.len());
@@ -111,9 +111,9 @@ impl<'t> Known<'t> {
         look: &[Look],
         ranges: &[Range<usize>],
     ) -> Self {
-        let mut known = HashSet::new();
-        let mut alone = HashSet::new();
-        let mut openers: HashSet<String> = HashSet::new();
+        let mut known = HashSet::default();
+        let mut alone = HashSet::default();
+        let mut openers: HashSet<String> = HashSet::default();
         for run in runs {
             let plain = look.get(run.sentence).is_some_and(|l| !l.shouted && !l.title_case);
             let last = run.words.len() - 1;
@@ -131,11 +131,20 @@ impl<'t> Known<'t> {
                 }
             }
         }
-        let mut small = HashSet::new();
+        let mut small = HashSet::default();
         if !openers.is_empty() {
+            // Which lengths the openers have, by first byte: most words need no look into the set.
+            let mut lengths = [0_u64; 256];
+            let row = |word: &str| usize::from(word.as_bytes().first().copied().unwrap_or_default());
+            for word in &openers {
+                if let Some(mask) = lengths.get_mut(row(word)) {
+                    *mask |= 1 << word.len().min(63);
+                }
+            }
             for i in ranges.iter().cloned().flatten() {
                 let word = tokens.word(i);
-                if word.starts_with(char::is_lowercase) && openers.contains(word) {
+                let known = lengths.get(row(word)).is_some_and(|mask| mask >> word.len().min(63) & 1 == 1);
+                if known && word.starts_with(char::is_lowercase) && openers.contains(word) {
                     small.insert(word);
                 }
             }

@@ -3,7 +3,7 @@
 use super::lexicon::{Sorts, is_place, sorts};
 use super::word::Reader;
 pub(super) use super::word::{Word, is_capital};
-use crate::text::{Sentence, TokenKind, Tokens};
+use crate::text::{TokenKind, Tokens};
 use std::ops::Range;
 
 /// Words that stand together.
@@ -25,11 +25,11 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    pub(super) fn new(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Self {
+    /// `sentences`: the tokens of each sentence.
+    pub(super) fn new(tokens: &Tokens<'_>, sentences: &[Range<usize>]) -> Self {
         let mut found = Self::default();
-        for (n, sentence) in sentences.iter().enumerate() {
-            let range = tokens.within(sentence.span);
-            found.read(tokens, range, n);
+        for (n, range) in sentences.iter().enumerate() {
+            found.read(tokens, range.clone(), n);
         }
         found
     }
@@ -257,7 +257,8 @@ mod tests {
 
     fn runs(text: &str) -> Vec<&str> {
         let tokens = Tokens::new(text);
-        let found = Runs::new(&tokens, &sentences(text));
+        let ranges: Vec<Range<usize>> = sentences(text).iter().map(|s| tokens.within(s.span)).collect();
+        let found = Runs::new(&tokens, &ranges);
         let words = |run: &Run| (found.words[run.words.start].first, found.words[run.words.end - 1].last);
         found.runs.iter().map(words).map(|(a, b)| tokens.span(a, b).of(text)).collect()
     }

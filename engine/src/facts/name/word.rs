@@ -1,7 +1,7 @@
 //! One word of a name, with its hyphens, apostrophes, full stops and digits.
 
 use super::lexicon::{Sorts, sorts};
-use crate::text::{TokenKind, Tokens};
+use crate::text::{TokenKind, Tokens, starts_with_capital};
 
 /// A word of a run: `Whitcombe-Dray`, `O'Hara`, `J.`, `U.S.`, `of`, `66`.
 #[derive(Clone, Copy, Debug)]
@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
 }
 
 pub(super) fn is_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    starts_with_capital(word)
 }
 
 /// `F`, `COVID`, `CN`: a hyphen and digits belong to them.
