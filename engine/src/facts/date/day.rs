@@ -1,8 +1,9 @@
 //! Days and months: `7 May 2015`, `May 7, 2015`, `3-5 May`, `June 2013`, `30/6/2017`, `2017-06-30`.
 
-use super::lexicon::{Unit, Word, is_counted};
+use super::lexicon::{Word, is_counted};
 use super::mention::{Mention, When, Year};
 use super::scan::Scan;
+use super::unusual;
 
 /// Words after which a month may stand alone.
 const BEFORE_MONTH: &[&str] = &[
@@ -77,7 +78,8 @@ pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
 fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> {
     let glue = (scan.dash(after) || scan.sign(after, '/')) && scan.tokens.glued(after);
     let at = if scan.is(after, "the") || glue { after + 1 } else { after };
-    let (day, next, marked) = scan.day(at).or_else(|| counted_day(scan, at).filter(|_| scan.capital(i)))?;
+    let (day, next, marked) =
+        scan.day(at).or_else(|| unusual::counted_day(scan, at).filter(|_| scan.capital(i)))?;
     let bare = scan.word(at) == Word::Digits && !marked;
     if bare && !day_ends(scan, at, next) {
         return None;
@@ -102,46 +104,8 @@ fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mentio
     Some(Mention::new(i, next, When::Day { year, month, day, swapped: false }))
 }
 
-/// A day of the month in the words of a count, where nothing is counted: `May twenty-nine`, before a year or the end
-/// of the phrase.
-fn counted_day(scan: &Scan<'_>, at: usize) -> Option<(i8, usize, bool)> {
-    if !matches!(scan.word(at), Word::Small(_) | Word::Tens(_)) {
-        return None;
-    }
-    let (day, next) = scan.count(at).filter(|(day, _)| (1..=31).contains(day))?;
-    let ends = super::relative::ends_phrase(scan, next) || scan.year_after(next).is_some();
-    ends.then_some((i8::try_from(day).ok()?, next, true))
-}
-
-/// `fifteen August 1993`: a day in the words of a count before its month and year.
-pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (day, at) = scan.count(i).filter(|(day, _)| (1..=31).contains(day))?;
-    let (month, false, false) = month_at(scan, at)? else { return None };
-    let day = i8::try_from(day).ok().filter(|_| scan.capital(at) && scan.near(at - 1))?;
-    let (year @ Year::Is(_), next) = scan.year_after(at + 1)? else { return None };
-    Some(Mention::new(i, next, When::Day { year, month, day, swapped: false }))
-}
-
-/// A day, month and year glued by one mark in an order of their own: `September-2020-23`, `2020/23/Sep`.
-pub(super) fn any_order(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let mark = ['-', '/'].into_iter().find(|c| scan.sign(i + 1, *c) && scan.sign(i + 3, *c))?;
-    let glued = (i..i + 4).all(|k| scan.tokens.glued(k));
-    let outside = i > 0 && scan.tokens.glued(i - 1) || scan.sign(i + 5, mark) && scan.tokens.glued(i + 4);
-    if !glued || outside {
-        return None;
-    }
-    let parts = [i, i + 2, i + 4];
-    let month = parts.iter().find_map(|at| month_at(scan, *at))?.0;
-    let figure = |long: bool| {
-        parts.iter().filter_map(|at| scan.digits(*at)).find(|(_, n)| if long { *n == 4 } else { *n <= 2 })
-    };
-    let (year, day) = (i16::try_from(figure(true)?.0).ok()?, i8::try_from(figure(false)?.0).ok()?);
-    let whole = (1000..=2100).contains(&year) && (1..=31).contains(&day);
-    whole.then(|| Mention::new(i, i + 5, When::Day { year: Year::Is(year), month, day, swapped: false }))
-}
-
 /// True if the bare day number at `at` is not the head of a longer number or a time.
-fn day_ends(scan: &Scan<'_>, at: usize, next: usize) -> bool {
+pub(super) fn day_ends(scan: &Scan<'_>, at: usize, next: usize) -> bool {
     let number = scan.tokens.glued(at)
         && (scan.word(next) == Word::Digits
             || scan.word(next) != Word::Other && !scan.dash(next)
@@ -227,21 +191,13 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         Some((year, next)) if scan.near(after - 1) && !is_counted(scan.lower(next)) => (Year::Is(year), next),
         _ => scan
             .year_after(after)
-            .or_else(|| short_year(scan, after).filter(|_| marked && scan.word(i) == Word::Digits))
+            .or_else(|| unusual::short_year(scan, after).filter(|_| marked && scan.word(i) == Word::Digits))
             .unwrap_or((Year::Unsaid, after)),
     };
     let unsure =
         verb && year == Year::Unsaid && (!marked || scan.word(i) != Word::Digits) && !scan.is(at - 1, "of")
             || foreign && year == Year::Unsaid && !scan.is(at - 1, "de") && !scan.sign(at - 1, '.');
     (!unsure).then(|| Mention::new(i, next, When::Day { year, month, day, swapped: false }))
-}
-
-/// A year in two digits that ends the phrase after a day with its ordinal: `14th April 15`.
-fn short_year(scan: &Scan<'_>, at: usize) -> Option<(Year, usize)> {
-    let (value, 2) = scan.digits(at)? else { return None };
-    let ends = scan.near(at - 1) && scan.alone(at) && super::relative::ends_phrase(scan, at + 1);
-    let value = i16::try_from(value).ok().filter(|_| ends && !scan.sign(at + 1, ':'))?;
-    Some((Year::Is(if value < 40 { 2000 + value } else { 1900 + value }), at + 1))
 }
 
 /// The token after `of`, `day of`, `de`, a dot or a hyphen that may stand between a day and its month.
@@ -262,7 +218,7 @@ fn connector(scan: &Scan<'_>, next: usize) -> Option<usize> {
 }
 
 /// True if no digit, currency sign or decimal mark is glued before `i`.
-fn starts(scan: &Scan<'_>, i: usize) -> bool {
+pub(super) fn starts(scan: &Scan<'_>, i: usize) -> bool {
     !scan.tokens.glued(i - 1)
         || !"$£€¥.,#".contains(scan.lower(i - 1)) && scan.word(i - 1) == Word::Other && !clock(scan, i)
 }
@@ -270,76 +226,6 @@ fn starts(scan: &Scan<'_>, i: usize) -> bool {
 /// True if a colon after digits stands before `i`: `10:30`.
 fn clock(scan: &Scan<'_>, i: usize) -> bool {
     i > 1 && scan.sign(i - 1, ':') && scan.word(i - 2) == Word::Digits
-}
-
-/// Days that share a month: `3-5 May`, `3 to 5 May 2015`, `May 3 and 4`; the two.
-pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
-    if let Some((month, _, false)) = month_at(scan, i) {
-        let first = month_first(scan, i)?;
-        let When::Day { year: Year::Unsaid, .. } = first.when else { return None };
-        let at = joint(scan, first.next)?;
-        let range = !scan.is_any(first.next, &["and", "or"]);
-        let (day, next, marked) = scan.day(at)?;
-        if month_at(scan, next).is_some() || !day_ends(scan, at, next) && scan.word(at) == Word::Digits {
-            return None;
-        }
-        if !range
-            && !scan.tokens.glued(at)
-            && scan.small(next)
-            && !scan.is_any(next, &["in", "at", "of", "and"])
-        {
-            return None;
-        }
-        let (year, next) = scan.year_after(next).unwrap_or((Year::Unsaid, next));
-        let mut first = first;
-        if let Some(unsaid) = first.year_mut() {
-            *unsaid = year;
-        }
-        let over = matches!(first.when, When::Day { day: from, .. } if range && marked && day < from);
-        let (year, month) = match (year, month) {
-            (Year::Is(year), 12) if over => (Year::Is(year + 1), 1),
-            (year, month) if over => (year, month % 12 + 1),
-            same => same,
-        };
-        let second = Mention::new(at, next, When::Day { year, month, day, swapped: false });
-        return Some((first, second));
-    }
-    let (day, next, marked) = scan.day(i)?;
-    if !marked && i > 0 && !starts(scan, i) {
-        return None;
-    }
-    let at = joint(scan, next)?;
-    let Some(second) = day_first(scan, at) else { return pair_of(scan, (i, day, next), at) };
-    let When::Day { year, month, day: last, .. } = second.when else { return None };
-    let range = !scan.is_any(next, &["and", "or"]);
-    let (year, month) = match (year, month) {
-        (Year::Is(year), 1) if range && day > last => (Year::Is(year - 1), 12),
-        (year, 1) if range && day > last => (year, 12),
-        (year, month) if range && day > last => (year, month - 1),
-        same => same,
-    };
-    Some((Mention::new(i, next, When::Day { year, month, day, swapped: false }), second))
-}
-
-/// Days of a month that is named against another: `4-23 of next month`; the first is a token, its day and the next.
-fn pair_of(scan: &Scan<'_>, (i, day, next): (usize, i8, usize), at: usize) -> Option<(Mention, Mention)> {
-    let (last, end, _) = scan.day(at)?;
-    let (Word::Which(which), Word::Unit(Unit::Month)) = (scan.word(end + 1), scan.word(end + 2)) else {
-        return None;
-    };
-    let whole = scan.is_any(end, &["of", "in"]) && day < last;
-    let of = |day: i8| When::DayOf { day, which };
-    whole.then(|| (Mention::new(i, next, of(day)), Mention::new(at, end + 3, of(last))))
-}
-
-/// The token after a dash, `to` or `and` (and `the`).
-pub(super) fn joint(scan: &Scan<'_>, i: usize) -> Option<usize> {
-    let range = scan.dash(i) || scan.is_any(i, &["to", "until", "till", "through", "thru"]);
-    let list = scan.is_any(i, &["and", "or"]) || scan.sign(i, '&');
-    if !(range || list) || i == 0 || !scan.near(i - 1) || !scan.near(i) {
-        return None;
-    }
-    Some(if scan.is(i + 1, "the") { i + 2 } else { i + 1 })
 }
 
 /// `2019 April`, `2016/Aug/05`: a year before its month.
@@ -358,34 +244,6 @@ pub(super) fn year_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let led = glue || scan.after_any(i, &["in", "since", "of", "until", "by", "from"]);
     let day = scan.day(at + 1).is_some() && !scan.sign(at + 1, ',');
     (led && !day).then(|| Mention::new(i, at + 1, When::Month { year, month }))
-}
-
-/// `the 18th` where nothing that it could count follows.
-pub(super) fn ordinal_day(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (day, next, marked) = scan.day(i)?;
-    let the = scan.after_any(i, &["the"]) && i > 1;
-    let spelled = scan.word(i) != Word::Digits;
-    // in words the first ten are places and floors as well, and a bare number counts
-    if !(marked || the) || spelled && (!the || day < 11) {
-        return None;
-    }
-    let led =
-        scan.is_any(i.saturating_sub(if the { 2 } else { 1 }), &["on", "by", "until", "since"]) && i > 0;
-    let ends = [',', '.', ';', ')', '?', '!', '-', '–'];
-    let free = next >= scan.tokens.len()
-        || !scan.near(next - 1)
-        || ends.iter().any(|c| scan.sign(next, *c) && !scan.tokens.glued(next));
-    let free = free && (marked || !scan.sign(next, ',') && scan.alone(i));
-    let first = if the { i - 1 } else { i };
-    (led && free).then(|| Mention::new(first, next, When::DayOfMonth(day)))
-}
-
-/// `13th`, or a bare `13` that ends the phrase, after its weekday.
-pub(super) fn weekday_ordinal(scan: &Scan<'_>, i: usize) -> Option<Mention> {
-    let (day, next, marked) = scan.day(i)?;
-    let free = scan.word(i) == Word::Digits && !(scan.small(next) && scan.near(next - 1));
-    (free && marked || super::relative::ends_phrase(scan, next) && !scan.is(next, "and") && scan.alone(i))
-        .then(|| Mention::new(i, next, When::DayOfMonth(day)))
 }
 
 /// The weekday that is named after its date: `1 March, a Saturday`, `1 March (Saturday)`.

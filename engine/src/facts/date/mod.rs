@@ -16,12 +16,17 @@ mod lexicon;
 mod mention;
 mod moves;
 mod numeric;
+mod offset;
+mod pair;
 mod part;
 mod period;
 mod relative;
 mod resolve;
 mod scan;
+mod stretch;
 mod table;
+mod tense;
+mod unusual;
 mod week;
 mod weekday;
 mod year;
@@ -114,15 +119,15 @@ fn present(scan: &Scan<'_>, last: &Mention, i: usize) -> Option<Mention> {
 /// Two days that share a month, with or without weekdays: `3-5 May`, `Monday 3 to Friday 7 May`.
 fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
     match scan.word(i) {
-        Word::Digits => numeric::pair(scan, i).or_else(|| day::pair(scan, i)),
-        Word::Ordinal(_) | Word::Tens(_) | Word::Month(_) | Word::ShortMonth(_) => day::pair(scan, i),
+        Word::Digits => numeric::pair(scan, i).or_else(|| pair::pair(scan, i)),
+        Word::Ordinal(_) | Word::Tens(_) | Word::Month(_) | Word::ShortMonth(_) => pair::pair(scan, i),
         Word::Weekday(weekday) | Word::ShortWeekday(weekday) => {
             let at = after_weekday(scan, i);
-            if let Some((first, second)) = day::pair(scan, at) {
+            if let Some((first, second)) = pair::pair(scan, at) {
                 return Some((Mention { first: i, weekday: Some(weekday), ..first }, second));
             }
             let (number, next, _) = scan.day(at)?;
-            let at = day::joint(scan, next)?;
+            let at = pair::joint(scan, next)?;
             let second = weekday_date(scan, at)?;
             let When::Day { year, month, .. } = second.when else { return None };
             let when = When::Day { year, month, day: number, swapped: false };
@@ -137,7 +142,7 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let mention = match scan.word(i) {
         Word::Other => None,
         Word::Digits => numeric::full(scan, i)
-            .or_else(|| day::any_order(scan, i))
+            .or_else(|| unusual::any_order(scan, i))
             .or_else(|| day::day_first(scan, i))
             .or_else(|| year::decade(scan, i))
             .or_else(|| year::century(scan, i))
@@ -147,10 +152,10 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| numeric::short_numeric(scan, i))
             .or_else(|| day::year_first(scan, i))
             .or_else(|| year::year(scan, i))
-            .or_else(|| day::ordinal_day(scan, i))
+            .or_else(|| unusual::ordinal_day(scan, i))
             .or_else(|| numeric::basic(scan, i)),
         Word::Month(_) | Word::ShortMonth(_) => holiday::mention(scan, i)
-            .or_else(|| day::any_order(scan, i))
+            .or_else(|| unusual::any_order(scan, i))
             .or_else(|| day::month_first(scan, i)),
         Word::Holiday => holiday::mention(scan, i),
         Word::Weekday(_) | Word::ShortWeekday(_) => {
@@ -161,9 +166,9 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| period::counted(scan, i))
             .or_else(|| year::year(scan, i))
             .or_else(|| holiday::mention(scan, i))
-            .or_else(|| day::spelled(scan, i))
-            .or_else(|| day::ordinal_day(scan, i)),
-        Word::Small(_) => day::spelled(scan, i).or_else(|| year::year(scan, i)),
+            .or_else(|| unusual::spelled(scan, i))
+            .or_else(|| unusual::ordinal_day(scan, i)),
+        Word::Small(_) => unusual::spelled(scan, i).or_else(|| year::year(scan, i)),
         Word::Decade(_) => year::decade(scan, i),
         Word::Season(_) => period::season(scan, i),
         Word::Letter => period::lettered(scan, i),
@@ -203,7 +208,7 @@ fn weekday_date(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         .or_else(|| day::day_first(scan, at))
         .or_else(|| day::month_first(scan, at))
         .or_else(|| numeric::short_numeric(scan, at))
-        .or_else(|| day::weekday_ordinal(scan, at))?;
+        .or_else(|| unusual::weekday_ordinal(scan, at))?;
     if !matches!(date.when, When::Day { .. } | When::DayOfMonth(_)) {
         return None;
     }
@@ -237,9 +242,9 @@ fn moved(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     if let Some(mention) = counted {
         return Some(mention);
     }
-    match relative::offset(scan, start)? {
-        relative::Offset::Alone(mention) => Some(mention),
-        relative::Offset::Before { n, unit, at } => {
+    match offset::offset(scan, start)? {
+        offset::Offset::Alone(mention) => Some(mention),
+        offset::Offset::Before { n, unit, at } => {
             let at = if scan.is(at, "the") { at + 1 } else { at };
             let mention = form(scan, at).filter(|m| !matches!(m.when, When::Now(_)))?;
             Some(Mention { first: start, moved: Some(Move::By { n, unit }), ..mention })

@@ -63,7 +63,7 @@ fn code(scan: &Scan<'_>, i: usize) -> bool {
 /// days, the shorter range is meant.
 pub(super) fn pair(scan: &Scan<'_>, i: usize) -> Option<(Mention, Mention)> {
     let (a, next) = figures(scan, i)?;
-    let at = super::day::joint(scan, next).filter(|_| !scan.is_any(next, &["and", "or"]))?;
+    let at = super::pair::joint(scan, next).filter(|_| !scan.is_any(next, &["and", "or"]))?;
     let (b, end) = figures(scan, at)?;
     let said = a.2.or(b.2);
     let led = scan.after_any(i, &["from", "between"])
