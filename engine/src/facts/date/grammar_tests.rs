@@ -155,6 +155,20 @@ fn days_by_their_number_alone() {
 }
 
 #[test]
+fn short_forms() {
+    reads("Filed 5-Jun-18 and Jun-5-18.", &["5-Jun-18=2018-06-05", "Jun-5-18=2018-06-05"]);
+    reads("Valid from 12/2020, see Law 12/2020.", &["12/2020=2020-12"]);
+    reads("She won in ’18 and had an ’18 car; ‘in ’20’.", &["’18=2018"]);
+    reads("See you on Wed or next thurs.", &["Wed=2025-06-11", "next thurs=2025-06-19"]);
+    reads("Rent is due on the first of next month.", &["the first of next month=2025-07-01"]);
+    reads(
+        "Black Friday 2024 beat Father’s Day 2024.",
+        &["Black Friday 2024=2024-11-29", "Father’s Day 2024=2024-06-16"],
+    );
+    reads("The black Friday suit; his father sat in the sun.", &[]);
+}
+
+#[test]
 fn years_in_the_head_of_a_table() {
     reads("Beach: 2023; 2024", &["2023=2023", "2024=2024"]);
     reads("Name | 2023 | 2024\nPier | 12 | 14", &["2023=2023", "2024=2024"]);

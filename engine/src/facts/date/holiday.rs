@@ -14,11 +14,13 @@ pub(super) enum Holiday {
     Fixed(i8, i8),
     /// The n-th of a weekday in a month; the last for -1.
     Nth(i8, i8, i64),
+    /// So many days after the n-th of a weekday in a month.
+    After(i8, i8, i64, i64),
     /// So many days after Easter Sunday.
     Easter(i64),
 }
 
-use Holiday::{Easter, Fixed, Nth};
+use Holiday::{After, Easter, Fixed, Nth};
 
 /// The words of each, lower case, apostrophes and the `s` after them left out; longer names before their beginnings.
 const TABLE: &[(&[&str], Holiday)] = &[
@@ -31,16 +33,20 @@ const TABLE: &[(&[&str], Holiday)] = &[
     (&["ascension", "day"], Easter(39)),
     (&["ash", "wednesday"], Easter(-46)),
     (&["bastille", "day"], Fixed(7, 14)),
+    (&["black", "friday"], After(11, 4, 4, 1)),
     (&["boxing", "day"], Fixed(12, 26)),
     (&["christmas", "day"], Fixed(12, 25)),
     (&["christmas", "eve"], Fixed(12, 24)),
     (&["christmas"], Fixed(12, 25)),
     (&["columbus", "day"], Nth(10, 1, 2)),
     (&["corpus", "christi"], Easter(60)),
+    (&["cyber", "monday"], After(11, 4, 4, 4)),
     (&["earth", "day"], Fixed(4, 22)),
     (&["easter", "monday"], Easter(1)),
     (&["easter", "sunday"], Easter(0)),
     (&["easter"], Easter(0)),
+    (&["father", "day"], Nth(6, 7, 3)),
+    (&["fathers", "day"], Nth(6, 7, 3)),
     (&["good", "friday"], Easter(-2)),
     (&["groundhog", "day"], Fixed(2, 2)),
     (&["halloween"], Fixed(10, 31)),
@@ -114,7 +120,7 @@ fn past_apostrophe(scan: &Scan<'_>, i: usize) -> usize {
 pub(super) fn mention(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let (holiday, next) = named(scan, i)?;
     let (year, end) = scan.year_after(next).unwrap_or((Year::Unsaid, next));
-    let short = next == i + 2 && scan.is_any(i, &["saint", "new"]);
+    let short = next == i + 2 && scan.is_any(i, &["saint", "new", "black", "cyber"]);
     let vague = next == i + 1 && SEASONS.contains(&scan.lower(i)) || short;
     let led = scan.after_any(i, &["before", "after", "by", "since", "until", "till", "on", "from"]);
     let led = led && !(scan.is(i, "new") && scan.is(next, "s"));
@@ -127,6 +133,10 @@ pub(super) fn mention(scan: &Scan<'_>, i: usize) -> Option<Mention> {
 pub(super) fn day(holiday: Holiday, year: i16) -> Option<DateValue> {
     match holiday {
         Fixed(month, day) => calendar::ymd(year, month, day),
+        After(month, weekday, n, days) => {
+            let base = day(Nth(month, weekday, n), year)?.first;
+            calendar::shift(base, days, Unit::Day).map(calendar::day)
+        }
         Nth(month, weekday, n) => {
             let month = calendar::month(year, month)?;
             let from = if n < 0 { month.last.tomorrow().ok()? } else { month.first.yesterday().ok()? };
@@ -170,6 +180,7 @@ mod tests {
         assert_eq!(easter(2000), Some(date(2000, 4, 23)));
         assert_eq!(day(Easter(-2), 2025).unwrap().first, date(2025, 4, 18));
         assert_eq!(day(Nth(11, 4, 4), 2024).unwrap().first, date(2024, 11, 28));
+        assert_eq!(day(After(11, 4, 4, 1), 2024).unwrap().first, date(2024, 11, 29));
         assert_eq!(day(Nth(5, 1, -1), 2025).unwrap().first, date(2025, 5, 26));
     }
 }

@@ -64,7 +64,10 @@ pub(super) fn find(tokens: &Tokens<'_>, context: &Context<'_>, found: &mut Vec<F
 
 /// Adds the mentions that begin at `i` and returns the token after them.
 fn mentions_at(scan: &Scan<'_>, i: usize, mentions: &mut Vec<Mention>) -> usize {
-    if let Some((first, second)) = pair(scan, i) {
+    let glued = scan.tokens.glued(i).then(|| unusual::any_order(scan, i)).flatten();
+    if glued.is_none()
+        && let Some((first, second)) = pair(scan, i)
+    {
         mentions.extend([first, second]);
         return second.next;
     }
@@ -150,8 +153,10 @@ fn form(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             .or_else(|| period::numbered(scan, i))
             .or_else(|| period::lettered(scan, i))
             .or_else(|| numeric::short_numeric(scan, i))
+            .or_else(|| numeric::month_year(scan, i))
             .or_else(|| day::year_first(scan, i))
             .or_else(|| year::year(scan, i))
+            .or_else(|| year::short(scan, i))
             .or_else(|| unusual::ordinal_day(scan, i))
             .or_else(|| numeric::basic(scan, i)),
         Word::Month(_) | Word::ShortMonth(_) => holiday::mention(scan, i)

@@ -157,6 +157,21 @@ pub(super) fn short_numeric(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     }
 }
 
+/// `12/2020` after a preposition of time: laws and cases are numbered so too.
+pub(super) fn month_year(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (month, digits) = scan.digits(i)?;
+    let (year, 4) = scan.digits(i + 2)? else { return None };
+    let glued = scan.sign(i + 1, '/') && scan.tokens.glued(i) && scan.tokens.glued(i + 1);
+    let led = scan.after_any(i, &["in", "by", "since", "until", "from"]) && !scan.tokens.glued(i - 1);
+    let more = scan.tokens.glued(i + 2) && (scan.sign(i + 3, '/') || scan.word(i + 3) != Word::Other);
+    let whole = digits <= 2 && (1..=12).contains(&month) && (1900..=2100).contains(&year);
+    if !(glued && led && whole) || more {
+        return None;
+    }
+    let (year, month) = (Year::Is(i16::try_from(year).ok()?), i8::try_from(month).ok()?);
+    Some(Mention::new(i, i + 3, When::Month { year, month }))
+}
+
 /// True if the figures stand alone in their line and are no fraction: `30/6`.
 fn alone(scan: &Scan<'_>, i: usize) -> bool {
     let line = (i == 0 || !scan.near(i - 1)) && (i + 3 >= scan.tokens.len() || !scan.near(i + 2));

@@ -49,7 +49,12 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             ))
         }
         _ if from_end => None,
-        _ if last || n == 1 => ends(scan, i, at, last),
+        _ if last || n == 1 => ends(scan, i, at, last).or_else(|| {
+            // `the first of next month`; `of the month` is every month
+            let (of, end) = day_of_which(scan, next)
+                .filter(|_| !last && !(scan.is(next + 1, "the") && scan.is(next + 2, "month")))?;
+            day_of(i, end, of, n)
+        }),
         _ => day_of(i, next, day_of_which(scan, next)?.0, n)
             .map(|m| Mention { next: day_of_which(scan, next).map_or(m.next, |w| w.1), ..m }),
     }

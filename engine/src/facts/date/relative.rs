@@ -47,7 +47,9 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Mention> {
             (!that && !day).then(|| Mention::new(i, at + 1, When::MonthOf { month, which }))
         }
         Word::Weekday(day) | Word::ShortWeekday(day) => {
-            let known = scan.capital(at) || !matches!(scan.word(at), Word::ShortWeekday(_));
+            let known = scan.capital(at)
+                || !matches!(scan.word(at), Word::ShortWeekday(_))
+                || scan.is_any(at, &["tue", "tues", "thu", "thur", "thurs", "fri"]);
             let that = scan.is(i, "that");
             let which = match which {
                 Which::Previous if !the => Which::Last,
@@ -107,8 +109,9 @@ fn run(scan: &Scan<'_>, i: usize, at: usize, which: Which) -> Option<Mention> {
 pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let Word::Weekday(day) = scan.word(i) else {
         let Word::ShortWeekday(day) = scan.word(i) else { return None };
-        let led = scan.after_any(i, &["on", "until", "by", "since", "late", "early"]) && scan.capital(i);
-        let name = matches!(scan.lower(i), "sun" | "sat" | "wed" | "mon");
+        let led = scan.after_any(i, &["on", "until", "by", "since", "late", "early"]);
+        let name = matches!(scan.lower(i), "sun" | "sat")
+            || matches!(scan.lower(i), "wed" | "mon") && !(scan.capital(i) && scan.after_any(i, &["on"]));
         let next = i + 1 + usize::from(scan.sign(i + 1, '.'));
         let line = (i == 0 || !scan.near(i - 1)) && (next >= scan.tokens.len() || !scan.near(next - 1));
         if line {

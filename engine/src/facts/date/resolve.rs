@@ -145,7 +145,10 @@ fn plain(frame: &Frame<'_>, mention: &Mention) -> Readings {
         When::Compound { months, days, now } => {
             let anchor = frame.anchor.filter(|_| !now).or_else(|| frame.published.map(calendar::day));
             let plain = DateValue { bound: None, weekday: None, year_inferred: false, ..anchor? };
-            relative(vec![moves::both(plain, months, days)])
+            let value = moves::both(plain, months, days);
+            // `two years and a month ago` may be as coarse as the month
+            let coarse = value.and_then(|value| holding(value.first, Unit::Month)).filter(|_| days == 0);
+            relative(vec![value, coarse])
         }
         When::WeekdayIn { day, n, unit } => {
             relative(vec![weekday_in(shift(frame.published?, n, unit)?, day, 0).map(calendar::day)])

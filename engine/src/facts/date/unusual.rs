@@ -38,6 +38,15 @@ pub(super) fn any_order(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     let figure = |long: bool| {
         parts.iter().filter_map(|at| scan.digits(*at)).find(|(_, n)| if long { *n == 4 } else { *n <= 2 })
     };
+    if figure(true).is_none()
+        && let Some((year, 2)) = scan.digits(i + 4)
+    {
+        // `5-Jun-18`, `Jun-5-18`
+        let day = scan.digits(i).or_else(|| scan.digits(i + 2)).filter(|(day, _)| (1..=31).contains(day))?;
+        let year = i16::try_from(if year < 40 { 2000 + year } else { 1900 + year }).ok()?;
+        let day = i8::try_from(day.0).ok()?;
+        return Some(Mention::new(i, i + 5, When::Day { year: Year::Is(year), month, day, swapped: false }));
+    }
     let (year, day) = (i16::try_from(figure(true)?.0).ok()?, i8::try_from(figure(false)?.0).ok()?);
     let whole = (1000..=2100).contains(&year) && (1..=31).contains(&day);
     whole.then(|| Mention::new(i, i + 5, When::Day { year: Year::Is(year), month, day, swapped: false }))

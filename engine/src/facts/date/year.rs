@@ -120,6 +120,18 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     is_year(scan, i, year).then(|| Mention::new(i, next, When::Year(year)))
 }
 
+/// `’18` after a preposition of time.
+pub(super) fn short(scan: &Scan<'_>, i: usize) -> Option<Mention> {
+    let (value, 2) = scan.digits(i)? else { return None };
+    let mark = i.checked_sub(1).filter(|&k| scan.apostrophe(k) && scan.tokens.glued(k))?;
+    let led = scan.after_any(mark, &["in", "since", "until", "by", "from", "before", "after"]);
+    let ends = !scan.tokens.glued(i) || scan.word(i + 1) == Word::Other;
+    let year = i16::try_from(if value < 40 { 2000 + value } else { 1900 + value }).ok()?;
+    let whole = led && ends && !scan.tokens.glued(mark - 1) && !is_counted(scan.lower(i + 1));
+    let closed = scan.apostrophe(i + 1);
+    (whole && !closed).then(|| Mention::new(mark, i + 1, When::Year(year)))
+}
+
 fn is_year(scan: &Scan<'_>, i: usize, year: i16) -> bool {
     let next = i + 1;
     let recent = (1700..=2060).contains(&year);
