@@ -16,12 +16,13 @@ pub fn check(request: &Request) -> Answer {
     findings.extend(rules::find(&story));
     set_levels(request, &mut findings);
     findings.sort_by_key(|finding| (finding.place, finding.span, finding.rule));
+    let coverage = verdict::coverage::of(&story, &judged.claims);
     Answer {
+        coverage,
         claims: judged.claims,
         findings,
         facts: story.body.facts,
         explained: judged.explained,
-        ..Answer::default()
     }
 }
 

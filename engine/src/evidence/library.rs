@@ -117,13 +117,6 @@ impl<'a> Library<'a> {
         self.postings.get(&term).map_or(&[], Vec::as_slice)
     }
 
-    /// True if a passage holds a term.
-    #[must_use]
-    pub fn has(&self, passage: usize, term: Term) -> bool {
-        let number = u32::try_from(passage).unwrap_or(u32::MAX);
-        self.passages_with(term).binary_search_by_key(&number, |(passage, _)| *passage).is_ok()
-    }
-
     /// The sentence of a passage.
     #[must_use]
     pub fn sentence(&self, passage: &Passage) -> Option<&Sentence> {

@@ -7,7 +7,7 @@ use super::role::Roles;
 use super::spelling::Spellings;
 use super::support::{self, Support};
 use super::timeline::{self, Against, Standing};
-use super::{attached, compare, derive, direction, finding, negation, swap};
+use super::{attached, compare, derive, direction, finding, missing, negation, swap};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
 use crate::facts::{Fact, Kind, Name, Value};
@@ -169,6 +169,11 @@ impl Bench<'_, '_> {
         let open = self.open_figures(&bound, &passages);
         self.judged.explained.push(format!("{} {}", claim.id.0, weighed.explain(open.len())));
         self.conclude(claim, &weighed, open.is_empty());
+        let apart = bound.iter().filter(|(fact, outcome)| {
+            support::is_figure(fact) && matches!(outcome, Bound::Unbound | Bound::Elsewhere(_))
+        });
+        let apart: Vec<&Fact> = apart.map(|(fact, _)| fact).collect();
+        self.judged.findings.extend(missing::notes(reading, claim, &weighed, &apart));
     }
 
     /// The figures of a claim that no source has, not even elsewhere, and that do not follow from its values.

@@ -45,6 +45,8 @@ pub struct Told {
     pub anywhere: bool,
     /// True if only a word of its family stands there.
     pub kin: bool,
+    /// True for a word that says little.
+    pub light: bool,
 }
 
 /// Words of the sources by their first letters.
@@ -90,6 +92,26 @@ pub struct Support {
     pub strangers: u8,
 }
 
+/// Verbs and adverbs with which writers join what they tell: another one stands in the source as well.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "also", "announced", "appear", "appeared", "appears", "became", "become", "becomes", "becoming", "began", "begin", "begun",
+    "called", "came", "come", "comes", "continued", "continues", "currently", "described", "despite", "did", "does", "done",
+    "during", "eventually", "feature", "featured", "features", "followed", "following", "follows", "former", "formerly", "gave",
+    "give", "given", "gives", "got", "had", "has", "have", "held", "however", "include", "included", "includes", "including",
+    "initially", "involved", "joined", "joins", "known", "later", "made", "main", "make", "makes", "named", "new", "noted",
+    "number", "part", "previously", "put", "received", "receives", "recently", "release", "released", "respectively", "said",
+    "saw", "several", "served", "serves", "set", "since", "stated", "subsequently", "take", "taken", "takes", "then", "took",
+    "total", "used", "using", "various", "went", "while", "worked", "working", "works", "wrote",
+];
+
+/// What such a word weighs, against others.
+const LIGHT_WEIGHT: f32 = 0.4;
+
+fn is_light(lower: &str) -> bool {
+    LIGHT.contains(&lower)
+}
+
 /// What a word of the same family counts, where the word itself is lacking.
 const OF_FAMILY: f32 = 0.5;
 
@@ -97,7 +119,7 @@ const OF_FAMILY: f32 = 0.5;
 const SHARE: f32 = 2.9;
 const LACKING: f32 = -0.2;
 const STRANGERS: f32 = -1.05;
-const ENOUGH: f32 = -0.75;
+const ENOUGH: f32 = -0.5;
 
 impl Support {
     /// Sums up what was told. Words of `subject`, lower case, need not stand in the sources.
@@ -158,26 +180,23 @@ pub fn told(
     library: &Library<'_>,
     families: &Families,
 ) -> Vec<Told> {
-    let kin: Vec<Vec<Term>> = placed
-        .iter()
-        .map(|it| {
-            let family = families.of(it.span.of(reading.text)).iter().copied();
-            family.filter(|term| *term != it.term).collect()
-        })
-        .collect();
+    let kin: Vec<Vec<u32>> = placed.iter().map(|it| relatives(it, reading, library, families)).collect();
     let weights: Vec<f32> = placed.iter().map(|it| library.lexicon.weight(it.term)).collect();
     let mut best: (f32, Vec<(bool, bool)>) = (-1.0, vec![(false, false); placed.len()]);
     for &(centre, _) in passages {
         let window = window(library, centre);
         let (mut score, mut has) = (0.0, Vec::with_capacity(placed.len()));
         for ((it, kin), weight) in placed.iter().zip(&kin).zip(&weights) {
-            let same = window.clone().any(|p| library.has(p, it.term));
-            let related = !same && kin.iter().any(|term| window.clone().any(|p| library.has(p, *term)));
+            let theirs = library.passages_with(it.term);
+            let next = theirs.partition_point(|(passage, _)| (*passage as usize) < *window.start());
+            let same = theirs.get(next).is_some_and(|(passage, _)| window.contains(&(*passage as usize)));
+            let next = kin.partition_point(|passage| (*passage as usize) < *window.start());
+            let related = !same && kin.get(next).is_some_and(|passage| window.contains(&(*passage as usize)));
             score += weight
                 * if same {
                     1.0
                 } else if related {
-                    0.6
+                    OF_FAMILY
                 } else {
                     0.0
                 };
@@ -190,12 +209,24 @@ pub fn told(
     let mut told = Vec::new();
     for (((it, kin), weight), (near, related)) in placed.iter().zip(&kin).zip(&weights).zip(best.1) {
         let elsewhere = !library.passages_with(it.term).is_empty();
-        let kin =
-            !near && (related || !elsewhere && kin.iter().any(|t| !library.passages_with(*t).is_empty()));
+        let kin = !near && (related || !elsewhere && !kin.is_empty());
         let (near, anywhere) = (near || related, near || related || elsewhere || kin);
-        told.push(Told { span: it.span, role: role(reading, it.span), weight: *weight, near, anywhere, kin });
+        let role = role(reading, it.span);
+        let light = role == Role::Word && is_light(reading.tokens.lower(it.token));
+        let weight = if light { weight * LIGHT_WEIGHT } else { *weight };
+        told.push(Told { span: it.span, role, weight, near, anywhere, kin, light });
     }
     told
+}
+
+/// The passages that hold a word of the same family, in their order.
+fn relatives(it: &Placed, reading: &Reading<'_>, library: &Library<'_>, families: &Families) -> Vec<u32> {
+    let others = families.of(it.span.of(reading.text)).iter().filter(|term| **term != it.term);
+    let mut passages: Vec<u32> =
+        others.flat_map(|term| library.passages_with(*term)).map(|(passage, _)| *passage).collect();
+    passages.sort_unstable();
+    passages.dedup();
+    passages
 }
 
 /// The passages around one, of the same source.

@@ -1,0 +1,120 @@
+//! What no passage speaks to: notes on the smallest words of a claim that no source has, and on its figures that no
+//! source gives in their part. Words that stand in another passage are not noted: nine times in ten they are right.
+
+use super::support::{Role, Support, Told};
+use crate::answer::Claim;
+use crate::evidence::is_stop_word;
+use crate::facts::Fact;
+use crate::reading::Reading;
+use crate::rules::{Finding, Rule};
+use crate::text::{Span, TokenKind};
+
+/// A stretch of a claim that the sources do not bear out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Gap {
+    span: Span,
+    figure: bool,
+}
+
+/// The notes on a claim; `open` are its figures that no source has.
+#[must_use]
+pub fn notes(reading: &Reading<'_>, claim: &Claim, support: &Support, open: &[&Fact]) -> Vec<Finding> {
+    let note = |span: Span, message: String| Finding {
+        claim: Some(claim.id.clone()),
+        ..Finding::new(Rule::SourceMissing, reading, span, message)
+    };
+    let gaps = gaps(reading, &support.told, open);
+    gaps.into_iter().map(|gap| note(gap.span, message(gap, gap.span.of(reading.text)))).collect()
+}
+
+fn message(gap: Gap, words: &str) -> String {
+    if gap.figure {
+        format!("No source gives \"{words}\" for this.")
+    } else {
+        format!("No source says \"{words}\".")
+    }
+}
+
+/// The words and figures that are lacking, neighbours joined into one.
+fn gaps(reading: &Reading<'_>, told: &[Told], open: &[&Fact]) -> Vec<Gap> {
+    let figure = |fact: &&Fact| Gap { span: fact.span, figure: true };
+    let mut single: Vec<Gap> = open.iter().map(figure).collect();
+    for it in told.iter().filter(|it| !it.anywhere && it.role != Role::Figure && !it.light) {
+        single.push(Gap { span: it.span, figure: false });
+    }
+    single.sort_by_key(|gap| gap.span);
+    let mut joined: Vec<Gap> = Vec::new();
+    for gap in single {
+        match joined.last_mut() {
+            Some(last) if last.span.overlaps(gap.span) => last.span = last.span.join(gap.span),
+            Some(last) if !last.figure && !gap.figure && touch(reading, last.span, gap.span) => {
+                last.span = last.span.join(gap.span);
+            }
+            _ => joined.push(gap),
+        }
+    }
+    joined
+}
+
+/// True if only small words stand between two stretches.
+fn touch(reading: &Reading<'_>, first: Span, second: Span) -> bool {
+    let between = Span::new(first.end, second.start.max(first.end));
+    reading.tokens.within(between).all(|i| match reading.tokens.kind(i) {
+        Some(TokenKind::Sign) => matches!(reading.tokens.word(i), "-" | "'" | "’"),
+        _ => is_stop_word(reading.tokens.lower(i)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::Verdict;
+    use crate::request::{Article, Request, Source};
+    use crate::rules::{Level, Rule};
+
+    const SOURCE: &str = "The ferry Corran sailed from Oban at noon with 212 passengers. A crew of nine was on board. \
+        She reached Barra the same evening. The harbour master, Iain Munro, said the sea was calm.";
+
+    fn noted(claim: &str) -> Vec<String> {
+        let article = Article { text: claim.to_owned(), ..Article::default() };
+        let source = Source { id: "source".to_owned(), text: SOURCE.to_owned(), ..Source::default() };
+        let answer = crate::check(&Request { article, sources: vec![source], ..Request::default() });
+        let missing = answer.findings.iter().filter(|f| f.rule == Rule::SourceMissing);
+        assert!(missing.clone().all(|f| f.level == Level::Note && f.claim.is_some()));
+        assert!(answer.claims.iter().all(|c| c.verdict != Verdict::Contradicted), "{claim}");
+        missing.map(|f| f.text.clone()).collect()
+    }
+
+    #[test]
+    fn the_words_that_no_passage_has_are_named() {
+        let notes = noted("The ferry Corran sailed from Oban with 212 passengers and a stolen piano.");
+        assert!(notes.iter().all(|words| words == "stolen piano"), "{notes:?}");
+        assert_eq!(
+            noted("The Corran sailed from Oban under a Dutch captain, Pieter Vos, in heavy fog.").len(),
+            3
+        );
+    }
+
+    #[test]
+    fn what_is_supported_gets_no_note() {
+        for claim in [
+            "The ferry Corran sailed from Oban at noon.",
+            "Iain Munro, the harbour master, said the sea was calm.",
+        ] {
+            assert_eq!(noted(claim), Vec::<String>::new(), "{claim}");
+        }
+    }
+
+    #[test]
+    fn words_that_say_little_are_not_noted() {
+        assert_eq!(
+            noted("The ferry Corran, which was later given a crew of nine, sailed from Oban."),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn a_figure_that_no_source_has_is_named() {
+        let notes = noted("The harbour master, Iain Munro, said the ferry was built in 1987.");
+        assert!(notes.iter().any(|words| words.contains("1987")), "{notes:?}");
+    }
+}
