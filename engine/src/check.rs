@@ -17,13 +17,7 @@ pub fn check(request: &Request) -> Answer {
     set_levels(request, &mut findings);
     findings.sort_by_key(|finding| (finding.place, finding.span, finding.rule));
     let coverage = verdict::coverage::of(&story, &judged.claims);
-    Answer {
-        coverage,
-        claims: judged.claims,
-        findings,
-        facts: story.body.facts,
-        explained: judged.explained,
-    }
+    Answer { coverage, claims: judged.claims, findings, facts: story.body.facts, explained: judged.explained }
 }
 
 /// Puts in force the levels that the desk sets, and drops the findings of rules that it turns off.
