@@ -90,7 +90,7 @@ fn names_that_do_not_exist() {
     assert!(refused(&here.run(&["check", "harbour@v7"])).contains("no version \"v7\" (there is v1)"));
     assert!(
         refused(&here.run(&["check", "--format", "tea"]))
-            .contains("no format \"tea\" (there is human, json)")
+            .contains("no format \"tea\" (there is human, json, sarif, github)")
     );
     assert!(refused(&here.run(&["prove", "harbour"])).contains("no correction was published"));
     assert!(refused(&here.run(&["history", "harbour", "--claim", "c00"])).contains("no claim c00"));

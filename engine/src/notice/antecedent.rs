@@ -6,7 +6,7 @@ use crate::reading::Reading;
 use crate::text::{Block, Span, Tokens};
 
 /// How many sentences a pronoun may reach back for a person.
-const REACH: usize = 8;
+const REACH: usize = 12;
 /// From this word on a pronoun has something in its own sentence to point to.
 const HEAD: usize = 5;
 
@@ -63,25 +63,26 @@ fn is_empty_subject(tokens: &Tokens<'_>) -> bool {
 /// The one person of the nearest sentence before that names any, by the longest form of the name.
 fn person_before(text: &Reading<'_>, n: usize) -> Option<String> {
     let before = text.sentences.get(n.saturating_sub(REACH)..n)?;
-    let persons = before.iter().rev().map(|s| names(text, s.span, NameType::Person));
-    let nearest = persons.into_iter().find(|found| !found.is_empty())?;
+    let persons = before.iter().rev().map(|s| (s.span, names(text, s.span, NameType::Person)));
+    let (sentence, nearest) = persons.into_iter().find(|(_, found)| !found.is_empty())?;
     let last = |name: &str| name.split_whitespace().next_back().unwrap_or_default().to_owned();
     let first = nearest.first()?;
+    // `His lawyer, Joan Hale, said so. He …`: only a name that begins its sentence is surely meant.
+    let head =
+        text.facts_in(sentence).find(|f| matches!(&f.value, Value::Name(name) if name.value == *first))?;
+    if Span::new(sentence.start, head.span.start).of(text.text).split_whitespace().count() > 1 {
+        return None;
+    }
     if nearest.iter().any(|other| last(other) != last(first)) {
         return None;
     }
     let whole = Span::new(0, text.text.len());
     let known = names(text, whole, NameType::Person);
     let same = known.into_iter().filter(|name| last(name) == last(first));
-    // Two of one surname: the short form does not say which.
-    let mut full: Vec<&str> = same.filter(|name| name.contains(' ')).collect();
-    full.sort_unstable();
-    full.dedup();
-    match full.as_slice() {
-        [] => Some((*first).to_owned()),
-        [one] => Some((*one).to_owned()),
-        several => several.iter().find(|name| *name == first).map(|name| (*name).to_owned()),
-    }
+    // Of two with one surname, the bare surname is the one whom the story names first.
+    let full: Vec<&str> = same.filter(|name| name.contains(' ')).collect();
+    let own = full.iter().find(|name| *name == first).or_else(|| full.first());
+    Some(own.copied().unwrap_or(first).to_owned())
 }
 
 /// The name that the sentence before begins with, in the same paragraph.
@@ -99,10 +100,10 @@ fn thing_before(text: &Reading<'_>, n: usize) -> Option<String> {
     (!person).then(|| format!("{the}{}", fact.span.of(text.text)))
 }
 
-fn names<'t>(text: &Reading<'t>, span: Span, wanted: NameType) -> Vec<&'t str> {
+fn names<'r>(text: &'r Reading<'_>, span: Span, wanted: NameType) -> Vec<&'r str> {
     let prose = |at: usize| text.sentence_at(at).is_none_or(|s| s.block != Block::Notice);
     let found = text.facts_in(span).filter(|f| prose(f.span.start)).filter_map(|f| match &f.value {
-        Value::Name(name) if name.kind == wanted => Some(f.span.of(text.text)),
+        Value::Name(name) if name.kind == wanted => Some(name.value.as_str()),
         _ => None,
     });
     found.collect()
@@ -146,6 +147,10 @@ mod tests {
         assert_eq!(alone(text, "91"), "Edith Morrow was 91.");
         assert_eq!(alone(text, "1962"), "In 1962 Edith Morrow joined the Orm Institute.");
         assert_eq!(alone(text, "2001"), "He died in 2001.", "two people come into question");
+        let family = "Anna Bell, the surveyor, died. Her sister, Rosa Bell, said so.\n\nBell was born in 1940. She left in 1958.";
+        assert_eq!(alone(family, "1958"), "Anna Bell left in 1958.");
+        let lawyer = "Otto Hale was fined. His lawyer, Piet Brand, said so. He has 30 days to appeal.";
+        assert_eq!(alone(lawyer, "30"), "He has 30 days to appeal.");
         assert_eq!(alone("Anna Bell slept. Her boat sank in May.", "May"), "Anna Bell’s boat sank in May.");
     }
 

@@ -140,6 +140,11 @@ fn fields(draft: &Draft, fact: &DraftFact, style: &Style, first: bool) -> Fields
         ("note", note),
         ("reason", draft.late_reason.trim().trim_end_matches('.').to_owned()),
         ("wrong_clause", told(wrong_clause.clone())),
+        // Where the right words end it, `not WRONG` may follow.
+        (
+            "right_clause_end",
+            told(if right_clause.ends_with(&fact.right) { right_clause.clone() } else { String::new() }),
+        ),
         ("right_clause", told(right_clause)),
     ]
     .into()

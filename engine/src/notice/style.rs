@@ -21,7 +21,8 @@ pub enum Restate {
 /// A house style. In templates `{name}` is a field, `[…]` is left out where a field in it is empty; of several
 /// templates the first is taken whose fields are all there.
 ///
-/// Fields: `noun label date published place in_place wrong right wrong_clause right_clause right_sentence subject note reason`.
+/// Fields: `noun label date published place in_place wrong right wrong_clause right_clause right_clause_end
+/// right_sentence subject note reason`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Style {

@@ -200,4 +200,33 @@ mod tests {
             [DiffLine::After(vec![(false, notice)])]
         );
     }
+
+    #[test]
+    fn a_late_correction_asks_why_and_the_notice_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("demo");
+        crate::desk::init(&root, true).unwrap();
+        let env = |name: &str| match name {
+            "COPYDESK_USER" => Some("ann".to_owned()),
+            "COPYDESK_NOW" => Some("2026-11-26T10:00:00Z".to_owned()),
+            _ => None,
+        };
+        let identity = crate::settings::Identity::new(&crate::settings::Settings::default(), &env).unwrap();
+        let desk = Desk::open(&root, identity, false).unwrap();
+        let mut draft = Draft {
+            slug: "city-budget-2025".into(),
+            wrong: "15 per cent".into(),
+            right: "5 per cent".into(),
+            kind: "correction".into(),
+            ..Draft::default()
+        };
+        let asked = preview(&desk, &draft).blocked.unwrap();
+        assert!(asked.contains("comes late"), "{asked}");
+        draft.reason = "nobody had done the sum".into();
+        let shown = preview(&desk, &draft);
+        assert_eq!(shown.blocked, None);
+        assert!(shown.notice.ends_with("nobody had done the sum."), "{}", shown.notice);
+        let (request, _) = ready(&desk, &draft).unwrap();
+        assert_eq!((request.reason, request.late_reason), (None, Some(draft.reason)));
+    }
 }
