@@ -44,20 +44,15 @@ fn give(block: &str, from: usize, to: usize, offset: usize, found: &mut impl FnM
 fn next_stop(block: &str, at: usize) -> Option<usize> {
     let bytes = block.as_bytes();
     let mut i = at;
-    while let Some(byte) = bytes.get(i) {
-        match byte {
-            b'.' | b'!' | b'?' => return Some(i),
-            0x80.. => {
-                let c = block.get(i..).and_then(|rest| rest.chars().next())?;
-                if is_stop(c) {
-                    return Some(i);
-                }
-                i += c.len_utf8();
-            }
-            _ => i += 1,
+    loop {
+        let rest = bytes.get(i..)?;
+        i += rest.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0x80..))?;
+        let c = block.get(i..).and_then(|rest| rest.chars().next())?;
+        if is_stop(c) {
+            return Some(i);
         }
+        i += c.len_utf8();
     }
-    None
 }
 
 const fn is_stop(c: char) -> bool {

@@ -5,6 +5,9 @@
 /// `edge` says that it stands at the head or foot, where `An article on Tuesday misstated …` is one too.
 pub(super) fn is_notice(text: &str, edge: bool) -> bool {
     let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !may_open(start) {
+        return false;
+    }
     let bracketed = text.trim_start().starts_with(['(', '[']);
     let mut head = start;
     if let Some((at, _)) = start.char_indices().nth(240) {
@@ -15,6 +18,34 @@ pub(super) fn is_notice(text: &str, edge: bool) -> bool {
         || (bracketed && REFILED.iter().any(|w| head.starts_with(w)))
         || speaks_of_itself(&head, edge)
 }
+
+/// A quick look at the first word: false for most that open no notice.
+fn may_open(start: &str) -> bool {
+    let end = start.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(start.len()).min(FIRST_WORD);
+    let mut word = [0; FIRST_WORD];
+    for (slot, byte) in word.iter_mut().zip(start.bytes().take(end)) {
+        *slot = byte.to_ascii_lowercase();
+    }
+    let word = word.get(..end).unwrap_or_default();
+    // A longer or foreign word, or none, is left to the full look.
+    let plain = end < FIRST_WORD && start.as_bytes().get(end).is_none_or(u8::is_ascii);
+    let opens = |lists: &[&[&str]]| {
+        lists.iter().flat_map(|list| list.iter()).any(|entry| {
+            let first = entry.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+            first.as_bytes() == word
+        })
+    };
+    !plain || opens(&[LABELS, REFILED, OPENERS])
+}
+
+/// No first word of a notice is longer, in bytes.
+const FIRST_WORD: usize = 16;
+
+/// Words that open a notice which speaks of itself.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "because", "owing", "due", "in", "an", "a", "the", "our", "earlier", "previous", "prior", "this", "these",
+];
 
 /// True if a heading is nothing but a label: `CORRECTION`, `Editor's note:`.
 pub(super) fn is_label(heading: &str) -> bool {

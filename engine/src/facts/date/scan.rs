@@ -85,8 +85,11 @@ impl<'a> Scan<'a> {
     /// The digits of token `i` and how many they are; at most eight.
     pub fn digits(&self, i: usize) -> Option<(i32, usize)> {
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Digits && t.span.len() <= 8)?;
-        let digits = self.tokens.word(i);
-        Some((digits.parse().ok()?, token.span.len()))
+        let value =
+            self.tokens.word(i).bytes().try_fold(0, |value, byte| {
+                byte.is_ascii_digit().then(|| value * 10 + i32::from(byte - b'0'))
+            });
+        Some((value?, token.span.len()))
     }
 
     /// True if the digits at `i` are no part of a longer number: no `1,984`, `1984.5`, `3-1984`, `$1984`.

@@ -102,17 +102,43 @@ static LAST: Gate = Gate::of(&[
     ".",
 ]);
 
+/// For each last letter (26 for a full stop), which of the phrases end so.
+static BY_LETTER: [[u8; ROW]; 27] = by_letter();
+
+/// More phrases than end with any one letter; 255 fills the row.
+const ROW: usize = 48;
+
+const fn by_letter() -> [[u8; ROW]; 27] {
+    let (mut rows, mut counts) = ([[u8::MAX; ROW]; 27], [0; 27]);
+    let mut i = 0;
+    while i < BEFORE.len() {
+        let phrase = BEFORE[i].0.as_bytes();
+        let row = letter(phrase[phrase.len() - 1]);
+        rows[row][counts[row]] = i as u8;
+        counts[row] += 1;
+        i += 1;
+    }
+    rows
+}
+
+const fn letter(byte: u8) -> usize {
+    if byte.is_ascii_lowercase() { (byte - b'a') as usize } else { 26 }
+}
+
 /// The bound that ends right before token `i`, with its first token; never before token `floor`.
 pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<(usize, Bound)> {
     let at = i.checked_sub(1).filter(|at| *at >= floor && tokens.near(*at))?;
     if tokens.kind(at) == Some(TokenKind::Sign) && !tokens.is_sign(at, '.') {
         return sign(tokens, at, floor);
     }
-    if !LAST.passes(tokens.lower(at)) {
+    let word = tokens.lower(at);
+    if !LAST.passes(word) {
         return None;
     }
+    let row = BY_LETTER.get(word.as_bytes().last().map_or(26, |byte| letter(*byte)))?;
+    let phrases = row.iter().map_while(|n| BEFORE.get(usize::from(*n)));
     let (first, bound) =
-        BEFORE.iter().find_map(|(phrase, bound)| ends(tokens, at, floor, phrase).map(|f| (f, *bound)))?;
+        phrases.filter_map(|(phrase, bound)| ends(tokens, at, floor, phrase).map(|f| (f, *bound))).next()?;
     if tokens.lower(first) == "some"
         && !tokens.opens(first)
         && first > floor

@@ -70,6 +70,9 @@ struct Look {
     label_end: usize,
 }
 
+/// No headline is longer, in tokens.
+const LONGEST_HEADLINE: usize = 24;
+
 impl Look {
     fn of(tokens: &Tokens<'_>, sentence: &Sentence, range: &Range<usize>) -> Self {
         let text = sentence.span.of(tokens.text());
@@ -81,6 +84,10 @@ impl Look {
             }
             let word = tokens.word(i);
             lower |= !lower && word.chars().any(char::is_lowercase);
+            // So long a sentence is no headline, and nothing else is asked of it.
+            if lower && range.len() > LONGEST_HEADLINE {
+                break;
+            }
             if word.len() > 3 {
                 long += 1;
                 capital += usize::from(is_capital(word));
@@ -88,7 +95,10 @@ impl Look {
         }
         Self {
             shouted: !lower && range.len() > 2,
-            title_case: long >= 4 && !ends_sentence(text) && capital * 4 >= long * 3 && range.len() <= 24,
+            title_case: long >= 4
+                && !ends_sentence(text)
+                && capital * 4 >= long * 3
+                && range.len() <= LONGEST_HEADLINE,
             label_end: label.unwrap_or(0),
         }
     }

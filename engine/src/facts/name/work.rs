@@ -11,6 +11,9 @@ const LONGEST: usize = 16;
 pub(super) fn titles(tokens: &Tokens<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     for i in 1..tokens.len() {
+        if tokens.kind(i) != Some(TokenKind::Sign) {
+            continue;
+        }
         let Some(close) = closing(tokens.word(i)) else { continue };
         let opens = !tokens.glued(i - 1) && tokens.glued(i);
         if !opens {
