@@ -220,6 +220,10 @@ fn bind(reading: &Reading<'_>, sentence: &Range<usize>, i: usize, word: Word) ->
         if let Some(fact) = value_at(reading, tokens.span(at, at).start) {
             let role = role(tokens, token, at, last_value, word);
             fill(tokens, &mut change, role, fact);
+            if role != Role::From && matches!(fact.value, Value::Range(..)) {
+                // `cut to a range of 5 to 7 from 8 to 9`: what follows is a range as well.
+                break;
+            }
             at = tokens.at(fact.span.end.saturating_sub(1)).max(at) + 1;
             last_value = Some(at);
             continue;

@@ -93,6 +93,11 @@ pub fn bind(
     {
         return Bound::Conflicts(slip.clone());
     }
+    if let (Some(agree), Some(conflict)) = (agreeing, conflicting)
+        && gate::is_disputed(fact, its, words, candidates, (agree, conflict))
+    {
+        return Bound::Disputed(agree.clone(), conflict.clone());
+    }
     match agreeing {
         Some(agree) if a >= gates.agree || gate::is_distinctive(fact) && a >= 0.015 => {
             Bound::Agrees(agree.clone())

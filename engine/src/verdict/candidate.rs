@@ -12,6 +12,8 @@ use std::rc::Rc;
 /// A source fact weighed for one fact of the article.
 #[derive(Clone, Debug)]
 pub struct Candidate {
+    /// The source that holds it.
+    pub source: usize,
     /// The passage that holds it.
     pub passage: usize,
     /// The source fact.
@@ -86,7 +88,8 @@ pub fn weigh(
             let labelled = named > 0 && named * 2 >= label.len();
             let clause = clause_of(library, passage, other);
             let (fact, part) = (other.clone(), Rc::clone(part));
-            candidates.push(Candidate { passage, fact, part, found, score, labelled, clause });
+            let source = library.passages.get(passage).map_or(0, |p| p.source);
+            candidates.push(Candidate { source, passage, fact, part, found, score, labelled, clause });
         }
     }
     // Where a row is named, the other rows and the rest of the text are further off.

@@ -5,7 +5,7 @@ use super::compare::Match;
 use crate::answer::{Claim, Evidence};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
-use crate::rules::{Finding, Rule, Suggestion};
+use crate::rules::{Finding, Level, Rule, Suggestion};
 
 /// The rule of a kind's conflict with a source.
 #[must_use]
@@ -69,4 +69,26 @@ pub fn level(words: &str, right: &str, source: &str, rule: Rule) -> String {
         Rule::SourceDirection => format!("The article says \"{words}\"; in {source} it went {right}."),
         _ => format!("The article says \"{words}\"; {source} has \"{right}\" for this change."),
     }
+}
+
+/// Two sources have two values for one thing: a warning that names both.
+#[must_use]
+pub fn disputed(
+    reading: &Reading<'_>,
+    claim: &Claim,
+    fact: &Fact,
+    words: (String, String),
+    evidence: (Option<Evidence>, Option<Evidence>),
+) -> Option<Finding> {
+    let (one, other) = (evidence.0?, evidence.1?);
+    let message = format!(
+        "The sources disagree: {} has \"{}\", {} has \"{}\".",
+        one.source, words.0, other.source, words.1
+    );
+    Some(Finding {
+        level: Level::Warning,
+        claim: Some(claim.id.clone()),
+        evidence: vec![one, other],
+        ..Finding::new(rule_of(fact), reading, fact.span, message)
+    })
 }

@@ -100,6 +100,23 @@ fn is_plausible(fact: &Fact, candidate: &Candidate) -> bool {
     a.checked_div(b).is_some_and(|r| r <= Decimal::from(20) && r >= Decimal::new(5, 2))
 }
 
+/// Two sources have two values, and both clearly for this.
+#[must_use]
+pub fn is_disputed(
+    fact: &Fact,
+    its: &Part,
+    words: &str,
+    candidates: &[Candidate],
+    (agree, conflict): (&Candidate, &Candidate),
+) -> bool {
+    const CLEARLY: f32 = 0.45;
+    let measured =
+        matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Percent | Kind::Quantity | Kind::Date);
+    let both =
+        agree.score >= CLEARLY && conflict.score >= CLEARLY.max(of(fact, its, words, candidates, conflict));
+    measured && agree.source != conflict.source && both && conflict.score * 1.3 >= agree.score
+}
+
 /// The conflicting fact plays the part clearly better than the agreeing one. In one row of a table only the time of the
 /// column decides between them.
 #[must_use]

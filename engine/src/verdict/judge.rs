@@ -2,17 +2,17 @@
 
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
-use super::quote::{Outcome, Quotations};
+use super::quote::Quotations;
 use super::role::Roles;
 use super::spelling::Spellings;
 use super::support::{self, Support};
-use super::timeline::{self, Against, Standing};
-use super::{attached, compare, derive, direction, finding, missing, negation, swap};
+use super::timeline::{self, Standing};
+use super::{compare, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
-use crate::facts::{Fact, Kind, Name, Value};
+use crate::facts::{Fact, Kind, Value};
 use crate::reading::{Reading, Story};
-use crate::rules::{Finding, Level, Rule, Suggestion};
+use crate::rules::{Finding, Level};
 use crate::text::{Block, Sentence, Span};
 
 /// How many passages are weighed for a claim.
@@ -27,6 +27,8 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// What was weighed, bound and decided, a line a step.
     pub explained: Vec<String>,
+    /// Facts on which two sources disagree: no verdict comes of them.
+    disputed: Vec<(ClaimId, Span)>,
 }
 
 /// Judges every claim of a story.
@@ -54,12 +56,12 @@ pub fn judge(story: &Story<'_>) -> Judged {
 }
 
 /// What is looked up in the sources for every claim.
-struct Known {
-    quotations: Quotations,
-    standings: Vec<Standing>,
-    spellings: Spellings,
-    roles: Roles,
-    families: support::Families,
+pub(super) struct Known {
+    pub(super) quotations: Quotations,
+    pub(super) standings: Vec<Standing>,
+    pub(super) spellings: Spellings,
+    pub(super) roles: Roles,
+    pub(super) families: support::Families,
 }
 
 impl Known {
@@ -75,12 +77,12 @@ impl Known {
 }
 
 /// What judging one claim needs.
-struct Bench<'b, 'a> {
-    story: &'b Story<'a>,
-    library: &'b mut Library<'a>,
-    parts: &'b mut Parts,
-    known: &'b Known,
-    judged: &'b mut Judged,
+pub(super) struct Bench<'b, 'a> {
+    pub(super) story: &'b Story<'a>,
+    pub(super) library: &'b mut Library<'a>,
+    pub(super) parts: &'b mut Parts,
+    pub(super) known: &'b Known,
+    pub(super) judged: &'b mut Judged,
 }
 
 impl Bench<'_, '_> {
@@ -137,6 +139,10 @@ impl Bench<'_, '_> {
             its.prior = part::is_prior(reading, fact.span);
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
+            if let Some(other) = self.other_share(fact, &passages) {
+                self.shares(reading, claim, fact, other);
+                continue;
+            }
             let mut candidates = weigh(fact, &its, &passages, self.library, self.parts, tolerance);
             // A name that the claim says itself is not what another name in it should have been.
             let said = claim.span.of(reading.text);
@@ -200,139 +206,16 @@ impl Bench<'_, '_> {
         title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|w| !w.is_empty()).collect()
     }
 
-    /// Changes of level against what the sources have year by year.
-    fn levels(&mut self, reading: &Reading<'_>, claim: &mut Claim, against: &[Against]) {
-        for it in against {
-            let Some(evidence) = self.evidence(it.passage) else { continue };
-            let index = with_evidence(claim, evidence.clone());
-            let wrong = [
-                (Rule::SourceRank, &it.level, true),
-                (Rule::SourceDate, &it.date, true),
-                (Rule::SourceDirection, &it.direction, false),
-            ];
-            for (rule, fault, replaces) in wrong {
-                let Some((span, right)) = fault else { continue };
-                let message = finding::level(span.of(reading.text), right, &evidence.source, rule);
-                let suggestion = Suggestion { span: *span, replacement: right.clone() };
-                self.judged.findings.push(Finding {
-                    claim: Some(claim.id.clone()),
-                    evidence: vec![evidence.clone()],
-                    suggestion: replaces.then_some(suggestion),
-                    ..Finding::new(rule, reading, *span, message)
-                });
-            }
-            for fact in &it.settled {
-                let wrong = [&it.level, &it.date].into_iter().flatten().any(|(span, _)| span == fact);
-                let agreement = if wrong { Agreement::Conflicts } else { Agreement::Agrees };
-                let reason =
-                    if wrong { "another step of the scale" } else { "same step of the scale" }.to_owned();
-                let source = Some(it.source);
-                claim.bindings.push(Binding {
-                    fact: *fact,
-                    evidence: Some(index),
-                    source,
-                    agreement,
-                    reason,
-                });
-            }
-        }
-    }
-
-    /// Names that a source spells otherwise.
-    fn names(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
-        for fact in reading.facts_in(claim.span) {
-            let Value::Name(name) = &fact.value else { continue };
-            self.role(reading, claim, fact, name);
-            self.attached(reading, claim, fact, name);
-            let Some(it) = self.known.spellings.check(reading, fact, name, &self.story.sources) else {
-                continue;
-            };
-            let (source, span) = it.place;
-            let evidence = self.passage_at(source, span);
-            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-            let message = format!("{from} spells the name \"{}\".", it.right);
-            self.judged.findings.push(Finding {
-                claim: Some(claim.id.clone()),
-                evidence: evidence.into_iter().collect(),
-                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
-                ..Finding::new(it.rule, reading, it.span, message)
-            });
-        }
-    }
-
-    /// The nationality attached to a name, and the title of a work.
-    fn attached(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
-        let Some(it) = attached::check(reading, fact.span, name, self.library) else { return };
-        let evidence = self.passage_at(it.place.0, it.place.1);
-        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-        let words = it.span.of(reading.text);
-        let message = format!("The article says \"{words}\"; {from} has \"{}\".", it.right);
-        self.judged.findings.push(Finding {
-            claim: Some(claim.id.clone()),
-            evidence: evidence.into_iter().collect(),
-            suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
-            ..Finding::new(it.rule, reading, it.span, message)
-        });
-    }
-
-    /// The role attached to a name.
-    fn role(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
-        let Some(it) = self.known.roles.check(reading, fact.span, name) else { return };
-        let evidence = self.passage_at(it.place.0, it.place.1);
-        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-        let others = it.others.map_or_else(String::new, |other| format!(", and gives that role to {other}"));
-        let message = if it.right.is_empty() {
-            format!("{from} does not give that role to {}{others}.", name.value)
-        } else {
-            format!("{from} has \"{}\" for {}{others}.", it.right, name.value)
-        };
-        self.judged.findings.push(Finding {
-            claim: Some(claim.id.clone()),
-            evidence: evidence.into_iter().collect(),
-            suggestion: (!it.right.is_empty()).then_some(Suggestion { span: it.span, replacement: it.right }),
-            ..Finding::new(Rule::SourceRole, reading, it.span, message)
-        });
-    }
-
-    /// A negation lost or added.
-    fn negations(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
-        let Some(it) = negation::denied(reading, claim.span, passages, self.library) else { return };
-        self.judged.findings.push(Finding {
-            claim: Some(claim.id.clone()),
-            evidence: self.evidence(it.passage).into_iter().collect(),
-            ..Finding::new(Rule::SourceNegation, reading, it.span, it.message)
-        });
-    }
-
-    /// Changes that a source tells the other way round.
-    fn directions(
-        &mut self,
-        reading: &Reading<'_>,
-        claim: &Claim,
-        bound: &[(Fact, Bound)],
-        passages: &[(usize, f32)],
-    ) {
-        let agreeing = |(fact, outcome): &(Fact, Bound)| match outcome {
-            Bound::Agrees(candidate) => Some((fact.clone(), candidate.clone())),
-            _ => None,
-        };
-        let bound: Vec<(Fact, Candidate)> = bound.iter().filter_map(agreeing).collect();
-        for it in direction::reversed(reading, claim.span, &bound, passages, self.library, self.parts) {
-            self.judged.findings.push(Finding {
-                claim: Some(claim.id.clone()),
-                evidence: self.evidence(it.passage).into_iter().collect(),
-                ..Finding::new(Rule::SourceDirection, reading, it.span, it.message)
-            });
-        }
-    }
-
     /// The verdict: contradicted by a finding from a source; supported if every figure and quotation of it is borne out
     /// and the sources say enough of its words.
     fn conclude(&self, claim: &mut Claim, support: &Support, figures_told: bool) {
+        let disputed =
+            |span: Span| self.judged.disputed.iter().any(|(id, at)| *id == claim.id && *at == span);
         let against = |f: &&Finding| {
             f.claim.as_ref() == Some(&claim.id)
                 && f.rule.name().starts_with("source/")
                 && f.level >= Level::Warning
+                && !disputed(f.span)
         };
         let agrees = |agreement| claim.bindings.iter().any(|b| b.agreement == agreement);
         claim.verdict = if self.judged.findings.iter().rev().any(|f| against(&f)) {
@@ -345,81 +228,13 @@ impl Bench<'_, '_> {
         claim.confidence = if agrees(Agreement::Unbound) { Confidence::Medium } else { Confidence::High };
     }
 
-    /// Looks up the quotations that begin in the claim.
-    fn quotes(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
-        let (start, end) = (claim.span.start, claim.span.end);
-        let first = reading.facts.partition_point(|fact| fact.span.start < start);
-        for fact in reading.facts.iter().skip(first).take_while(|fact| fact.span.start < end) {
-            let Value::Quote(quote) = &fact.value else { continue };
-            let Outcome { place, faults } = self.known.quotations.check(self.story, reading, fact, quote);
-            let evidence = place.and_then(|(source, span)| self.passage_at(source, span));
-            let index = evidence.clone().map(|evidence| with_evidence(claim, evidence));
-            let agreement = match (place, faults.is_empty()) {
-                (None, _) => Agreement::Unbound,
-                (Some(_), true) => Agreement::Agrees,
-                (Some(_), false) => Agreement::Conflicts,
-            };
-            let reason = match agreement {
-                Agreement::Agrees => "word by word",
-                Agreement::Conflicts => "not as it was said",
-                Agreement::Unbound => "no source has these words",
-            };
-            claim.bindings.push(Binding {
-                fact: fact.span,
-                evidence: index,
-                source: place.map(|(_, span)| span),
-                agreement,
-                reason: reason.to_owned(),
-            });
-            for fault in faults {
-                let replacement = fault.replacement;
-                self.judged.findings.push(Finding {
-                    level: fault.level,
-                    claim: Some(claim.id.clone()),
-                    evidence: evidence.clone().into_iter().collect(),
-                    suggestion: replacement.map(|replacement| Suggestion { span: fault.span, replacement }),
-                    ..Finding::new(fault.rule, reading, fault.span, fault.message)
-                });
-            }
-        }
-    }
-
     /// The passages that hold `span` of a source, as evidence.
-    fn passage_at(&self, source: usize, span: Span) -> Option<Evidence> {
+    pub(super) fn passage_at(&self, source: usize, span: Span) -> Option<Evidence> {
         let mut holding =
             self.library.passages.iter().filter(|p| p.source == source && p.span.overlaps(span));
         let first = holding.next()?;
         let whole = holding.fold(first.span, |whole, passage| whole.join(passage.span));
         self.evidence_of(source, whole)
-    }
-
-    /// Two numbers that a source gives to each other's subjects conflict, each with the other's.
-    fn uncross(&self, bound: &mut [(Fact, Bound)], parts: &[Part]) {
-        let agreeing: Vec<(usize, &Fact, &Part, &Candidate)> = bound
-            .iter()
-            .zip(parts)
-            .enumerate()
-            .filter_map(|(i, ((fact, outcome), part))| match outcome {
-                Bound::Agrees(candidate) => Some((i, fact, part, candidate)),
-                _ => None,
-            })
-            .collect();
-        let weighed: Vec<(&Fact, &Part, &Candidate)> =
-            agreeing.iter().map(|(_, f, p, c)| (*f, *p, *c)).collect();
-        let pairs = swap::swapped(&weighed, self.library);
-        let crossed: Vec<(usize, Candidate, usize, Candidate)> = pairs
-            .iter()
-            .filter_map(|(i, j)| Some((agreeing.get(*i)?, agreeing.get(*j)?)))
-            .map(|(a, b)| (a.0, a.3.clone(), b.0, b.3.clone()))
-            .collect();
-        for (i, mut one, j, mut other) in crossed {
-            (one.found, other.found) = (compare::Match::Differs, compare::Match::Differs);
-            for (at, candidate) in [(i, other), (j, one)] {
-                if let Some((_, outcome)) = bound.get_mut(at) {
-                    *outcome = Bound::Conflicts(candidate);
-                }
-            }
-        }
     }
 
     /// True if the article gives the value of a source fact for something else.
@@ -432,7 +247,7 @@ impl Bench<'_, '_> {
     }
 
     /// True if the article worked the fact's value out from values of the best passages.
-    fn follows(&self, fact: &Fact, passages: &[(usize, f32)]) -> bool {
+    pub(super) fn follows(&self, fact: &Fact, passages: &[(usize, f32)]) -> bool {
         let facts_of = |(passage, _): &(usize, f32)| {
             let it = self.library.passages.get(*passage)?;
             let reading = self.library.sources.get(it.source)?;
@@ -478,9 +293,14 @@ impl Bench<'_, '_> {
                         .extend(finding::conflict(reading, claim, fact, c, &source, evidence));
                     binding
                 }
-                Bound::Disputed(c, _) | Bound::Elsewhere(c) => {
-                    self.binding(claim, fact, Some(c), Agreement::Unbound)
+                Bound::Disputed(ours, theirs) => {
+                    let (one, other) = (self.evidence(ours.passage), self.evidence(theirs.passage));
+                    let words = (self.words_of(ours), self.words_of(theirs));
+                    self.judged.disputed.push((claim.id.clone(), fact.span));
+                    self.judged.findings.extend(finding::disputed(reading, claim, fact, words, (one, other)));
+                    self.binding(claim, fact, Some(ours), Agreement::Unbound)
                 }
+                Bound::Elsewhere(c) => self.binding(claim, fact, Some(c), Agreement::Unbound),
                 Bound::Unbound => self.binding(claim, fact, None, Agreement::Unbound),
             };
             claim.bindings.push(binding);
@@ -493,7 +313,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn words_of(&self, candidate: &Candidate) -> String {
+    pub(super) fn words_of(&self, candidate: &Candidate) -> String {
         let source =
             self.library.passages.get(candidate.passage).and_then(|p| self.library.sources.get(p.source));
         source.map_or_else(String::new, |reading| candidate.fact.span.of(reading.text).to_owned())
@@ -517,7 +337,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn evidence(&self, passage: usize) -> Option<Evidence> {
+    pub(super) fn evidence(&self, passage: usize) -> Option<Evidence> {
         let passage = self.library.passages.get(passage)?;
         self.evidence_of(passage.source, passage.span)
     }
@@ -585,7 +405,7 @@ fn is_quoted(reading: &Reading<'_>, fact: &Fact) -> bool {
 }
 
 /// Index of the evidence in the claim, added where it is new.
-fn with_evidence(claim: &mut Claim, evidence: Evidence) -> usize {
+pub(super) fn with_evidence(claim: &mut Claim, evidence: Evidence) -> usize {
     claim.evidence.iter().position(|e| *e == evidence).unwrap_or_else(|| {
         claim.evidence.push(evidence);
         claim.evidence.len() - 1

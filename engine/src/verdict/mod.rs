@@ -3,6 +3,7 @@
 mod attached;
 mod bind;
 mod candidate;
+mod checks;
 pub mod compare;
 pub mod coverage;
 mod derive;
@@ -14,6 +15,7 @@ mod missing;
 mod negation;
 mod quote;
 mod role;
+mod share;
 mod spelling;
 mod support;
 mod swap;

@@ -1,0 +1,267 @@
+//! What is checked of a claim beside its figures: levels, shares in words, quotations, changes, negations, names.
+
+use super::bind::Bound;
+use super::candidate::Candidate;
+use super::judge::{Bench, with_evidence};
+use super::quote::Outcome;
+use super::timeline::Against;
+use super::{attached, compare, direction, finding, negation, share, swap};
+use crate::answer::{Agreement, Binding, Claim};
+use crate::evidence::Part;
+use crate::facts::{Fact, Name, Value};
+use crate::reading::Reading;
+use crate::rules::{Finding, Rule, Suggestion};
+use crate::text::Span;
+use rust_decimal::Decimal;
+
+impl Bench<'_, '_> {
+    /// Changes of level against what the sources have year by year.
+    pub(super) fn levels(&mut self, reading: &Reading<'_>, claim: &mut Claim, against: &[Against]) {
+        for it in against {
+            let Some(evidence) = self.evidence(it.passage) else { continue };
+            let index = with_evidence(claim, evidence.clone());
+            let wrong = [
+                (Rule::SourceRank, &it.level, true),
+                (Rule::SourceDate, &it.date, true),
+                (Rule::SourceDirection, &it.direction, false),
+            ];
+            for (rule, fault, replaces) in wrong {
+                let Some((span, right)) = fault else { continue };
+                let message = finding::level(span.of(reading.text), right, &evidence.source, rule);
+                let suggestion = Suggestion { span: *span, replacement: right.clone() };
+                self.judged.findings.push(Finding {
+                    claim: Some(claim.id.clone()),
+                    evidence: vec![evidence.clone()],
+                    suggestion: replaces.then_some(suggestion),
+                    ..Finding::new(rule, reading, *span, message)
+                });
+            }
+            for fact in &it.settled {
+                let wrong = [&it.level, &it.date].into_iter().flatten().any(|(span, _)| span == fact);
+                let agreement = if wrong { Agreement::Conflicts } else { Agreement::Agrees };
+                let reason =
+                    if wrong { "another step of the scale" } else { "same step of the scale" }.to_owned();
+                let source = Some(it.source);
+                claim.bindings.push(Binding {
+                    fact: *fact,
+                    evidence: Some(index),
+                    source,
+                    agreement,
+                    reason,
+                });
+            }
+        }
+    }
+
+    /// Names that a source spells otherwise.
+    pub(super) fn names(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
+        for fact in reading.facts_in(claim.span) {
+            let Value::Name(name) = &fact.value else { continue };
+            self.role(reading, claim, fact, name);
+            self.attached(reading, claim, fact, name);
+            let Some(it) = self.known.spellings.check(reading, fact, name, &self.story.sources) else {
+                continue;
+            };
+            let (source, span) = it.place;
+            let evidence = self.passage_at(source, span);
+            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+            let message = format!("{from} spells the name \"{}\".", it.right);
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: evidence.into_iter().collect(),
+                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+                ..Finding::new(it.rule, reading, it.span, message)
+            });
+        }
+    }
+
+    /// The nationality attached to a name, and the title of a work.
+    pub(super) fn attached(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
+        let Some(it) = attached::check(reading, fact.span, name, self.library) else { return };
+        let evidence = self.passage_at(it.place.0, it.place.1);
+        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+        let words = it.span.of(reading.text);
+        let message = format!("The article says \"{words}\"; {from} has \"{}\".", it.right);
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: evidence.into_iter().collect(),
+            suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+            ..Finding::new(it.rule, reading, it.span, message)
+        });
+    }
+
+    /// The role attached to a name.
+    pub(super) fn role(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
+        let Some(it) = self.known.roles.check(reading, fact.span, name) else { return };
+        let evidence = self.passage_at(it.place.0, it.place.1);
+        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+        let others = it.others.map_or_else(String::new, |other| format!(", and gives that role to {other}"));
+        let message = if it.right.is_empty() {
+            format!("{from} does not give that role to {}{others}.", name.value)
+        } else {
+            format!("{from} has \"{}\" for {}{others}.", it.right, name.value)
+        };
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: evidence.into_iter().collect(),
+            suggestion: (!it.right.is_empty()).then_some(Suggestion { span: it.span, replacement: it.right }),
+            ..Finding::new(Rule::SourceRole, reading, it.span, message)
+        });
+    }
+
+    /// A negation lost or added.
+    pub(super) fn negations(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
+        let Some(it) = negation::denied(reading, claim.span, passages, self.library) else { return };
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: self.evidence(it.passage).into_iter().collect(),
+            ..Finding::new(Rule::SourceNegation, reading, it.span, it.message)
+        });
+    }
+
+    /// Changes that a source tells the other way round.
+    pub(super) fn directions(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &Claim,
+        bound: &[(Fact, Bound)],
+        passages: &[(usize, f32)],
+    ) {
+        let agreeing = |(fact, outcome): &(Fact, Bound)| match outcome {
+            Bound::Agrees(candidate) => Some((fact.clone(), candidate.clone())),
+            _ => None,
+        };
+        let bound: Vec<(Fact, Candidate)> = bound.iter().filter_map(agreeing).collect();
+        for it in direction::reversed(reading, claim.span, &bound, passages, self.library, self.parts) {
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: self.evidence(it.passage).into_iter().collect(),
+                ..Finding::new(Rule::SourceDirection, reading, it.span, it.message)
+            });
+        }
+    }
+
+    /// Looks up the quotations that begin in the claim.
+    pub(super) fn quotes(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
+        let (start, end) = (claim.span.start, claim.span.end);
+        let first = reading.facts.partition_point(|fact| fact.span.start < start);
+        for fact in reading.facts.iter().skip(first).take_while(|fact| fact.span.start < end) {
+            let Value::Quote(quote) = &fact.value else { continue };
+            let Outcome { place, faults } = self.known.quotations.check(self.story, reading, fact, quote);
+            let evidence = place.and_then(|(source, span)| self.passage_at(source, span));
+            let index = evidence.clone().map(|evidence| with_evidence(claim, evidence));
+            let agreement = match (place, faults.is_empty()) {
+                (None, _) => Agreement::Unbound,
+                (Some(_), true) => Agreement::Agrees,
+                (Some(_), false) => Agreement::Conflicts,
+            };
+            let reason = match agreement {
+                Agreement::Agrees => "word by word",
+                Agreement::Conflicts => "not as it was said",
+                Agreement::Unbound => "no source has these words",
+            };
+            claim.bindings.push(Binding {
+                fact: fact.span,
+                evidence: index,
+                source: place.map(|(_, span)| span),
+                agreement,
+                reason: reason.to_owned(),
+            });
+            for fault in faults {
+                let replacement = fault.replacement;
+                self.judged.findings.push(Finding {
+                    level: fault.level,
+                    claim: Some(claim.id.clone()),
+                    evidence: evidence.clone().into_iter().collect(),
+                    suggestion: replacement.map(|replacement| Suggestion { span: fault.span, replacement }),
+                    ..Finding::new(fault.rule, reading, fault.span, fault.message)
+                });
+            }
+        }
+    }
+
+    /// The passage and words of a share in numbers that the article's share in words does not fit.
+    pub(super) fn other_share(
+        &self,
+        fact: &Fact,
+        passages: &[(usize, f32)],
+    ) -> Option<(usize, Span, Decimal)> {
+        let Value::Number(amount) = &fact.value else { return None };
+        let in_words = amount.value < Decimal::ONE && amount.value > Decimal::ZERO;
+        let near = passages.iter().take_while(|(_, nearness)| *nearness >= 0.5).take(3);
+        let mut shares = near.filter(|_| in_words).filter_map(|(passage, _)| {
+            let it = self.library.passages.get(*passage)?;
+            let (span, share) = share::share_in(self.library.sources.get(it.source)?, it.span)?;
+            Some((*passage, span, share))
+        });
+        let (passage, span, share) = shares.next()?;
+        let tolerance = self.story.request.settings.tolerance;
+        let only = shares.next().is_none();
+        let wrong = only && share::is_another(*amount, share, tolerance) && !self.follows(fact, passages);
+        wrong.then_some((passage, span, share))
+    }
+
+    /// A share in words that is not the source's.
+    pub(super) fn shares(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &mut Claim,
+        fact: &Fact,
+        other: (usize, Span, Decimal),
+    ) {
+        let (passage, span, share) = other;
+        let Some(evidence) = self.evidence(passage) else { return };
+        let index = with_evidence(claim, evidence.clone());
+        let source = self.library.passages.get(passage).and_then(|p| self.library.sources.get(p.source));
+        let numbers = source.map_or("", |reading| span.of(reading.text));
+        let percent = (share * Decimal::ONE_HUNDRED).round_dp(1).normalize();
+        let words = fact.span.of(reading.text);
+        let message = format!(
+            "The article says \"{words}\"; {} has {numbers}, which is {percent} per cent.",
+            evidence.source
+        );
+        let reason = "another share".to_owned();
+        let agreement = Agreement::Conflicts;
+        claim.bindings.push(Binding {
+            fact: fact.span,
+            evidence: Some(index),
+            source: Some(span),
+            agreement,
+            reason,
+        });
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: vec![evidence],
+            ..Finding::new(Rule::SourceNumber, reading, fact.span, message)
+        });
+    }
+
+    /// Two numbers that a source gives to each other's subjects conflict, each with the other's.
+    pub(super) fn uncross(&self, bound: &mut [(Fact, Bound)], parts: &[Part]) {
+        let agreeing: Vec<(usize, &Fact, &Part, &Candidate)> = bound
+            .iter()
+            .zip(parts)
+            .enumerate()
+            .filter_map(|(i, ((fact, outcome), part))| match outcome {
+                Bound::Agrees(candidate) => Some((i, fact, part, candidate)),
+                _ => None,
+            })
+            .collect();
+        let weighed: Vec<(&Fact, &Part, &Candidate)> =
+            agreeing.iter().map(|(_, f, p, c)| (*f, *p, *c)).collect();
+        let pairs = swap::swapped(&weighed, self.library);
+        let crossed: Vec<(usize, Candidate, usize, Candidate)> = pairs
+            .iter()
+            .filter_map(|(i, j)| Some((agreeing.get(*i)?, agreeing.get(*j)?)))
+            .map(|(a, b)| (a.0, a.3.clone(), b.0, b.3.clone()))
+            .collect();
+        for (i, mut one, j, mut other) in crossed {
+            (one.found, other.found) = (compare::Match::Differs, compare::Match::Differs);
+            for (at, candidate) in [(i, other), (j, one)] {
+                if let Some((_, outcome)) = bound.get_mut(at) {
+                    *outcome = Bound::Conflicts(candidate);
+                }
+            }
+        }
+    }
+}
