@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::judge::{Bench, with_evidence};
 use super::quote::Outcome;
 use super::timeline::Against;
-use super::{attached, compare, direction, finding, negation, share, swap};
+use super::{attached, category, compare, direction, finding, negation, share, swap};
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
 use crate::facts::{Fact, Name, Value};
@@ -111,6 +111,16 @@ impl Bench<'_, '_> {
 
     /// A negation lost or added.
     pub(super) fn negations(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
+        if let Some(it) = category::check(reading, claim.span, passages, self.library) {
+            let suggestion = it.replacement.map(|replacement| Suggestion { span: it.span, replacement });
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: self.evidence(it.passage).into_iter().collect(),
+                suggestion,
+                ..Finding::new(it.rule, reading, it.span, it.message)
+            });
+            return;
+        }
         let Some(it) = negation::denied(reading, claim.span, passages, self.library) else { return };
         self.judged.findings.push(Finding {
             claim: Some(claim.id.clone()),

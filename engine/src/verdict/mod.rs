@@ -3,6 +3,7 @@
 mod attached;
 mod bind;
 mod candidate;
+mod category;
 mod checks;
 pub mod compare;
 pub mod coverage;
@@ -13,6 +14,7 @@ mod gate;
 mod judge;
 mod missing;
 mod negation;
+mod place;
 mod quote;
 mod role;
 mod share;
