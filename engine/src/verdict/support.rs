@@ -2,9 +2,9 @@
 
 use super::bind::Bound;
 use super::candidate::Candidate;
-use super::compare;
+use super::{compare, place};
 use crate::evidence::{Library, Passage, Placed, Term, is_stop_word, log2, word_term};
-use crate::facts::{Fact, Kind, Value};
+use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
 use crate::settings::Tolerance;
 use crate::text::Span;
@@ -306,14 +306,19 @@ pub fn opens_with_name(reading: &Reading<'_>, sentence: Span, library: &Library<
     seen
 }
 
-/// A name whose words all stand in the best sentences, though not read as a name there, is not another name.
+/// What another name in its part says of a name: nothing where all its words stand in the best sentences though not read
+/// as a name there, where the claim opens with it (then the source speaks of something else), and where one may lie in
+/// the other.
 #[must_use]
 pub fn keep_name(fact: &Fact, outcome: Bound, candidates: &[Candidate], told: &[Told]) -> Bound {
+    let (Bound::Conflicts(conflict), Value::Name(name)) = (&outcome, &fact.value) else { return outcome };
     let mut words = told.iter().filter(|it| it.span.overlaps(fact.span)).peekable();
     let whole = words.peek().is_some() && words.all(|it| it.near && !it.kin);
-    let conflicts = matches!((&outcome, &fact.value), (Bound::Conflicts(_), Value::Name(_)));
     let read = candidates.iter().any(|candidate| candidate.found.agrees());
-    if conflicts && whole && !read { Bound::Unbound } else { outcome }
+    let opens = told.first().is_some_and(|it| it.span.overlaps(fact.span));
+    let apart = matches!(&conflict.fact.value, Value::Name(other) if place::differ_in_level(name, other));
+    let silent = whole && !read || name.kind == NameType::Place && (opens || apart);
+    if silent { Bound::Unbound } else { outcome }
 }
 
 /// The words of the name that a claim opens with. An excerpt of a few sentences often says `it` for what it is about.
