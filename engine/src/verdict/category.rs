@@ -148,21 +148,23 @@ fn head(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(usize, usize)> 
     group(reading.tokens.lower(at)).filter(|_| trails).map(|group| (at, group))
 }
 
-/// The two sentences open with one name: the same first word, and every word of the shorter name in the longer.
+/// The two sentences open with one name: same first and same last word, and every word of the article's in the source's.
 fn same_subject(a: &Reading<'_>, ours: &Range<usize>, b: &Reading<'_>, theirs: &Range<usize>) -> bool {
-    let words = |reading: &Reading<'_>, subject: &Range<usize>| -> Vec<String> {
-        let word = |i: &usize| {
-            reading.tokens.kind(*i) != Some(TokenKind::Sign) && !is_stop_word(reading.tokens.lower(*i))
-        };
-        subject
-            .clone()
-            .filter(word)
-            .map(|i| crate::evidence::fold(reading.tokens.word(i)).into_owned())
-            .collect()
-    };
-    let (ours, theirs) = (words(a, ours), words(b, theirs));
-    let first = theirs.first().is_some_and(|first| ours.first() == Some(first));
-    first && ours.len() <= 5 && ours.iter().all(|word| theirs.contains(word))
+    let (ours, theirs) = (name_words(a, ours), name_words(b, theirs));
+    let ends = ours.first() == theirs.first() && ours.last() == theirs.last();
+    ends && !ours.is_empty() && ours.len() <= 5 && ours.iter().all(|word| theirs.contains(word))
+}
+
+/// The words of a subject up to the first bracket or comma, small words left out.
+fn name_words(reading: &Reading<'_>, subject: &Range<usize>) -> Vec<String> {
+    let tokens = &reading.tokens;
+    let ends =
+        |i: &usize| tokens.kind(*i) == Some(TokenKind::Sign) && !matches!(tokens.word(*i), "." | "'" | "’");
+    let words = subject.clone().take_while(|i| !ends(i)).filter(|i| tokens.kind(*i) != Some(TokenKind::Sign));
+    words
+        .filter(|i| !is_stop_word(tokens.lower(*i)))
+        .map(|i| crate::evidence::fold(tokens.word(i)).into_owned())
+        .collect()
 }
 
 /// Every word of the article's phrase stands in the source's.
