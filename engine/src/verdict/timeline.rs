@@ -130,7 +130,7 @@ fn best_step<'s>(
                 std::cmp::Ordering::Greater => Direction::Down,
                 std::cmp::Ordering::Equal => return None,
             };
-            (to.period.0 > from.period.0).then_some(Step { direction, to: *to })
+            (to.period.0 > from.period.0).then_some(Step { direction, to })
         }
         _ => None,
     });

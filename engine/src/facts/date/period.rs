@@ -52,7 +52,7 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<Mention> {
         _ if last || n == 1 => ends(scan, i, at, last).or_else(|| {
             // `the first of next month`; `of the month` is every month
             let (of, end) = day_of_which(scan, next)
-                .filter(|_| !last && !(scan.is(next + 1, "the") && scan.is(next + 2, "month")))?;
+                .filter(|_| !(last || scan.is(next + 1, "the") && scan.is(next + 2, "month")))?;
             day_of(i, end, of, n)
         }),
         _ => day_of(i, next, day_of_which(scan, next)?.0, n)
