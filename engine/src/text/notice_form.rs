@@ -30,9 +30,9 @@ fn may_open(start: &str) -> bool {
     // A longer or foreign word, or none, is left to the full look.
     let plain = end < FIRST_WORD && start.as_bytes().get(end).is_none_or(u8::is_ascii);
     let opens = |lists: &[&[&str]]| {
-        lists.iter().flat_map(|list| list.iter()).any(|entry| {
-            let first = entry.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-            first.as_bytes() == word
+        lists.iter().flat_map(|list| list.iter()).map(|entry| entry.as_bytes()).any(|entry| {
+            let rest = entry.strip_prefix(word).filter(|_| entry.first() == word.first());
+            rest.is_some_and(|rest| !rest.first().is_some_and(u8::is_ascii_alphabetic))
         })
     };
     !plain || opens(&[LABELS, REFILED, OPENERS])
