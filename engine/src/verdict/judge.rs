@@ -168,7 +168,7 @@ impl Bench<'_, '_> {
         self.negations(reading, claim, &passages);
         self.names(reading, claim);
         let mut subject = self.subject();
-        if self.library.passages.len() <= support::LITTLE {
+        if passages.first().is_some_and(|(passage, _)| support::is_short(self.library, *passage)) {
             subject.extend(support::opening(&told, reading.text));
         }
         let weighed = Support::weigh(told, &subject, reading.text);
