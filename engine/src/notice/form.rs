@@ -1,6 +1,6 @@
 //! The form by which a notice is known inside an article: a label, or an opening that speaks of the article itself.
 //!
-//! The sentence splitter, the notice parser and the rules share this one definition.
+//! The blocks of a text, the notice parser and the rules share this one table.
 
 use super::NoticeKind;
 use super::pattern::fits;
@@ -8,7 +8,9 @@ use crate::text::{Block, Sentence, Span, TokenKind, Tokens};
 
 /// Labels, the longer first; a label counts only with its sign or date behind it.
 const LABELS: &[(&str, NoticeKind)] = &[
-    ("correction|corrections and|& clarification|clarifications", NoticeKind::Correction),
+    ("correction|corrections and|&|/ clarification|clarifications", NoticeKind::Correction),
+    ("correction notice", NoticeKind::Correction),
+    ("for the record", NoticeKind::Correction),
     ("correction|corrections appended?", NoticeKind::Correction),
     ("corrected|corrective|erratum|errata|amendment|corrigendum", NoticeKind::Correction),
     ("clarification|clarifications and|& correction|corrections", NoticeKind::Clarification),
@@ -16,6 +18,7 @@ const LABELS: &[(&str, NoticeKind)] = &[
     ("editor ' s|s' note", NoticeKind::EditorsNote),
     ("editors ' note", NoticeKind::EditorsNote),
     ("editors|editor note", NoticeKind::EditorsNote),
+    ("note to readers", NoticeKind::EditorsNote),
     ("update|updated|updates", NoticeKind::Update),
     ("refile|repeat", NoticeKind::Refile),
     ("retraction|retracted|withdrawn|withdrawal", NoticeKind::Retraction),
@@ -34,6 +37,11 @@ const OPENINGS: &[(&str, NoticeKind)] = &[
     ("this {noun} was|is|has been? updated", NoticeKind::Update),
     ("this|our {noun} was|is|has|have been? also? {amended}", NoticeKind::Correction),
     ("this was {amended}", NoticeKind::Correction),
+    (
+        "this {noun} corrects|refiles the? spelling|name|headline|paragraph|first|second|third|figure|figures|date|age|title|\
+      to|that|in",
+        NoticeKind::Correction,
+    ),
     ("this {noun} * was|has been? {amended} on|to|after|because", NoticeKind::Correction),
     ("the {noun} on|in|to|of|above|and this? {noun}? was|has been? {amended}", NoticeKind::Correction),
     ("in? an|a|the {earlier} version|versions|edition|draft of this|our|the {noun}", NoticeKind::Correction),
@@ -90,6 +98,42 @@ const CONTINUATIONS: &[&str] = &[
 pub fn opens(sentence: &str) -> Option<NoticeKind> {
     let tokens = Tokens::new(sentence);
     opening(&tokens, 0, tokens.len()).map(|(kind, _)| kind)
+}
+
+/// True if a paragraph begins as a notice does.
+pub(crate) fn begins(paragraph: &str) -> bool {
+    let end = paragraph.char_indices().nth(HEAD).map_or(paragraph.len(), |(at, _)| at);
+    may_open(paragraph) && opens(paragraph.get(..end).unwrap_or(paragraph)).is_some()
+}
+
+/// A quick look at the first word: false for most paragraphs that open no notice.
+fn may_open(paragraph: &str) -> bool {
+    let start = paragraph.trim_start_matches(|c: char| !c.is_alphabetic());
+    let end = start.find(|c: char| !c.is_alphabetic()).unwrap_or(start.len());
+    let word = start.get(..end).unwrap_or_default();
+    FIRST_WORDS.iter().any(|first| word.eq_ignore_ascii_case(first))
+}
+
+/// The words that labels and openings begin with.
+#[rustfmt::skip]
+const FIRST_WORDS: &[&str] = &[
+    "correction", "corrections", "corrected", "corrective", "corrects", "correcting", "erratum", "errata",
+    "amendment", "corrigendum", "clarification", "clarifications", "clarified", "clarifies", "editor", "editors",
+    "update", "updated", "updates", "refile", "refiles", "refiling", "repeat", "retraction", "retracted",
+    "withdrawn", "withdrawal", "note", "for", "this", "our", "the", "in", "an", "a", "because", "due", "owing",
+    "we", "earlier", "previous", "original", "former", "prior", "first", "initial", "older",
+];
+
+/// How many characters of a paragraph show what it is.
+const HEAD: usize = 240;
+
+/// True if a heading is nothing but a label: `CORRECTION`, `Editor’s note:`.
+pub(crate) fn is_label(heading: &str) -> bool {
+    let tokens = Tokens::new(heading);
+    (0..tokens.len()).find(|&i| tokens.kind(i) == Some(TokenKind::Word)).is_some_and(|at| {
+        let whole = |i: usize| (i..tokens.len()).all(|k| tokens.kind(k) != Some(TokenKind::Word));
+        LABELS.iter().any(|(pattern, _)| fits(&tokens, at, tokens.len(), pattern).is_some_and(whole))
+    })
 }
 
 /// Kind and the token after the label, for the notice that opens at token `from`.
@@ -267,5 +311,73 @@ mod tests {
     fn a_label_alone_takes_the_next_paragraph_and_a_continuation_goes_on() {
         let text = "The ferry sank.\n\nCorrection\n\nThe mast is 12 feet high.\n\nIt also has two decks.\n\nThe end.";
         assert_eq!(marked(text), ["Correction", "The mast is 12 feet high.", "It also has two decks."]);
+    }
+
+    #[test]
+    fn notices_are_known_by_their_form() {
+        for text in [
+            "Correction: The bridge has six arches, not five.",
+            "CORRECTION, May 3: The tower is older.",
+            "Correction (4 June): An earlier version gave the wrong day.",
+            "*Clarification:* The mayor spoke after the vote.",
+            "Editor’s note: Two names were withheld.",
+            "An earlier version of this story misspelled the name of the ferry.",
+            "A previous version of this article said the pier was closed.",
+            "Earlier versions of this report gave the wrong total.",
+            "• This article was amended on 9 May 2023 to give the right year.",
+            "This story has been corrected to show that the fee is yearly.",
+            "(Corrects paragraph 3 to show the vote was on Monday)",
+            "(This story corrects the spelling of the company's name)",
+            "An article on Tuesday about a flood misstated the height of the dam.",
+            "Because of an editing error, an article last week misidentified the pilot.",
+            "In an earlier version of this article, the lake was called a pond.",
+            "In an earlier version we said that the pier was closed.",
+            "In a story May 3 about a ferry, the agency erroneously reported the fare.",
+            "Corrections, 6 July 2021: An earlier version of this article was wrong.",
+        ] {
+            assert!(begins(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn stories_about_corrections_are_no_notices() {
+        for text in [
+            "Correction of the river bed will take two years.",
+            "The earlier version of the treaty was signed in Ghent.",
+            "An article of the law was struck down on Monday.",
+            "This report was written by three engineers.",
+            "Corrections officers: who guards them?",
+            "In March the council said no.",
+            "Update to the plan was refused: nobody wanted it.",
+            "The first edition of the book sold out.",
+            "The report published on Monday says that fees rose.",
+            "A report on Monday wrongly blamed the pilot, he said.",
+        ] {
+            assert!(!begins(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_quick_look_knows_every_first_word() {
+        for (pattern, _) in LABELS.iter().chain(OPENINGS) {
+            let mut elements = pattern.split_whitespace();
+            loop {
+                let element = elements.next().unwrap();
+                let optional = element.ends_with('?');
+                let choices = element.trim_end_matches('?').split('|').filter(|word| !word.starts_with('{'));
+                for word in choices {
+                    assert!(FIRST_WORDS.contains(&word), "{word} in {pattern}");
+                }
+                if !optional {
+                    break;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_heading_may_be_a_label() {
+        assert!(is_label("CORRECTION") && is_label("**Editor's note:**"));
+        assert!(!is_label("Correction of course"));
     }
 }

@@ -1,8 +1,8 @@
 //! Blocks of a text: paragraphs, headings, rows, list items. Lines of hard-wrapped prose are joined.
 
-use super::notice_form::{is_label, is_notice};
 use super::sentence::Block;
 use super::{Span, turn};
+use crate::notice::form::{begins, is_label};
 
 /// A block, white space around it left out.
 #[derive(Clone, Copy, Debug)]
@@ -212,21 +212,19 @@ fn is_heading(words: &str) -> bool {
 /// Notices, and what stands under a heading that is nothing but their label.
 fn mark_notices(text: &str, pieces: &mut [Piece]) {
     let mut under = false;
-    let count = pieces.len();
-    for (i, piece) in pieces.iter_mut().enumerate() {
-        let edge = i < 2 || i + 4 >= count;
+    for piece in pieces {
         let words = piece.span.of(text);
         match piece.block {
             Block::Row => under = false,
             Block::Heading => {
                 under = is_label(words);
-                if under || is_notice(words, edge) {
+                if under || begins(words) {
                     piece.block = Block::Notice;
                 }
             }
             Block::Prose | Block::Item | Block::Notice => {
                 let items = under && piece.block == Block::Item;
-                let labelled = is_notice(words, edge);
+                let labelled = begins(words);
                 if labelled || under {
                     piece.block = Block::Notice;
                 }

@@ -6,7 +6,6 @@ mod boundary;
 mod clause;
 mod gate;
 mod hash;
-mod notice_form;
 pub mod page;
 mod sentence;
 mod span;

@@ -4,8 +4,8 @@
 //! heading in capitals. No word of any page is looked for.
 
 use super::block::{ends_sentence, item_marker};
-use super::notice_form::is_notice;
 use super::{Span, turn};
+use crate::notice::form::begins;
 
 /// The article found in a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn head(lines: &[Line<'_>], title: Option<(usize, usize)>) -> (Vec<String>, usiz
         if doubled {
             add(line.words);
             at += 2;
-        } else if is_paragraph(line.words) || is_notice(line.words, true) || title.is_none() {
+        } else if is_paragraph(line.words) || begins(line.words) || title.is_none() {
             break;
         } else {
             at += 1;
