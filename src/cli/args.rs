@@ -205,6 +205,9 @@ pub struct Correct {
     /// The published correction that was itself wrong
     #[arg(long, value_name = "ID")]
     pub supersedes: Option<String>,
+    /// Draft the corrections of other articles with the same wrong fact too
+    #[arg(long)]
+    pub sweep: bool,
     /// Keep it as a draft to be approved, and publish nothing
     #[arg(long, conflicts_with = "dry_run")]
     pub draft: bool,

@@ -4,7 +4,7 @@ use super::args::Correct;
 use super::context::{Context, Label, Painted};
 use super::prove;
 use super::shown::cut;
-use crate::desk::{CorrectionRequest, Desk, Draft, Kind, Life, Published, Result};
+use crate::desk::{CorrectionRequest, Desk, Draft, Kind, Life, Published, Result, Swept};
 use crate::exit::Exit;
 use serde_json::json;
 use similar::{ChangeTag, TextDiff};
@@ -39,13 +39,19 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
     };
     let request = desk.answering(request)?;
     let mut draft = desk.prepare(&request)?;
+    let mut swept = Vec::new();
+    if args.sweep {
+        swept = desk.sweep(&request, &draft, !args.dry_run);
+        draft = desk.prepare(&request)?;
+    }
     if !json {
+        print_swept(context, &swept)?;
         print(context, &draft)?;
         context.flush()?;
     }
     if args.draft {
         let life = desk.keep_draft(&request, &draft)?;
-        return kept(context, &life, &draft, json);
+        return kept(context, &life, &draft, &swept, json);
     }
     let published = match args.dry_run {
         true => None,
@@ -61,7 +67,7 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
             json!({
                 "published": published.is_some(), "correction": record, "article": record.article,
                 "from": draft.from, "version": draft.to, "path": draft.path, "notice": record.notice,
-                "claim": draft.claim, "event": event, "proof": draft.proof,
+                "claim": draft.claim, "event": event, "proof": draft.proof, "swept": swept,
             }),
         )?;
         return Ok(Exit::Done);
@@ -78,13 +84,26 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// The other articles with the same wrong fact, and what became of them.
+fn print_swept(context: &mut Context, swept: &[Swept]) -> Result<()> {
+    for one in swept {
+        let end = match (&one.correction, &one.error) {
+            (Some(life), _) => format!("drafted as {}", life.id),
+            (None, Some(error)) => format!("not drafted: {}", error.message),
+            (None, None) => "would be drafted".to_owned(),
+        };
+        context.line(&format!("{} also says “{}”: {end}", one.article, cut(&one.wrong, 80)))?;
+    }
+    if swept.is_empty() { Ok(()) } else { context.line("") }
+}
+
 /// Says that the draft is kept, and what comes next.
-fn kept(context: &mut Context, life: &Life, draft: &Draft, json: bool) -> Result<Exit> {
+fn kept(context: &mut Context, life: &Life, draft: &Draft, swept: &[Swept], json: bool) -> Result<Exit> {
     if json {
         let fields = json!({
             "published": false, "correction": draft.record, "article": life.article, "state": life.state,
             "from": draft.from, "version": draft.to, "notice": draft.record.notice, "claim": draft.claim,
-            "proof": draft.proof,
+            "proof": draft.proof, "swept": swept,
         });
         context.object("correct", fields)?;
         return Ok(Exit::Done);

@@ -28,6 +28,7 @@ mod publish;
 mod review;
 mod story;
 mod style;
+mod sweep;
 mod target;
 mod track;
 mod words;
@@ -48,6 +49,7 @@ pub use lint::{Linted, lint_text};
 pub use notice::Notice;
 pub use review::{Decision, Review, ReviewRequest, Undone};
 pub use story::Story;
+pub use sweep::Swept;
 pub use target::Target;
 
 use crate::settings::Identity;

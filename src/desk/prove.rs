@@ -76,7 +76,8 @@ impl Desk {
                 (source.id.clone(), Reading::new(&source.text, Place::Body, day, &settings))
             })
             .collect();
-        let others = self.others(&record.article);
+        let mut others = self.others(&record.article);
+        others.retain(|other| !self.is_being_corrected(&other.slug, record));
         let elsewhere: Vec<(String, Reading<'_>)> = others
             .iter()
             .map(|other| {
