@@ -70,7 +70,7 @@ fn draw_fields(paint: &mut Paint<'_>, app: &App, composer: &Composer, pane: Boxe
         paint.text(area.x, y, area.right(), &format!("{sign} {name}"), label);
         let at = paint.input(area.x + 10, y, area.right(), input, Label::Text);
         if n == 2 && input.text().is_empty() {
-            let why = "only needed where a step of the proof fails, or it comes late";
+            let why = "only needed where a step of the proof fails";
             paint.fitted(area.x + 10, y, area.right(), why, Label::Quiet);
         }
         if here {
