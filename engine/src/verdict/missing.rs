@@ -28,6 +28,7 @@ pub fn notes(reading: &Reading<'_>, claim: &Claim, support: &Support, open: &[&F
 }
 
 fn message(gap: Gap, words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if gap.figure {
         format!("No source gives \"{words}\" for this.")
     } else {
@@ -59,10 +60,12 @@ fn gaps(reading: &Reading<'_>, told: &[Told], open: &[&Fact]) -> Vec<Gap> {
 /// True if only small words stand between two stretches.
 fn touch(reading: &Reading<'_>, first: Span, second: Span) -> bool {
     let between = Span::new(first.end, second.start.max(first.end));
-    reading.tokens.within(between).all(|i| match reading.tokens.kind(i) {
-        Some(TokenKind::Sign) => matches!(reading.tokens.word(i), "-" | "'" | "’"),
-        _ => is_stop_word(reading.tokens.lower(i)),
-    })
+    let one_line = !between.of(reading.text).contains('\n');
+    one_line
+        && reading.tokens.within(between).all(|i| match reading.tokens.kind(i) {
+            Some(TokenKind::Sign) => matches!(reading.tokens.word(i), "-" | "'" | "’"),
+            _ => is_stop_word(reading.tokens.lower(i)),
+        })
 }
 
 #[cfg(test)]
@@ -110,6 +113,17 @@ mod tests {
             noted("The ferry Corran, which was later given a crew of nine, sailed from Oban."),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn a_message_is_one_line() {
+        let article = Article {
+            text: "The ferry Corran carried Pieter\nVos to Oban.".to_owned(),
+            ..Article::default()
+        };
+        let source = Source { id: "source".to_owned(), text: SOURCE.to_owned(), ..Source::default() };
+        let answer = crate::check(&Request { article, sources: vec![source], ..Request::default() });
+        assert!(answer.findings.iter().all(|f| !f.message.contains('\n')), "{:?}", answer.findings);
     }
 
     #[test]
