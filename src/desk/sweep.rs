@@ -2,7 +2,7 @@
 
 use super::correct::{CorrectionRequest, Draft};
 use super::life::{Life, OPEN, State};
-use super::{CheckOptions, Desk, Error, Result};
+use super::{CheckOptions, Desk, Error};
 use crate::store::{Correction, Version};
 use copydesk_engine::Place;
 use serde::Serialize;
