@@ -1,7 +1,7 @@
 //! A picture of the real screen, for the README and the manual:
 //!
 //! ```text
-//! cargo run --example picture -- 120x34 dark "j j Enter" DIR > docs/review.svg
+//! cargo run --example picture -- 120x34 dark "j j j j Enter n" > docs/review.svg
 //! ```
 //!
 //! Size, ground (`dark` or `light`), keys, and a desk: the one in the repository root where none is given. Keys that

@@ -21,7 +21,7 @@ pub enum Bound {
     Unbound,
 }
 
-/// The scores that open a gate; fitted on the development data, see the manual's table.
+/// The scores that open a gate; set on the development data, as `ARCHITECTURE.md` says.
 #[derive(Clone, Copy, Debug)]
 pub struct Gates {
     /// From here on an agreeing fact plays the part.
