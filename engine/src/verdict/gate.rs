@@ -8,7 +8,7 @@ use super::bind::gates;
 use super::candidate::Candidate;
 use super::compare::{self, Match};
 use crate::evidence::{Part, Period};
-use crate::facts::{Fact, Kind, Name, NameType, Value};
+use crate::facts::{DateValue, Fact, Kind, Name, NameType, Precision, Value};
 use rust_decimal::Decimal;
 
 /// A score that no candidate reaches.
@@ -52,6 +52,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Number(_) if agreeing.is_some() && is_long(fact) && !replaced => NEVER,
         Value::Number(_) if is_incidental(fact, words) => NEVER,
         Value::Number(_) if !counted && !labelled && !replaced || is_small(&candidate.fact) => NEVER,
+        Value::Date(date) if is_as_fine(date, candidate) && apart(agreeing, candidate) => 0.25,
         Value::Date(date) if date.relative => 0.75,
         Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => 0.15,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
@@ -65,6 +66,17 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
 
 fn same_time(its: &Part, candidate: &Candidate) -> bool {
     matches!((its.period, candidate.part.period), (Some(a), Some(b)) if a.0 <= b.1 && b.0 <= a.1)
+}
+
+/// Both dates are days, or both say since when.
+fn is_as_fine(date: &DateValue, candidate: &Candidate) -> bool {
+    let Value::Date(other) = &candidate.fact.value else { return false };
+    date.precision == Precision::Day && other.precision == Precision::Day && date.bound == other.bound
+}
+
+/// The article's value stands in the sources, but nowhere near this part.
+fn apart(agreeing: Option<&Candidate>, candidate: &Candidate) -> bool {
+    agreeing.is_some_and(|agree| agree.score > 0.0 && candidate.score >= agree.score * 6.0)
 }
 
 /// Another place, or another body, in the same part. A person is seldom so clearly meant.
