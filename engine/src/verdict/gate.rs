@@ -58,7 +58,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
         _ if replaced && fact.kind() != Kind::Date => 0.15,
-        _ if shares_an_end(fact, candidate) => 0.1,
+        _ if shares_an_end(fact, candidate) => 0.05,
         _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
         _ => gate,
     }

@@ -189,7 +189,12 @@ fn is_moving(tokens: &Tokens<'_>, from: usize, floor: usize) -> bool {
                     | "go"
             )
     };
-    (from.saturating_sub(5).max(floor)..from).any(|at| verb(at) && !stays(tokens.lower(at)))
+    (from.saturating_sub(5).max(floor)..from).any(|at| {
+        // `a crossing`, `the reading`: a thing, not a movement
+        let noun =
+            at > 0 && matches!(tokens.lower(at - 1), "a" | "an" | "the" | "each" | "every" | "this" | "per");
+        verb(at) && !noun && !stays(tokens.lower(at))
+    })
 }
 
 /// Verbs of what takes, covers or holds a stretch and moves nothing: `lasted from five to six weeks`.

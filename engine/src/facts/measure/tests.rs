@@ -242,6 +242,7 @@ fn endless_runs_end() {
 #[test]
 fn ranges_share_the_unit_at_their_end() {
     check(&[
+        ("A crossing will take from 40 to 50 minutes.", &["40 to 50 minutes: duration PT40M PT50M"]),
         ("The walk takes from 55 to 70 minutes.", &["55 to 70 minutes: duration PT55M PT70M"]),
         ("It takes between 55 and 80 minutes.", &["55 and 80 minutes: duration PT55M PT80M"]),
         ("They walked from five to ten miles a day.", &["five to ten miles: quantity 5 10 mi"]),
