@@ -8,7 +8,7 @@ use super::timeline::Against;
 use super::{attached, category, compare, direction, finding, negation, share, swap};
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
-use crate::facts::{Fact, Name, Value};
+use crate::facts::{Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Rule, Suggestion};
 use crate::text::Span;
@@ -122,6 +122,11 @@ impl Bench<'_, '_> {
             return;
         }
         let Some(it) = negation::denied(reading, claim.span, passages, self.library) else { return };
+        // A quotation is compared word by word.
+        let quoted = |fact: &Fact| fact.kind() == Kind::Quote && fact.span.overlaps(it.span);
+        if reading.facts.iter().any(quoted) {
+            return;
+        }
         self.judged.findings.push(Finding {
             claim: Some(claim.id.clone()),
             evidence: self.evidence(it.passage).into_iter().collect(),
