@@ -5,7 +5,7 @@ use super::context::{Context, Label, Painted, exit};
 use super::flags::flags;
 use super::overview::plural;
 use super::shown::cut;
-use crate::desk::{CheckOptions, Checked, Desk, Kind, Result, check_file};
+use crate::desk::{CheckOptions, Checked, Desk, Error, Kind, Result, check_file};
 use crate::exit::Exit;
 use crate::export;
 use crate::store::fields::position;
@@ -76,7 +76,7 @@ fn desk(context: &Context, args: &Check) -> Result<Option<Desk>> {
             let files =
                 !args.articles.is_empty() && args.articles.iter().all(|name| Path::new(name).is_file());
             if !files {
-                return Err(error);
+                return Err(no_file(&args.articles).unwrap_or(error));
             }
             let first = args.articles.first().map(Path::new).and_then(Path::parent);
             let above = first.and_then(|folder| Desk::find(folder).ok());
@@ -84,6 +84,18 @@ fn desk(context: &Context, args: &Check) -> Result<Option<Desk>> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// Without a desk an argument can only be a file: the first that is none, said so where it looks like a path.
+fn no_file(names: &[String]) -> Option<Error> {
+    let name = names.iter().find(|name| !Path::new(name).is_file())?;
+    let path = Path::new(name);
+    let why = match (path.is_dir(), path.extension().is_some() || name.contains(['/', '\\'])) {
+        (true, _) => "a folder, not an article (`--desk DIR` names a desk)",
+        (false, true) => "there is no such file",
+        (false, false) => return None,
+    };
+    Some(Error::new(Kind::NotFound, format!("{name}: {why}")).at(path))
 }
 
 fn denied(deny: Deny, level: Level) -> bool {

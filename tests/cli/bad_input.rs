@@ -28,6 +28,14 @@ fn no_desk() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_named_where_there_is_no_desk() {
+    let here = Scratch::empty();
+    assert_eq!(refused(&here.run(&["check", "gone.md"])), "copydesk: gone.md: there is no such file");
+    assert!(refused(&here.run(&["check", "."])).starts_with("copydesk: .: a folder, not an article"));
+    assert!(refused(&here.run(&["check", "gone"])).contains("no desk here"));
+}
+
+#[test]
 fn a_broken_corrections_toml_says_file_line_and_column() {
     let here = Scratch::desk();
     here.write("corrections.toml", "[desk]\npublication = \"The Test\nstyle = \"plain\"\n");

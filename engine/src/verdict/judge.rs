@@ -179,7 +179,16 @@ impl Bench<'_, '_> {
             support::is_figure(fact) && matches!(outcome, Bound::Unbound | Bound::Elsewhere(_))
         });
         let apart: Vec<&Fact> = apart.map(|(fact, _)| fact).collect();
-        self.judged.findings.extend(missing::notes(reading, claim, &weighed, &apart));
+        let mut notes = missing::notes(reading, claim, &weighed, &apart);
+        notes.retain(|note| !self.is_contradicted(claim, note.span));
+        self.judged.findings.extend(notes);
+    }
+
+    /// True if a finding says already that a source has something else at `span`.
+    fn is_contradicted(&self, claim: &Claim, span: Span) -> bool {
+        self.judged.findings.iter().rev().take_while(|it| it.claim.as_ref() == Some(&claim.id)).any(|it| {
+            it.rule.name().starts_with("source/") && it.span.start <= span.start && span.end <= it.span.end
+        })
     }
 
     /// The figures of a claim that no source has, not even elsewhere, and that do not follow from its values.

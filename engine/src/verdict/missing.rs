@@ -131,4 +131,14 @@ mod tests {
         let notes = noted("The harbour master, Iain Munro, said the ferry was built in 1987.");
         assert!(notes.iter().any(|words| words.contains("1987")), "{notes:?}");
     }
+
+    #[test]
+    fn what_a_source_contradicts_is_not_said_to_be_missing_as_well() {
+        let article =
+            Article { text: "The ferry Corran sailed with 215 passengers.".to_owned(), ..Article::default() };
+        let source = Source { id: "source".to_owned(), text: SOURCE.to_owned(), ..Source::default() };
+        let answer = crate::check(&Request { article, sources: vec![source], ..Request::default() });
+        let at: Vec<_> = answer.findings.iter().filter(|f| f.text.contains("215")).map(|f| f.rule).collect();
+        assert_eq!(at, [Rule::SourceNumber]);
+    }
 }
