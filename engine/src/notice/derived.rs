@@ -1,6 +1,6 @@
 //! Words that were worked out from the wrong value: a multiple of another figure, years counted from the wrong one.
 
-use super::point::{Point, Sort, context, direction, points};
+use super::point::{Point, Sort, context, direction};
 use super::standing::{Left, Standing};
 use super::told::Told;
 use crate::facts::Value;
@@ -14,15 +14,14 @@ pub(super) fn derived(
     home: &Reading<'_>,
     told: &Told,
     text: &Reading<'_>,
-    sentence: &Sentence,
+    (sentence, here): (&Sentence, &[Point]),
     found: &mut Vec<Standing>,
 ) {
-    let here = points(text, sentence.span);
     for wrong in &told.wrong {
         let Some(right) = told.right_for(wrong) else { continue };
         let span = match wrong.sort {
-            Sort::Figure => multiple(wrong, right, text, sentence.span, &here),
-            Sort::Date => counted_years(told, wrong, right, text, sentence.span, &here),
+            Sort::Figure => multiple(wrong, right, text, sentence.span, here),
+            Sort::Date => counted_years(told, wrong, right, text, sentence.span, here),
             _ => None,
         };
         if let Some(span) = span {

@@ -1,23 +1,15 @@
 //! A sentence of which only one half was put right: the right level is reached twice, in opposite ways.
 
 use super::point::direction;
-use super::standing::{Left, Standing, keys};
+use super::standing::{Left, Standing};
 use super::told::Told;
 use crate::reading::Reading;
-use crate::text::{Sentence, Span};
+use crate::text::Span;
 use crate::versions::unit::{Class, Unit};
 
 /// `had dropped to the watch list in 2013 and was upgraded to the watch list in 2013`: the first half has the right
 /// level of the notice, and the second cannot be true with it.
-pub(super) fn half(
-    home: &Reading<'_>,
-    told: &Told,
-    text: &Reading<'_>,
-    sentence: &Sentence,
-    found: &mut Vec<Standing>,
-) {
-    let all = keys(text, sentence.span);
-    let moves: Vec<Move<'_>> = (0..all.len()).filter_map(|i| Move::at(&all, i)).collect();
+pub(super) fn half(home: &Reading<'_>, told: &Told, moves: &[Move<'_>], found: &mut Vec<Standing>) {
     for pair in moves.windows(2) {
         let [first, second] = pair else { continue };
         if first.direction == second.direction || !ends_alike(first.to, second.to) {
@@ -49,10 +41,15 @@ pub(super) fn half(
 }
 
 /// A word of direction, `to`, and what it leads to.
-struct Move<'u> {
+pub(super) struct Move<'u> {
     direction: &'static str,
     to: &'u [Unit],
     span: Span,
+}
+
+/// The moves among the units of a sentence, in order.
+pub(super) fn moves(all: &[Unit]) -> Vec<Move<'_>> {
+    (0..all.len()).filter_map(|i| Move::at(all, i)).collect()
 }
 
 impl<'u> Move<'u> {

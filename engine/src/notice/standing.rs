@@ -43,14 +43,21 @@ pub fn standing(home: &Reading<'_>, notices: &[Notice], text: &Reading<'_>) -> V
 /// The same for items in facts; `home` is the text that their words stand in.
 pub(crate) fn left_of(home: &Reading<'_>, items: &[Told], text: &Reading<'_>) -> Vec<Standing> {
     let mut found: Vec<Standing> = Vec::new();
-    for told in items {
-        for (n, sentence) in text.sentences.iter().enumerate() {
-            if sentence.block == Block::Notice || speaks_of_error(text, sentence) {
-                continue;
-            }
-            wrong_in(home, told, text, n, &mut found);
-            half::half(home, told, text, sentence, &mut found);
-            derived::derived(home, told, text, sentence, &mut found);
+    if items.is_empty() {
+        return found;
+    }
+    // A sentence is read once, however many notices there are.
+    for (n, sentence) in text.sentences.iter().enumerate() {
+        if sentence.block == Block::Notice || speaks_of_error(text, sentence) {
+            continue;
+        }
+        let here = points(text, sentence.span);
+        let all = keys(text, sentence.span);
+        let moves = half::moves(&all);
+        for told in items {
+            wrong_in(home, told, text, (n, &here), &mut found);
+            half::half(home, told, &moves, &mut found);
+            derived::derived(home, told, text, (sentence, &here), &mut found);
         }
     }
     found.sort_by_key(|s| s.span);
@@ -68,13 +75,18 @@ fn speaks_of_error(text: &Reading<'_>, sentence: &Sentence) -> bool {
     })
 }
 
-fn wrong_in(home: &Reading<'_>, told: &Told, text: &Reading<'_>, n: usize, found: &mut Vec<Standing>) {
-    let Some(sentence) = text.sentences.get(n) else { return };
-    for point in points(text, sentence.span) {
-        let Some(wrong) = told.wrong.iter().find(|wrong| wrong.says(&point)) else { continue };
+fn wrong_in(
+    home: &Reading<'_>,
+    told: &Told,
+    text: &Reading<'_>,
+    (n, here): (usize, &[Point]),
+    found: &mut Vec<Standing>,
+) {
+    for point in here {
+        let Some(wrong) = told.wrong.iter().find(|wrong| wrong.says(point)) else { continue };
         let right = told.right_for(wrong);
-        if right.is_some_and(|right| right.says(&point))
-            || !plays_same_part(told, wrong, right, &point, text, n)
+        if right.is_some_and(|right| right.says(point))
+            || !plays_same_part(told, wrong, right, point, text, n)
         {
             continue;
         }
