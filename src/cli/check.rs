@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::export;
 use crate::store::fields::position;
 use crate::store::record::locator_words;
-use copydesk_engine::{Evidence, Finding, Level, Place, Verdict};
+use copydesk_engine::{Evidence, Finding, Level, Place, Rule, Verdict};
 use serde_json::json;
 use std::path::Path;
 
@@ -121,8 +121,17 @@ fn print(context: &mut Context, one: &Checked, explain: bool) -> Result<()> {
     let title = one.title.as_deref().map(|title| format!("  {}", cut(title, 80))).unwrap_or_default();
     let name = format!("{}{version}", one.article);
     context.parts(&[context.paint(Label::Strong, &name), Painted::plain(&title)])?;
-    for finding in &one.findings {
+    // What no source has is for whoever asks: it would drown what is wrong.
+    let (missing, told): (Vec<&Finding>, Vec<&Finding>) = one
+        .findings
+        .iter()
+        .partition(|f| !explain && f.rule == Rule::SourceMissing && f.level == Level::Note);
+    for finding in told {
         print_finding(context, one, finding)?;
+    }
+    if !missing.is_empty() {
+        let count = plural(missing.len(), "note");
+        context.line(&format!("  {count} of words and figures that no source has (--explain lists them)"))?;
     }
     let count = |verdict| one.claims.iter().filter(|claim| claim.verdict == verdict).count();
     let verdicts = [
