@@ -32,7 +32,7 @@ const OTHER_MEASURE: &[&str] = &[
 ];
 
 /// What rises when its figure falls, or is known by more than one figure.
-const TURNED: &[&str] = &[
+pub(super) const TURNED: &[&str] = &[
     "dollar", "dollars", "euro", "franc", "handicap", "krona", "krone", "peso", "pound", "rank", "ranking",
     "rand", "real", "riel", "ringgit", "rouble", "ruble", "rupee", "rupiah", "sterling", "time", "won",
     "yen", "yuan", "zloty", "currency", "loss", "losses", "deficit", "position", "place", "spot", "baht",
@@ -40,7 +40,7 @@ const TURNED: &[&str] = &[
 ];
 
 /// Verbs that say nothing of a figure's size but of how good it is.
-const VERDICTS: &[&str] = &[
+pub(super) const VERDICTS: &[&str] = &[
     "advanced",
     "ascended",
     "boosted",
@@ -144,6 +144,11 @@ fn before_up(line: &Line<'_, '_>, change: &Change) -> Option<Term> {
     let words: Vec<&str> = line.between(value.last + 1, comma).collect();
     let noun =
         words.len() <= 2 && !words.iter().any(|word| matches!(*word, "of" | "than" | "for" | "from" | ","));
+    // `31 people asked about each of them, up from 44`: the only figure of its sentence so far
+    let alone = words.len() <= 8
+        && !line.terms.iter().any(|term| term.last < value.first)
+        && !words.iter().any(|word| matches!(*word, "," | ";" | "while" | "but" | "and" | "than" | "from"));
+    let noun = noun || alone;
     noun.then(|| value.clone())
 }
 
@@ -480,6 +485,7 @@ mod tests {
                 ("The index rose 0.8 per cent to 153.50 from 154.67.", "rose"),
                 ("The price of a loaf fell to £1.45 from £1.30.", "fell"),
                 ("Attendance dropped from 9,100 to 10,400 last season.", "dropped"),
+                ("On average 31 people wrote in about each of the flats, up from 44.", "up"),
             ],
         );
         silent(
@@ -489,6 +495,7 @@ mod tests {
                 "The loss narrowed to £3m from £5m.",
                 "She improved to 9.8 seconds from 9.9.",
                 "The club rose to third from fifth.",
+                "Of 31 people asked, 12 said they had, up from 44 in a larger survey.",
                 "The council raised £4m for the park, from £6m that it had hoped for.",
             ],
         );

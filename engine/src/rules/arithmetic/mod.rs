@@ -5,10 +5,12 @@ mod compare;
 mod difference;
 mod interval;
 mod line;
+mod ranges;
 mod rate;
 mod rest;
 mod restate;
 mod share;
+mod step;
 mod sum;
 
 use super::{Finding, Level, Rule, Suggestion, quoted};
@@ -43,6 +45,8 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 compare::check,
                 rate::check,
                 rest::check,
+                step::check,
+                ranges::check,
             ] {
                 check(&desk, n, &mut found);
             }

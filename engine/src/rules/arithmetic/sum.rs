@@ -87,6 +87,7 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
             (line.terms.get(..at).unwrap_or_default(), line.terms.get(at + 1..).unwrap_or_default());
         let one = in_all(desk.tolerance, line, before, total)
             .or_else(|| after_colon(desk.tolerance, line, total, after))
+            .or_else(|| costs_of(desk.tolerance, line, total, after))
             .or_else(|| two_kinds(line, total, after))
             .or_else(|| of_the(line, total, after));
         found.extend(one);
@@ -172,6 +173,34 @@ fn after_colon(tolerance: &Tolerance, line: &Line<'_, '_>, total: &Term, after: 
         return None;
     }
     compare(tolerance, line, &parts, total)
+}
+
+/// `cost £6.9m, the council said: £4.2m for the building, £1.9m for furniture and £0.8m for books`.
+fn costs_of(tolerance: &Tolerance, line: &Line<'_, '_>, total: &Term, after: &[Term]) -> Option<Finding> {
+    let amount = matches!(total.unit, Unit::Money(_) | Unit::Measure(_)) && total.amount.bound.is_none();
+    let words = gap(line, total, after.first()?);
+    let colon = words.last() == Some(&":") && words.len() <= 10;
+    let aside = words.get(..words.len().saturating_sub(1))?;
+    let said = !aside.contains(&",") || has(aside, &["said", "says", "according", "announced"]);
+    if !(amount && colon && said) || has(aside, &["than", "from", "to", "and", "but", ";", "more", "less"]) {
+        return None;
+    }
+    let end = (after.first()?.first..line.tokens.end)
+        .find(|&i| matches!(line.lower(i), "–" | "—" | ";" | ":" | "("))
+        .unwrap_or(line.tokens.end);
+    let open: Vec<&str> = OPEN_LIST.iter().copied().filter(|word| *word != "for").collect();
+    let mut parts: Vec<&Term> = Vec::new();
+    for part in after.iter().take_while(|part| part.first < end) {
+        let words = parts.last().map(|last| gap(line, last, part));
+        let listed = words.is_none_or(|words| has(&words, &[",", "and"]) && words.len() <= 9);
+        if part.unit != total.unit || part.amount.bound.is_some() || !listed {
+            return None;
+        }
+        parts.push(part);
+    }
+    let last = parts.len().checked_sub(2).and_then(|i| Some(gap(line, parts.get(i)?, parts.last()?)))?;
+    let whole = has(&last, &["and"]) && !line.any_of(after.first()?.first, end, &open);
+    (whole && near(&parts, total)).then(|| compare(tolerance, line, &parts, total))?
 }
 
 /// A list that comes nowhere near the total was not meant to make it.
@@ -291,6 +320,11 @@ mod tests {
                     "108",
                 ),
                 ("A crew of 14, nine men and six women, sailed on Monday.", "14"),
+                (
+                    "The hall has cost £8.3m, the council said: £5.1m for the building, £2.6m for land and £0.9m for seats.",
+                    "£8.3m",
+                ),
+                ("The hall cost £8.3m: £5.1m for the building, £2.6m for land and £0.9m for seats.", "£8.3m"),
                 ("Of the 88 runners who set out, nine gave up in the heat and 77 finished.", "88"),
                 ("Of its 64 workers 40 are at home; the other 34 are clearing up.", "64"),
             ],
@@ -302,6 +336,10 @@ mod tests {
         silent(
             SelfArithmetic,
             &[
+                "The hall has cost £8.6m, the council said: £5.1m for the building, £2.6m for land and £0.9m for seats.",
+                "The hall cost £8.3m, most of it for land: £5.1m went to one farmer and £2.6m to the church.",
+                "The hall cost £8.3m, a record: £1.1m more than the school and £2.6m more than the baths.",
+                "The walk is 12 km long: 5 km on the road, 4 km on the beach and 3 km in the wood.",
                 "There are 14 plays, nine films and 11 readings, 34 events in all.",
                 "The club sold 412 adult tickets and 230 for children, a total of 642.",
                 "The county gives £48,000 and two firms £22,500 together, £70,500 in all.",
