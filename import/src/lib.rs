@@ -4,9 +4,11 @@
 //! file, starts no process and knows no desk. A reader returns what it could read and says what is wrong with it; it
 //! refuses only what it cannot read at all.
 
+pub mod archive;
 mod document;
 mod limits;
 mod refusal;
+pub mod xml;
 
 pub use document::{Aside, AsideKind, Document};
 pub use limits::Limits;
