@@ -227,7 +227,10 @@ fn whole_word(line: &str, word: &str) -> bool {
 }
 
 fn all_sources() -> Vec<Source> {
-    ["src", "engine", "tests", "benches", "examples", "fuzz"].into_iter().flat_map(sources).collect()
+    ["src", "engine", "import", "git", "tests", "benches", "examples", "fuzz"]
+        .into_iter()
+        .flat_map(sources)
+        .collect()
 }
 
 #[test]
@@ -280,7 +283,8 @@ fn test_modules(source: &Source) -> Vec<String> {
 #[test]
 fn nothing_can_panic_outside_the_tests() {
     let mut broken = Vec::new();
-    let sources: Vec<Source> = sources("src").into_iter().chain(sources("engine/src")).collect();
+    let sources: Vec<Source> =
+        ["src", "engine/src", "import/src", "git/src"].into_iter().flat_map(sources).collect();
     let tests: Vec<String> = sources.iter().flat_map(test_modules).collect();
     for source in &sources {
         if source.name.ends_with("_tests.rs") || tests.iter().any(|test| source.name.starts_with(test)) {

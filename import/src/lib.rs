@@ -8,8 +8,10 @@ pub mod archive;
 mod document;
 mod limits;
 mod refusal;
+mod warc;
 pub mod xml;
 
 pub use document::{Aside, AsideKind, Document};
 pub use limits::Limits;
 pub use refusal::Refusal;
+pub use warc::{SavedPage, SavedPages, is_warc, warc};
