@@ -5,13 +5,25 @@
 //! refuses only what it cannot read at all.
 
 pub mod archive;
+pub mod build;
 mod document;
+pub mod encoding;
+pub mod front;
+mod kind;
 mod limits;
+pub mod margin;
+pub mod markdown;
+mod read;
 mod refusal;
+mod sniff;
+pub mod text;
 mod warc;
+pub mod wire;
 pub mod xml;
 
 pub use document::{Aside, AsideKind, Document};
+pub use kind::{Detected, Kind, detect, ending};
 pub use limits::Limits;
+pub use read::{Read, read};
 pub use refusal::Refusal;
 pub use warc::{SavedPage, SavedPages, is_warc, warc};
