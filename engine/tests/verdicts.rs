@@ -85,6 +85,18 @@ fn a_quotation_is_compared_word_by_word_and_with_its_speaker() {
 }
 
 #[test]
+fn a_topic_before_a_quotation_is_no_speaker() {
+    let source = "Interview with Hale on 3 May.\n\nPrices: “We closed the footpath in April for safety.”\n\nPlans: “None of us knows about the autumn.”";
+    assert!(findings("“We closed the footpath in April for safety,” Hale said.", source).is_empty());
+}
+
+#[test]
+fn a_bare_number_of_a_table_is_no_stretch_of_time() {
+    let source = "Millions | 2025 | 2024\nDebt at the end of the period | 41.2 | 52.6";
+    assert!(findings("Debt stood at £41.2m at the end of the half-year.", source).is_empty());
+}
+
+#[test]
 fn one_letter_off_is_found_and_a_short_form_is_not() {
     let source = "Chair: Ingrid Solberg-Hansen. Secretary: Peter Quist.";
     assert_eq!(findings("Ingrid Solbert-Hansen was in the chair.", source), ["source/name Solbert"]);

@@ -3,10 +3,13 @@
 //! A passage is a sentence, heading, list item or table row. Ranking is BM25 with the usual constants; a term that
 //! stands in more than a fifth of many passages is left out of queries, since it finds everything.
 
+use super::scale::scale;
 use super::table::{Row, rows};
-use super::terms::{Lexicon, Term, log2, terms_in};
+use super::terms::{Lexicon, Term, log2, number_key, terms_in};
+use crate::facts::Value;
 use crate::reading::Reading;
 use crate::text::{Block, Sentence, Span};
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// One passage of one source.
@@ -74,6 +77,7 @@ impl<'a> Library<'a> {
         let mut terms: Vec<Term> =
             terms_in(reading, span, &mut self.lexicon).iter().map(|p| p.term).collect();
         let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+        self.add_scaled(source, span, reading, &mut terms);
         terms.sort_unstable();
         for same in terms.chunk_by(|a, b| a == b) {
             let times = u16::try_from(same.len()).unwrap_or(u16::MAX);
@@ -84,6 +88,19 @@ impl<'a> Library<'a> {
         terms.dedup();
         self.lexicon.count(terms);
         self.passages.push(Passage { source, sentence, span, length });
+    }
+
+    /// A bare number of a table of millions is found by its whole value too.
+    fn add_scaled(&mut self, source: usize, span: Span, reading: &Reading<'_>, terms: &mut Vec<Term>) {
+        let Some(row) = self.row_at(source, span.start).cloned() else { return };
+        for fact in reading.facts_in(span) {
+            let Value::Number(amount) = &fact.value else { continue };
+            let by = scale(reading.text, &row, fact.span.start);
+            let value = amount.value.checked_mul(by).filter(|_| by != Decimal::ONE);
+            if let Some(value) = value {
+                terms.push(self.lexicon.add(&number_key(value)));
+            }
+        }
     }
 
     /// The `most` passages that fit `query` (term, weight) best, the best first; ties in the order of the text.

@@ -3,6 +3,7 @@
 mod concept;
 mod library;
 pub mod part;
+mod scale;
 mod stem;
 mod table;
 mod terms;

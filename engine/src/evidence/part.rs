@@ -4,6 +4,7 @@
 //! it stands; a clause mark between halves it, so that `41 in one group and 67 in the other` keeps its two sides.
 
 use super::library::{Library, Passage};
+use super::scale::scale;
 use super::table::Row;
 use super::terms::{Lexicon, Placed, Term, terms_in};
 use crate::facts::{DateValue, Fact, Kind, Precision, Value};
@@ -47,6 +48,8 @@ pub struct Cell {
     pub latest: bool,
     /// What the head says the numbers are multiplied by: 1,000,000 for `in millions of pounds`.
     pub scale: Decimal,
+    /// True if the cell holds this figure and no word or second figure.
+    pub alone: bool,
 }
 
 /// How far words outside the sentence count.
@@ -205,7 +208,13 @@ fn add_column(
         part.add(*term, 1.0);
     }
     let latest = is_latest(reading, &row, at);
-    part.cell = Some(Cell { column, label, latest, scale: scale_above(reading, row.span) });
+    let whole = column.and_then(|column| row.cells.get(column));
+    let alone = whole.is_some_and(|cell| {
+        let around =
+            [Span::new(cell.start, at.start.max(cell.start)), Span::new(at.end.min(cell.end), cell.end)];
+        around.iter().all(|span| !span.of(reading.text).contains(char::is_alphanumeric))
+    });
+    part.cell = Some(Cell { column, label, latest, scale: scale(reading.text, &row, at.start), alone });
     if let Some(line) = row.head_line {
         let first_label = row.heads.first().map_or(line.end, |head| head.start);
         for placed in
@@ -242,20 +251,6 @@ fn time_of(reading: &Reading<'_>, head: Span) -> Option<Period> {
     })
 }
 
-/// The multiplier that a line above the table, or its head, gives for all numbers of the table.
-fn scale_above(reading: &Reading<'_>, row: Span) -> Decimal {
-    let above = reading.text.get(..row.start).unwrap_or_default();
-    for line in above.lines().rev().filter(|line| !line.trim().is_empty()).take(12) {
-        let lower = line.to_lowercase();
-        for (word, zeros) in [("thousand", 3), ("million", 6), ("billion", 9)] {
-            if lower.contains(&format!("in {word}")) || lower.contains(&format!("{word}s of ")) {
-                return Decimal::from(10_i64.pow(zeros));
-            }
-        }
-    }
-    Decimal::ONE
-}
-
 fn as_date(value: &Value) -> Option<&DateValue> {
     match value {
         Value::Date(date) => Some(date),
@@ -283,11 +278,18 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
             _ => date.last,
         };
         let near = nearness(reading, at, at, reading.tokens.at(other.span.start));
-        if near > 0.22 && best.is_none_or(|(n, _)| near > n) {
+        if near > 0.22 && best.is_none_or(|(n, _)| near > n) && !is_of_prior(reading, fact.span, other.span) {
             best = Some((near, (date.first, last)));
         }
     }
     best.map(|(_, period)| period)
+}
+
+/// `£16m, down from £18m in 2024`: the time is that of the figure that stands before it.
+fn is_of_prior(reading: &Reading<'_>, figure: Span, time: Span) -> bool {
+    let between = Span::new(figure.end.min(time.start), time.start);
+    let inside = |fact: &Fact| between.contains(fact.span) && fact.value.amount().is_some();
+    reading.facts_in(between).any(|fact| inside(fact) && is_prior(reading, fact.span))
 }
 
 /// `than last year`, `since 2019`, `from 2018`: the time of what is compared with, not of what is told.

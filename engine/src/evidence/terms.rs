@@ -6,6 +6,7 @@ use super::stem::{fold, is_stop_word, stem};
 use crate::facts::{Fact, Value};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// A term's number in a [`Lexicon`].
@@ -133,9 +134,14 @@ pub fn word_term(word: &str, lower: &str) -> Option<String> {
 fn value_term(fact: &Fact) -> Option<String> {
     match &fact.value {
         Value::Date(date) => Some(format!("@{}/{}", date.first, date.last)),
-        Value::Range(from, _) => from.amount().map(|a| format!("#{}", a.value.normalize())),
-        value => value.amount().map(|a| format!("#{}", a.value.normalize())),
+        Value::Range(from, _) => from.amount().map(|a| number_key(a.value)),
+        value => value.amount().map(|a| number_key(a.value)),
     }
+}
+
+/// The key of a figure, whatever it counts.
+pub(super) fn number_key(value: Decimal) -> String {
+    format!("#{}", value.normalize())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::compare::{self, Match};
 use crate::evidence::{Library, Part, Period, part};
-use crate::facts::{Amount, Fact, Kind, Value};
+use crate::facts::{Amount, Fact, Kind, Money, Quantity, Value};
 use crate::settings::Tolerance;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -75,19 +75,19 @@ pub fn weigh(
     let mut candidates = Vec::new();
     for &(passage, nearness) in passages {
         for (other, part) in parts.of(library, passage).iter() {
-            let found = match compare::facts(fact, other, tolerance) {
-                Match::Incomparable => compare_cell(fact, other, part, tolerance),
-                found => found,
+            let (found, other) = match compare::facts(fact, other, tolerance) {
+                Match::Incomparable => match compare_cell(fact, other, part, tolerance) {
+                    Some((found, read)) => (found, read),
+                    None => continue,
+                },
+                found => (found, other.clone()),
             };
-            if found == Match::Incomparable {
-                continue;
-            }
             let score = score(fact, its, part, nearness, library);
             let label = part.cell.as_ref().map_or(&[][..], |cell| &cell.label);
             let named = label.iter().filter(|term| its.nearness_of(**term) >= 0.2).count();
             let labelled = named > 0 && named * 2 >= label.len();
-            let clause = clause_of(library, passage, other);
-            let (fact, part) = (other.clone(), Rc::clone(part));
+            let clause = clause_of(library, passage, &other);
+            let (fact, part) = (other, Rc::clone(part));
             let source = library.passages.get(passage).map_or(0, |p| p.source);
             candidates.push(Candidate { source, passage, fact, part, found, score, labelled, clause });
         }
@@ -108,21 +108,34 @@ fn clause_of(library: &Library<'_>, passage: usize, fact: &Fact) -> usize {
     before.matches([';', ':', '(', '—']).count() + before.matches(", ").count()
 }
 
-/// A bare number of a table against an amount of money, a measure or a percentage: the head says what it is.
-fn compare_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) -> Match {
-    let Some(cell) = part.cell.as_ref().filter(|cell| cell.column.is_some()) else {
-        return Match::Incomparable;
+/// A bare number of a table against an amount of money, a measure or a percentage: the head says what it is. Gives the
+/// number as it was read for that.
+fn compare_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) -> Option<(Match, Fact)> {
+    let cell = part.cell.as_ref().filter(|cell| cell.column.is_some())?;
+    let Value::Number(source) = &other.value else { return None };
+    let article = fact.value.amount()?;
+    let times = |scale: Decimal| {
+        let by = |v: Decimal| v.checked_mul(scale).unwrap_or(v);
+        let source = Amount { value: by(source.value), place: by(source.place), bound: source.bound };
+        let found = compare::values(&Value::Number(article), &Value::Number(source), tolerance);
+        (found, source)
     };
-    let Value::Number(source) = &other.value else { return Match::Incomparable };
-    if !matches!(fact.kind(), Kind::Money | Kind::Quantity | Kind::Percent | Kind::Number | Kind::Duration) {
-        return Match::Incomparable;
+    // A row of heads in the middle of a table of millions is the exception: either reading may agree.
+    let plain = times(Decimal::ONE);
+    let (found, source) = if plain.0.agrees() { plain } else { times(cell.scale) };
+    if !cell.alone && !found.agrees() && fact.kind() != Kind::Number {
+        return None;
     }
-    let Some(article) = fact.value.amount() else { return Match::Incomparable };
-    let scaled = |v: Decimal| v.checked_mul(cell.scale).unwrap_or(v);
-    let source = Amount { value: scaled(source.value), place: scaled(source.place), bound: source.bound };
-    let found = compare::values(&Value::Number(article), &Value::Number(source), tolerance);
-    // Nothing says that the numbers of the table are shares.
-    if fact.kind() == Kind::Percent && !found.agrees() { Match::Incomparable } else { found }
+    let value = match &fact.value {
+        Value::Money(money) => Value::Money(Money { amount: source, ..money.clone() }),
+        Value::Quantity(quantity) => Value::Quantity(Quantity { amount: source, ..quantity.clone() }),
+        Value::Number(_) => Value::Number(source),
+        // Nothing says that the numbers of the table are shares, or stretches of time.
+        Value::Percent { points, .. } if found.agrees() => Value::Percent { amount: source, points: *points },
+        Value::Duration(_) if found.agrees() => other.value.clone(),
+        _ => return None,
+    };
+    Some((found, Fact::new(other.span, value)))
 }
 
 fn score(fact: &Fact, article: &Part, source: &Part, passage: f32, library: &Library<'_>) -> f32 {

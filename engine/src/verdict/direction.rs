@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Parts};
 use crate::evidence::{Library, Part, terms_in};
 use crate::facts::change::{Change, Direction, changes};
 use crate::facts::negation::{Polarity, hypothetical, polarity};
-use crate::facts::{Fact, Value};
+use crate::facts::{Fact, Kind, Value};
 use crate::reading::Reading;
 use crate::text::Span;
 use std::rc::Rc;
@@ -59,8 +59,10 @@ fn by_values(
     let to = change.to.as_ref()?;
     let (_, now) = bound.iter().find(|(fact, _)| fact.span == to.span)?;
     let all = parts.of(library, now.passage);
-    let before = before(&all, now)?;
-    let direction = direction(&before.value, &now.fact.value)?;
+    // as the source has it: a cell may have been read in the article's unit
+    let itself = all.iter().map(|(fact, _)| fact).find(|fact| fact.span == now.fact.span)?;
+    let before = before(&all, now, itself.kind())?;
+    let direction = direction(&before.value, &itself.value)?;
     if !direction.opposes(change.direction) {
         return Some(Err(()));
     }
@@ -72,12 +74,11 @@ fn by_values(
 }
 
 /// The value given as what was before `now`: marked so, or under an earlier time.
-fn before<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate) -> Option<&'p Fact> {
+fn before<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Option<&'p Fact> {
     let earlier = |part: &Part| match (part.period, now.part.period) {
         (Some(theirs), Some(ours)) => theirs.1 < ours.0,
         (_, _) => part.prior && !now.part.prior,
     };
-    let kind = now.fact.kind();
     let likely =
         all.iter().filter(|(fact, part)| fact.kind() == kind && fact.span != now.fact.span && earlier(part));
     likely.min_by_key(|(fact, _)| fact.span.start.abs_diff(now.fact.span.start)).map(|(fact, _)| fact)

@@ -8,7 +8,7 @@ use super::bind::gates;
 use super::candidate::Candidate;
 use super::compare::{self, Match};
 use crate::evidence::{Part, Period};
-use crate::facts::{DateValue, Fact, Kind, Name, NameType, Precision, Value};
+use crate::facts::{Bound, DateValue, Fact, Kind, Name, NameType, Precision, Value};
 use rust_decimal::Decimal;
 
 /// A score that no candidate reaches.
@@ -60,6 +60,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         _ if replaced && fact.kind() != Kind::Date => 0.15,
         _ if shares_an_end(fact, candidate) => 0.05,
         _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
+        _ if is_ceiling(fact, candidate) => gate * 0.5,
         _ => gate,
     }
 }
@@ -100,6 +101,11 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
 
 /// The two values are of one order of magnitude; a count of five and one of eighteen thousand count different things.
 fn is_plausible(fact: &Fact, candidate: &Candidate) -> bool {
+    if let (Value::Range(from, to), Some(point)) = (&fact.value, candidate.fact.value.amount()) {
+        // ten to twenty of something against one and a half thousand of something
+        let near = |end: &Value| end.amount().is_none_or(|end| of_one_order(end.value, point.value));
+        return near(from) || near(to);
+    }
     let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return true };
     let scale = candidate.part.cell.as_ref().map_or(Decimal::ONE, |cell| cell.scale);
     let in_head = fact.kind() != candidate.fact.kind();
@@ -109,7 +115,12 @@ fn is_plausible(fact: &Fact, candidate: &Candidate) -> bool {
     if units || matches!(fact.value, Value::Duration(_)) || a.is_zero() || b.is_zero() {
         return true;
     }
-    a.checked_div(b).is_some_and(|r| r <= Decimal::from(20) && r >= Decimal::new(5, 2))
+    of_one_order(a, b)
+}
+
+fn of_one_order(a: Decimal, b: Decimal) -> bool {
+    let ratio = a.abs().checked_div(b.abs());
+    ratio.is_none_or(|r| r <= Decimal::from(20) && r >= Decimal::new(5, 2))
 }
 
 /// Two sources have two values, and both clearly for this.
@@ -243,7 +254,14 @@ fn shares_an_end(fact: &Fact, candidate: &Candidate) -> bool {
     let (Value::Range(a, b), Value::Range(c, d)) = (&fact.value, &candidate.fact.value) else { return false };
     let same =
         |x: &Value, y: &Value| matches!((x.amount(), y.amount()), (Some(x), Some(y)) if x.value == y.value);
-    same(a, c) != same(b, d)
+    let day = |x: &Value, y: &Value| x.days().is_some() && x.days() == y.days();
+    (same(a, c) || day(a, c)) != (same(b, d) || day(b, d))
+}
+
+/// Both are ceilings: `up to £10m`.
+fn is_ceiling(fact: &Fact, candidate: &Candidate) -> bool {
+    let at_most = |value: &Value| value.amount().is_some_and(|a| a.bound == Some(Bound::AtMost));
+    at_most(&fact.value) && at_most(&candidate.fact.value)
 }
 
 /// The source's value lies close by, on the wrong side of the article's bound: `nearly 300` for 312.

@@ -100,6 +100,10 @@ fn both_bounded(a: Bound, b: Bound, article: Amount, source: Amount, tolerance: 
         return Match::Same;
     }
     let (ours, theirs) = (Interval::meant(article, tolerance), Interval::meant(source, tolerance));
+    if a == Bound::AtMost && b == Bound::AtMost && !rounds(article, source) {
+        // `up to 12` says what was offered or allowed: another ceiling is another fact
+        return Match::Differs;
+    }
     if ours.covers(&theirs) {
         Match::Within
     } else if article.value == source.value && (side(a) == 0 || side(b) == 0) {
@@ -110,6 +114,11 @@ fn both_bounded(a: Bound, b: Bound, article: Amount, source: Amount, tolerance: 
     } else {
         Match::Differs
     }
+}
+
+fn rounds(article: Amount, source: Amount) -> bool {
+    let bare = |amount: Amount| Amount { bound: None, ..amount };
+    plain(bare(article), bare(source)).agrees()
 }
 
 const fn side(bound: Bound) -> i8 {

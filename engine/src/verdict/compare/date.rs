@@ -59,6 +59,9 @@ pub fn stretches(article: &Value, source: &Value) -> Match {
     let quarter = |value: &Value| matches!(value, Value::Date(date) if date.precision == Precision::Quarter);
     if a == s {
         Match::Same
+    } else if years(article) && years(source) && (a.0 == s.0) != (a.1 == s.1) {
+        // `from 1978 to 1994` for `1987-1994`: one of the two years is wrong
+        Match::Differs
     } else if covers(a, s) {
         Match::Rounds
     } else if covers(s, a) {
@@ -68,6 +71,12 @@ pub fn stretches(article: &Value, source: &Value) -> Match {
     } else {
         Match::Differs
     }
+}
+
+/// Two years with a stretch between them.
+fn years(value: &Value) -> bool {
+    let year = |value: &Value| matches!(value, Value::Date(date) if date.precision == Precision::Year);
+    matches!(value, Value::Range(from, to) if year(from) && year(to))
 }
 
 /// A year that had to be inferred says nothing: month and day alone are compared.

@@ -6,7 +6,7 @@ mod speaker;
 mod words;
 
 use crate::evidence::is_stop_word;
-use crate::facts::{Fact, Quote, Value};
+use crate::facts::{Fact, NameType, Quote, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Level, Rule};
 use crate::text::Span;
@@ -126,6 +126,7 @@ impl Quotations {
         if nobody
             && count >= ENOUGH
             && let Some(theirs) = said_by(best)
+            && is_somebody(story, &theirs)
             && !is_guessed(reading, fact, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
@@ -231,6 +232,26 @@ fn somebody_else(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str
         message,
         replacement: None,
     }
+}
+
+/// True if the label of a turn is somebody: in capitals, of several words, or a name that is given elsewhere. `Prices:` in
+/// an interviewer's notes is what was talked about.
+fn is_somebody(story: &Story<'_>, label: &str) -> bool {
+    let words = || label.split_whitespace();
+    let shouted = !label.chars().any(char::is_lowercase);
+    let several = words().count() >= 2 && words().all(|word| word.starts_with(char::is_uppercase));
+    let known = |reading: &Reading<'_>| {
+        reading.facts.iter().any(|fact| match &fact.value {
+            Value::Name(name) => {
+                let is_label = reading.text.get(fact.span.end..).is_some_and(|rest| rest.starts_with(':'));
+                name.kind == NameType::Person
+                    && !is_label
+                    && name.value.split_whitespace().any(|w| w == label)
+            }
+            _ => false,
+        })
+    };
+    shouted || several || story.readings().any(known) || story.sources.iter().any(known)
 }
 
 /// True if the article does not name its speaker beside the quotation, and names the source's speaker in the paragraph:
