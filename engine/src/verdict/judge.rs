@@ -45,10 +45,15 @@ pub fn judge(story: &Story<'_>) -> Judged {
             let mut here = reading.facts.iter().skip(first).take_while(|f| f.span.start < sentence.span.end);
             let has_facts = here.any(|fact| fact.span.end <= sentence.span.end || quoted(fact))
                 || support::opens_with_name(reading, sentence.span, &library);
-            if sentence.block != Block::Notice && has_facts {
-                let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
-                let mut bench = Bench { story, library, parts, known: &known, judged };
+            if sentence.block == Block::Notice {
+                continue;
+            }
+            let (library, parts, judged) = (&mut library, &mut parts, &mut judged);
+            let mut bench = Bench { story, library, parts, known: &known, judged };
+            if has_facts {
                 bench.claim(reading, index, sentence);
+            } else {
+                bench.told_sentence(reading, index, sentence);
             }
         }
     }
@@ -103,6 +108,21 @@ impl Bench<'_, '_> {
             self.weigh_claim(reading, index, &mut claim);
         }
         self.judged.claims.push(claim);
+    }
+
+    /// A sentence without a fact is a claim where a source tells it, or denies it; else it is none.
+    fn told_sentence(&mut self, reading: &Reading<'_>, index: usize, sentence: &Sentence) {
+        if self.story.sources.is_empty() || sentence.block == Block::Heading {
+            return;
+        }
+        let before = (self.judged.findings.len(), self.judged.explained.len());
+        self.claim(reading, index, sentence);
+        let settled = |claim: &Claim| matches!(claim.verdict, Verdict::Supported | Verdict::Contradicted);
+        if !self.judged.claims.last().is_some_and(settled) {
+            self.judged.claims.pop();
+            self.judged.findings.truncate(before.0);
+            self.judged.explained.truncate(before.1);
+        }
     }
 
     fn id(&self, text: &str) -> ClaimId {
@@ -174,7 +194,8 @@ impl Bench<'_, '_> {
         let weighed = Support::weigh(told, &subject, reading.text);
         let open = self.open_figures(&bound, &passages);
         self.judged.explained.push(format!("{} {}", claim.id.0, weighed.explain(open.len())));
-        self.conclude(claim, &weighed, open.is_empty());
+        let told = weighed.is_enough() && (!bound.is_empty() || weighed.share >= support::MOST);
+        self.conclude(claim, told, open.is_empty());
         let apart = bound.iter().filter(|(fact, outcome)| {
             support::is_figure(fact) && matches!(outcome, Bound::Unbound | Bound::Elsewhere(_))
         });
@@ -217,7 +238,7 @@ impl Bench<'_, '_> {
 
     /// The verdict: contradicted by a finding from a source; supported if every figure and quotation of it is borne out
     /// and the sources say enough of its words.
-    fn conclude(&self, claim: &mut Claim, support: &Support, figures_told: bool) {
+    fn conclude(&self, claim: &mut Claim, told: bool, figures_told: bool) {
         let disputed =
             |span: Span| self.judged.disputed.iter().any(|(id, at)| *id == claim.id && *at == span);
         let against = |f: &&Finding| {
@@ -229,7 +250,7 @@ impl Bench<'_, '_> {
         let agrees = |agreement| claim.bindings.iter().any(|b| b.agreement == agreement);
         claim.verdict = if self.judged.findings.iter().rev().any(|f| against(&f)) {
             Verdict::Contradicted
-        } else if figures_told && !agrees(Agreement::Conflicts) && support.is_enough() {
+        } else if figures_told && !agrees(Agreement::Conflicts) && told {
             Verdict::Supported
         } else {
             Verdict::NotFound

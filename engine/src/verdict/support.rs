@@ -16,6 +16,9 @@ const REACH: usize = 1;
 /// So few sentences of sources are all weighed, found or not.
 const LITTLE: usize = 4;
 
+/// Share of its words that the sources must have of a sentence that holds neither figure nor name.
+pub const MOST: f32 = 0.5;
+
 /// Letters that two words must share at their beginning to be of one family.
 const FAMILY: usize = 5;
 
@@ -365,6 +368,12 @@ mod tests {
         ] {
             assert_eq!(verdict(claim), Verdict::Supported, "{claim}");
         }
+    }
+
+    #[test]
+    fn a_sentence_without_a_fact_is_a_claim_where_a_source_tells_it() {
+        assert_eq!(verdict("Nobody asked about the old reading room."), Verdict::Supported);
+        assert_eq!(verdict("Nobody will miss the old cinema with its hard seats."), Verdict::Unchecked);
     }
 
     #[test]
