@@ -4,8 +4,9 @@ use super::bind::Bound;
 use super::candidate::Candidate;
 use super::judge::{Bench, with_evidence};
 use super::quote::Outcome;
+use super::stranger::Misnamed;
 use super::timeline::Against;
-use super::{attached, category, compare, direction, finding, negation, share, swap};
+use super::{category, compare, direction, finding, negation, share, swap};
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
 use crate::facts::{Fact, Kind, Name, Value};
@@ -58,35 +59,44 @@ impl Bench<'_, '_> {
         for fact in reading.facts_in(claim.span) {
             let Value::Name(name) = &fact.value else { continue };
             self.role(reading, claim, fact, name);
-            self.attached(reading, claim, fact, name);
+            self.origin(reading, claim, fact, name);
             let Some(it) = self.known.spellings.check(reading, fact, name, &self.story.sources) else {
                 continue;
             };
-            let (source, span) = it.place;
-            let evidence = self.passage_at(source, span);
-            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-            let message = format!("{from} spells the name \"{}\".", it.right);
-            self.judged.findings.push(Finding {
-                claim: Some(claim.id.clone()),
-                evidence: evidence.into_iter().collect(),
-                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
-                ..Finding::new(it.rule, reading, it.span, message)
-            });
+            self.misnamed(reading, claim, it);
+        }
+        for it in self.known.strangers.check(reading, claim.span, self.story) {
+            if !self.is_contradicted(claim, it.span) {
+                self.misnamed(reading, claim, it);
+            }
         }
     }
 
-    /// The nationality attached to a name, and the title of a work.
-    pub(super) fn attached(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
-        let Some(it) = attached::check(reading, fact.span, name, self.library) else { return };
-        let evidence = self.passage_at(it.place.0, it.place.1);
+    fn misnamed(&mut self, reading: &Reading<'_>, claim: &Claim, it: Misnamed) {
+        let (source, span) = it.place;
+        let evidence = self.passage_at(source, span);
         let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-        let words = it.span.of(reading.text);
-        let message = format!("The article says \"{words}\"; {from} has \"{}\".", it.right);
+        let message = format!("{from} has \"{}\" in this name.", it.right);
         self.judged.findings.push(Finding {
             claim: Some(claim.id.clone()),
             evidence: evidence.into_iter().collect(),
             suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
             ..Finding::new(it.rule, reading, it.span, message)
+        });
+    }
+
+    /// The country attached to a name.
+    pub(super) fn origin(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
+        let Some(it) = self.known.origins.check(reading, fact.span, name) else { return };
+        let evidence = self.passage_at(it.place.0, it.place.1);
+        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+        let words = it.span.of(reading.text);
+        let message =
+            format!("The article says \"{words}\"; {from} has \"{}\" for {}.", it.right, name.value);
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: evidence.into_iter().collect(),
+            ..Finding::new(Rule::SourceCategory, reading, it.span, message)
         });
     }
 
@@ -120,6 +130,21 @@ impl Bench<'_, '_> {
                 ..Finding::new(it.rule, reading, it.span, it.message)
             });
             return;
+        }
+        let mut weighed = Vec::new();
+        let kinds = self.known.kinds.check(reading, claim.span, passages, self.library, &mut weighed);
+        self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
+        for it in kinds {
+            let evidence = self.evidence(it.passage);
+            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+            let words = it.span.of(reading.text);
+            let message = format!("The article says \"{words}\"; {from} has \"{}\" for it.", it.right);
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: evidence.into_iter().collect(),
+                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+                ..Finding::new(Rule::SourceCategory, reading, it.span, message)
+            });
         }
         let Some(it) = negation::denied(reading, claim.span, passages, self.library) else { return };
         // A quotation is compared word by word.

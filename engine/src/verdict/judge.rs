@@ -2,9 +2,12 @@
 
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
+use super::category::Kinds;
+use super::origin::Origins;
 use super::quote::Quotations;
 use super::role::Roles;
 use super::spelling::Spellings;
+use super::stranger::Strangers;
 use super::support::{self, Support};
 use super::timeline::{self, Standing};
 use super::{compare, derive, finding, missing};
@@ -66,6 +69,9 @@ pub(super) struct Known {
     pub(super) standings: Vec<Standing>,
     pub(super) spellings: Spellings,
     pub(super) roles: Roles,
+    pub(super) kinds: Kinds,
+    pub(super) origins: Origins,
+    pub(super) strangers: Strangers,
     pub(super) families: support::Families,
 }
 
@@ -76,6 +82,9 @@ impl Known {
             standings: timeline::standings(library, parts),
             spellings: Spellings::new(&story.sources),
             roles: Roles::new(library),
+            kinds: Kinds::new(story),
+            origins: Origins::new(library),
+            strangers: Strangers::new(story),
             families: support::Families::new(library),
         }
     }
@@ -206,7 +215,7 @@ impl Bench<'_, '_> {
     }
 
     /// True if a finding says already that a source has something else at `span`.
-    fn is_contradicted(&self, claim: &Claim, span: Span) -> bool {
+    pub(super) fn is_contradicted(&self, claim: &Claim, span: Span) -> bool {
         self.judged.findings.iter().rev().take_while(|it| it.claim.as_ref() == Some(&claim.id)).any(|it| {
             it.rule.name().starts_with("source/") && it.span.start <= span.start && span.end <= it.span.end
         })

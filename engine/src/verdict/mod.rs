@@ -1,6 +1,5 @@
 //! "Does it agree": alignment and comparison, one file a kind.
 
-mod attached;
 mod bind;
 mod candidate;
 mod category;
@@ -14,11 +13,13 @@ mod gate;
 mod judge;
 mod missing;
 mod negation;
+mod origin;
 mod place;
 mod quote;
 mod role;
 mod share;
 mod spelling;
+mod stranger;
 mod support;
 mod swap;
 mod timeline;

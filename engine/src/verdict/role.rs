@@ -5,7 +5,7 @@
 
 use super::compare::{Match, name};
 use crate::evidence::{Library, is_stop_word, stem, word_term};
-use crate::facts::{Name, NameType, Value};
+use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -16,6 +16,8 @@ struct Held {
     role: String,
     words: Vec<String>,
     place: (usize, Span),
+    /// The sentence says until when, so that it was once.
+    over: bool,
 }
 
 /// All roles that the sources attach to people.
@@ -64,6 +66,14 @@ const LOWERING: &[&str] = &[
     "under",
 ];
 
+/// Roles that many hold at a time: that another has one says nothing.
+#[rustfmt::skip]
+const SHARED: &[&str] = &[
+    "councillor", "council", "cllr", "member", "trustee", "professor", "doctor", "senator", "representative", "deputy", "judge", "justice",
+    "officer", "constable", "sergeant", "inspector", "detective", "player", "resident", "witness", "candidate", "delegate",
+    "student", "teacher", "volunteer", "worker", "researcher", "scientist", "official", "author", "writer", "artist",
+];
+
 impl Roles {
     /// Collects the roles of all sources.
     #[must_use]
@@ -83,6 +93,7 @@ impl Roles {
                         role: role.clone(),
                         words,
                         place: (source, fact.span),
+                        over: is_over(reading, fact.span),
                     });
                 }
             }
@@ -103,7 +114,10 @@ impl Roles {
             return None;
         }
         let span = role_span(article, at, role)?;
-        if let Some(lowered) = theirs.iter().find(|held| differs_by_lowering(&ours, &held.words)) {
+        let lowered = |held: &&&Held| {
+            differs_by_lowering(&ours, &held.words) && !(held.over && ours.iter().any(|w| w == "former"))
+        };
+        if let Some(lowered) = theirs.iter().find(lowered) {
             return Some(WrongRole { right: lowered.role.clone(), span, place: lowered.place, others: None });
         }
         let right = theirs.first().map_or_else(String::new, |held| held.role.clone());
@@ -116,6 +130,9 @@ impl Roles {
                 .find(|l| stem(l) == lowering.as_str())
                 .map_or(role.to_owned(), |l| format!("{l} {role}"));
             return Some(WrongRole { right, span, place: beside.place, others: None });
+        }
+        if SHARED.iter().any(|head| ours.last().is_some_and(|last| stem(head) == last.as_str())) {
+            return None;
         }
         let other = self.held.iter().find(|held| {
             name::compare(it, &held.name) == Match::Differs
@@ -135,6 +152,18 @@ fn near(reading: &Reading<'_>, span: Span) -> Span {
         .tokens
         .span(first.saturating_sub(10), (last + 10).min(reading.tokens.len().saturating_sub(1)));
     Span::new(wide.start.max(sentence.start), wide.end.min(sentence.end))
+}
+
+/// The sentence gives an end to what it says behind the name: `from 2012 to 2016`, `until March`, `1987-1994`.
+fn is_over(reading: &Reading<'_>, name: Span) -> bool {
+    let Some(sentence) = reading.sentence_at(name.start) else { return false };
+    let behind = Span::new(name.end, sentence.span.end.max(name.end));
+    let ends = |fact: &Fact| matches!(fact.value, Value::Range(..)) && fact.kind() == Kind::Date;
+    reading.facts_in(behind).any(ends)
+        || reading
+            .tokens
+            .within(sentence.span)
+            .any(|i| matches!(reading.tokens.lower(i), "until" | "was" | "once"))
 }
 
 fn is_person(name: &Name) -> bool {

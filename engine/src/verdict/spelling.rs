@@ -4,10 +4,10 @@
 //! from a name (`Norwegian`) are no misspellings, nor is a name that the sources have as well. Another word of the
 //! name, or two words of the sentence, must stand beside the source's spelling.
 
+use super::stranger::{Misnamed, rule_of};
 use crate::evidence::{fold, is_stop_word};
-use crate::facts::{Fact, Name, NameType};
+use crate::facts::{Fact, Name};
 use crate::reading::Reading;
-use crate::rules::Rule;
 use crate::text::{Span, TokenKind};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -24,19 +24,6 @@ struct Mention {
     source: usize,
     token: usize,
     span: Span,
-}
-
-/// A name spelled otherwise in a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misspelled {
-    /// The word of the article.
-    pub span: Span,
-    /// Which rule: by the type of the name.
-    pub rule: Rule,
-    /// The source's spelling.
-    pub right: String,
-    /// The source, and where it stands there.
-    pub place: (usize, Span),
 }
 
 impl Spellings {
@@ -67,17 +54,13 @@ impl Spellings {
         fact: &Fact,
         name: &Name,
         sources: &[Reading<'_>],
-    ) -> Option<Misspelled> {
-        let rule = match name.kind {
-            NameType::Person | NameType::Organisation | NameType::Other => Rule::SourceName,
-            NameType::Place => Rule::SourcePlace,
-            NameType::Work => Rule::SourceWork,
-        };
+    ) -> Option<Misnamed> {
+        let rule = rule_of(name.kind);
         let words = article.tokens.within(fact.span);
         words.filter(|i| article.tokens.kind(*i) == Some(TokenKind::Word)).find_map(|i| {
             let (mention, right) = self.spelled_otherwise(article, i, fact.span, sources)?;
             let span = article.tokens.get(i)?.span;
-            Some(Misspelled { span, rule, right, place: (mention.source, mention.span) })
+            Some(Misnamed { span, rule, right, place: (mention.source, mention.span) })
         })
     }
 

@@ -126,6 +126,35 @@ fn is_near(a: &str, b: &str, others_agree: bool) -> bool {
         && strsim::osa_distance(a, b) <= allowed
 }
 
+/// True if two words of names are likely to be mistaken for each other: the same consonants, or a third of the letters
+/// or less wrong.
+#[must_use]
+pub fn sounds_like(a: &str, b: &str) -> bool {
+    let (x, y) = (fold(a), fold(b));
+    let longest = x.chars().count().max(y.chars().count());
+    let wrong = strsim::osa_distance(&x, &y);
+    let skeleton = consonants(&x);
+    longest >= 4 && (skeleton.chars().count() >= 2 && skeleton == consonants(&y) || wrong * 3 <= longest)
+}
+
+/// The consonants of a folded word as they sound: no doubles, `c` and `q` as `k`, `z` as `s`, `ph` as `f`, `mac` as `mk`.
+fn consonants(word: &str) -> String {
+    let mut found = String::new();
+    for c in word.replace("ph", "f").replace("ck", "k").chars() {
+        let c = match c {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' => continue,
+            'c' | 'q' => 'k',
+            'z' => 's',
+            'v' => 'f',
+            c => c,
+        };
+        if !found.ends_with(c) {
+            found.push(c);
+        }
+    }
+    found
+}
+
 /// How two words of names stand to each other inside one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelling {

@@ -6,6 +6,7 @@ mod given;
 mod kind;
 mod lexicon;
 mod link;
+mod nation;
 mod reader;
 mod role;
 mod role_compare;
@@ -16,8 +17,9 @@ mod work;
 
 use super::{Fact, Name, NameType, Value};
 use crate::text::{Sentence, Span, Tokens};
-pub use compare::{NameMatch, Spelling, canonical, compare_names, same_name, spelling};
+pub use compare::{NameMatch, Spelling, canonical, compare_names, same_name, sounds_like, spelling};
 use kind::Reading;
+pub use nation::{is_country, nation, nation_of_code, nations_differ};
 pub use role_compare::{RoleMatch, compare_roles};
 
 use reader::Mentions;
@@ -116,6 +118,23 @@ fn beside_title(tokens: &Tokens<'_>, title: Range<usize>) -> Attached {
 /// True for a verb of saying (lower case).
 pub(super) fn is_saying(word: &str) -> bool {
     lexicon::sorts(word).is(lexicon::Sorts::SAYING)
+}
+
+/// What a word (lower case) that ends a name makes of it: a place, a body, or neither.
+#[must_use]
+pub fn head_of(word: &str) -> Option<NameType> {
+    let sorts = lexicon::sorts(word);
+    if sorts.is(lexicon::Sorts::PLACE) {
+        Some(NameType::Place)
+    } else {
+        sorts.is(lexicon::Sorts::ORGANISATION).then_some(NameType::Organisation)
+    }
+}
+
+/// True for an honorific, or an office that is written before a name (lower case).
+#[must_use]
+pub fn is_title(word: &str) -> bool {
+    lexicon::sorts(word).is(lexicon::Sorts::HONORIFIC.or(lexicon::Sorts::TITLE))
 }
 
 /// True for a noun of a role (lower case).

@@ -265,7 +265,7 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
         return false;
     }
     let before = |s: &&crate::text::Sentence| {
-        s.paragraph + 1 >= sentence.paragraph && s.span.start <= sentence.span.start
+        s.paragraph + 3 >= sentence.paragraph && s.span.start <= sentence.span.start
     };
     let paragraph = reading.sentences.iter().filter(before);
     let around: Vec<&str> = paragraph.map(|s| s.span.of(reading.text)).collect();

@@ -1,0 +1,315 @@
+//! Words that exclude each other: a ferry is no trawler, a primary school no secondary school, a cousin no brother.
+//!
+//! Each line is one group. Its alternatives are parted by `|`; the words of one alternative, parted by spaces, say the
+//! same (`_` stands for a space or a hyphen). A more general word (`boat`, `degree`, `relative`) belongs to no group, so
+//! that it never contradicts. Where one word would be another thing in other company, the group names its company.
+
+use crate::evidence::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Where a word of a group must stand for the group to be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Company {
+    /// Anywhere.
+    Any,
+    /// Within two words before one of these.
+    Before(&'static str),
+    /// Within three words behind one of these.
+    Behind(&'static str),
+}
+
+/// One group: its company and its alternatives.
+pub type Group = (Company, &'static str);
+
+/// A word's place in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Which group.
+    pub group: usize,
+    /// Which alternative of it.
+    pub alternative: usize,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// The entries of a word by its first part, the longest first.
+#[must_use]
+pub fn entries(first: &str) -> &'static [Listed] {
+    BY_FIRST.get(&*singular(first)).map_or(&[], Vec::as_slice)
+}
+
+/// Where the words of a group must stand.
+#[must_use]
+pub fn company(group: usize) -> Company {
+    GROUPS.get(group).map_or(Company::Any, |(company, _)| *company)
+}
+
+/// A noun without its plural ending; folded.
+#[must_use]
+pub fn singular(word: &str) -> String {
+    let folded = fold(word).into_owned();
+    match folded.as_str() {
+        "buses" => return "bus".into(),
+        "geese" => return "goose".into(),
+        "mice" => return "mouse".into(),
+        "men" => return "man".into(),
+        "women" => return "woman".into(),
+        "wives" => return "wife".into(),
+        "children" => return "child".into(),
+        "sheep" | "series" | "species" | "gas" | "bus" | "glass" | "physics" | "politics" | "economics"
+        | "mathematics" | "linguistics" | "ethics" | "athletics" | "gymnastics" | "classics"
+        | "statistics" | "plus" | "less" => return folded,
+        _ => {}
+    }
+    for (ending, instead) in [("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")] {
+        if let Some(start) = folded.strip_suffix(ending).filter(|start| start.len() >= 2) {
+            return format!("{start}{instead}");
+        }
+    }
+    let plural =
+        folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us");
+    if plural { folded.trim_end_matches('s').to_owned() } else { folded }
+}
+
+/// The parts of an entry, each without its plural ending, and the entry.
+type Listed = (Vec<String>, Entry);
+
+static BY_FIRST: LazyLock<HashMap<String, Vec<Listed>>> = LazyLock::new(|| {
+    let mut found: HashMap<String, Vec<Listed>> = HashMap::new();
+    for (group, (_, alternatives)) in GROUPS.iter().enumerate() {
+        for (alternative, words) in alternatives.split('|').enumerate() {
+            for word in words.split_whitespace() {
+                let parts: Vec<String> = word.split('_').map(singular).collect();
+                let Some(first) = parts.first().cloned() else { continue };
+                let entry = Entry { group, alternative, words: parts.len() };
+                found.entry(first).or_default().push((parts, entry));
+            }
+        }
+    }
+    for list in found.values_mut() {
+        list.sort_by_key(|(parts, _)| std::cmp::Reverse(parts.len()));
+    }
+    found
+});
+
+use Company::{Any, Before, Behind};
+
+/// Nouns behind which a field of study stands.
+const STUDY: &str = "degree doctorate phd professor lecturer studied studying study read reading graduated department bachelor \
+                     master diploma taught teaches teacher chair reader graduate in of qualification";
+
+#[rustfmt::skip]
+const GROUPS: &[Group] = &[
+    // degrees, schools, fields
+    (Any, "doctorate phd dphil doctoral | master_degree master_s_degree msc mba | bachelor_degree bachelor_s_degree bsc"),
+    (Before("degree"), "doctoral doctorate | master | bachelor | law | medical | engineering | nursing"),
+    (Before("degree burglary assault murder burn robbery arson"), "first | second | third | fourth"),
+    (Before("school pupil teacher education headteacher"), "primary elementary | secondary high middle | nursery pre kindergarten | boarding | grammar | special"),
+    (Behind(STUDY), "physics | chemistry | biology | mathematics maths | engineering | medicine | law | economics | history | philosophy \
+        | geography | geology | psychology | sociology | anthropology | archaeology | linguistics | literature | politics | theology \
+        | music | architecture | botany | zoology | astronomy | agriculture | nursing | dentistry | pharmacy | statistics | journalism \
+        | ecology | epidemiology | toxicology | virology | oceanography | meteorology | classics | education | surgery | finance | art"),
+    (Any, "undergraduate | postgraduate"),
+    (Any, "freshman | sophomore"),
+    // family
+    // Up and down the family apart: whose father is named has a son who may be named as well.
+    (Any, "brother sister sibling twin | cousin | uncle aunt | father mother parent | grandfather grandmother grandparent \
+        | husband wife widow widower spouse | brother_in_law sister_in_law | father_in_law mother_in_law | stepfather stepmother | godfather godmother"),
+    (Any, "brother sister sibling twin | cousin | nephew niece | son daughter | grandson granddaughter grandchild \
+        | husband wife widow widower spouse | brother_in_law sister_in_law | son_in_law daughter_in_law | stepson stepdaughter | godson goddaughter"),
+    (Any, "son stepson | daughter stepdaughter"),
+    (Any, "father | mother"),
+    (Any, "nephew | niece"),
+    (Any, "grandson | granddaughter"),
+    (Any, "uncle | aunt"),
+    (Any, "grandfather | grandmother"),
+    (Any, "boy | girl"),
+    (Any, "man | woman"),
+    (Any, "male | female"),
+    (Any, "married wed | divorced | unmarried single_man single_woman | widowed"),
+    // law
+    (Any, "murder | manslaughter | assault | robbery | burglary | theft larceny stealing | fraud | forgery | arson | rape | kidnapping kidnap abduction \
+        | bribery | embezzlement | perjury | money_laundering | tax_evasion | drink_driving drunk_driving drunken_driving \
+        | dangerous_driving reckless_driving | careless_driving | trespass | stalking | harassment | libel defamation slander \
+        | blackmail extortion | espionage spying | treason | smuggling | vandalism | contempt | shoplifting | trafficking | obstruction | insider_trading | poaching"),
+    (Before("burglary robbery assault murder manslaughter"), "aggravated | attempted | common | armed | voluntary | involuntary"),
+    (Any, "plaintiff claimant | defendant"),
+    (Any, "prosecution prosecutor | defence defense defence_lawyer defense_lawyer defense_attorney"),
+    (Before("court judge"), "magistrate magistrates | crown | high | supreme | district | appeal appeals appellate | county | federal | superior | constitutional | family | juvenile | bankruptcy | labour"),
+    (Before("case court law claim lawsuit action trial"), "civil | criminal"),
+    (Any, "misdemeanour misdemeanor | felony"),
+    (Any, "acquitted cleared acquittal | convicted conviction found_guilty"),
+    (Any, "bail | custody remand"),
+    (Any, "suspended_sentence | community_service community_order | probation | house_arrest | life_imprisonment life_sentence life_term"),
+    (Any, "witness | suspect"),
+    // ships, aircraft, vehicles
+    (Any, "ferry | trawler | tanker | frigate | destroyer | corvette | cruiser | submarine | battleship | aircraft_carrier | yacht | barge \
+        | tug tugboat | lifeboat | container_ship | cruise_ship cruise_liner | dredger | minesweeper | canoe | dinghy | kayak | catamaran | schooner \
+        | bulk_carrier | icebreaker | paddle_steamer | gunboat | rowing_boat rowboat | speedboat | houseboat | fishing_boat | sailing_boat sailboat"),
+    (Any, "helicopter | airliner | glider | drone | biplane | balloon | seaplane | airship | fighter_jet fighter_plane fighter | bomber | microlight"),
+    (Any, "car saloon hatchback | van | lorry truck hgv | bus coach minibus | tram trolley streetcar | train | motorcycle motorbike moped scooter | bicycle bike \
+        | tractor | ambulance | taxi cab | fire_engine | caravan | quad_bike | bulldozer | tank"),
+    (Before("train locomotive line service railway"), "freight goods | passenger commuter"),
+    (Any, "diesel | petrol gasoline | electric battery_powered | hybrid | hydrogen"),
+    // buildings and places
+    (Any, "church chapel | mosque | synagogue | pagoda | cathedral | monastery | abbey"),
+    (Any, "library | museum | theatre theater | cinema | concert_hall | art_gallery | swimming_pool | sports_hall | stadium | ice_rink | town_hall"),
+    (Any, "school | hospital | prison jail | police_station | fire_station | court_house courthouse | railway_station | airport | post_office"),
+    (Any, "pub bar tavern | restaurant | cafe | hotel | hostel | guesthouse"),
+    (Any, "supermarket | bakery | butcher_shop butcher_s | pharmacy chemist_s | bookshop bookstore | petrol_station gas_station filling_station | department_store | garden_centre"),
+    (Any, "factory | warehouse | mill | brewery | distillery | refinery | power_station power_plant | shipyard | foundry | quarry | mine | sawmill | dairy | abattoir slaughterhouse"),
+    (Any, "flat apartment | bungalow | cottage | mansion | terraced_house | farmhouse | caravan"),
+    (Any, "bridge | tunnel | viaduct | aqueduct"),
+    (Any, "dam | weir | lock | canal | reservoir"),
+    (Any, "river | lake | lagoon | mountain | volcano | glacier | waterfall"),
+    (Any, "city | town | village hamlet"),
+    (Any, "island | peninsula"),
+    (Any, "beach | cliff | cave | harbour harbor"),
+    (Any, "basement cellar | attic loft | kitchen | bathroom | bedroom | garage | roof"),
+    (Before("coast side bank shore end part suburb half wing edge slope of province border region wall entrance"),
+        "northern north | southern south | eastern east | western west | north_eastern northeastern north_east | north_western northwestern north_west \
+        | south_eastern southeastern south_east | south_western southwestern south_west"),
+    (Before("arm leg hand foot knee ankle wrist eye ear shoulder hip elbow lung kidney side bank thumb"), "left | right"),
+    (Any, "upstream | downstream"),
+    (Any, "uphill | downhill"),
+    (Any, "clockwise | anticlockwise anti_clockwise counterclockwise"),
+    (Any, "indoor indoors | outdoor outdoors"),
+    (Any, "northbound | southbound | eastbound | westbound"),
+    (Before("floor storey"), "ground | first | second | third | fourth | fifth | sixth | top"),
+    // bodies
+    (Any, "bank | airline | brewer | insurer | supermarket_chain | broadcaster | publisher | shipbuilder | steelmaker | carmaker car_maker | drugmaker drug_maker \
+        | housebuilder | retailer | charity | cooperative co_operative | trade_union | newspaper | brewery | shipping_line | law_firm | railway_operator | football_club"),
+    (Any, "charity | company | trade_union | government_agency | limited_company"),
+    (Before("council"), "county | city | district | parish | town | borough | regional | village"),
+    (Before("government minister law court election authority police budget parliament"), "federal | state provincial | municipal local"),
+    (Any, "senate upper_house house_of_lords | house_of_representatives lower_house house_of_commons"),
+    (Before("bank ownership owned company"), "state | family | privately | publicly"),
+    (Any, "state_owned publicly_owned state_run | privately_owned private_owned family_owned | employee_owned"),
+    (Before("sector school hospital company"), "private | public"),
+    (Before("government cabinet administration"), "minority | majority | coalition | caretaker"),
+    (Any, "left_wing leftist | right_wing rightist | centrist"),
+    (Before("election vote poll ballot"), "local | general | presidential | parliamentary | mayoral | european | primary | regional | by"),
+    (Any, "bill | act | decree | treaty | bylaw by_law | amendment | injunction"),
+    (Any, "navy | army | air_force | coastguard coast_guard | marine_corp"),
+    (Any, "brigade | battalion | regiment | platoon | squadron"),
+    // sport and prizes
+    (Any, "gold | silver | bronze"),
+    (Any, "final | semi_final semifinal | quarter_final quarterfinal | group_stage | play_off playoff"),
+    (Any, "winner champion | runner_up"),
+    (Any, "goalkeeper | defender | midfielder | striker forward | winger"),
+    (Any, "freestyle | backstroke | breaststroke | butterfly | medley"),
+    (Any, "football soccer | rugby | cricket | tennis | golf | hockey | basketball | volleyball | handball | netball | badminton | table_tennis | squash \
+        | baseball | softball | rowing | swimming | cycling | athletics | gymnastics | boxing | judo | wrestling | fencing | sailing | curling | snooker | darts"),
+    (Any, "penalty | free_kick | corner | header | own_goal"),
+    (Any, "singles | doubles"),
+    (Any, "marathon | half_marathon | triathlon | decathlon | pentathlon"),
+    (Any, "yellow_card | red_card"),
+    (Before("team side cup race event final match title championship relay league"), "men mens | women womens | boy | girl | junior | youth"),
+    (Any, "draw | victory win | defeat loss"),
+    (Any, "jury_prize | special_mention | grand_prize grand_prix | audience_award audience_prize people_choice_award"),
+    // works and arts
+    (Any, "novel | memoir autobiography | biography | cookbook | textbook | short_story | poem | essay | pamphlet"),
+    (Any, "documentary | feature_film | short_film | sitcom | soap_opera | musical | opera | ballet | symphony | concerto | sonata | string_quartet | cantata"),
+    (Any, "painting | sculpture statue | photograph | tapestry | mosaic | mural fresco | etching engraving | drawing sketch"),
+    (Any, "oil | watercolour watercolor | pastel | charcoal | acrylic"),
+    (Any, "violin | viola | cello | piano | guitar | flute | clarinet | oboe | bassoon | trumpet | trombone | harp | organ | saxophone | accordion | double_bass | drum"),
+    (Any, "violinist | violist | cellist | pianist | guitarist | flautist flutist | clarinettist | organist | trumpeter | drummer | saxophonist | harpist"),
+    (Any, "soprano | mezzo_soprano | contralto alto | tenor | baritone"),
+    (Any, "album | single | ep"),
+    (Any, "daily_newspaper daily | weekly_newspaper | magazine | radio_station | television_channel television_station tv_channel"),
+    // nature, food, matter
+    (Any, "dog | cat | horse pony | cow cattle | sheep lamb | goat | pig | elephant | tiger | lion | bear | wolf | fox | deer | rabbit | otter | beaver | badger | seal | whale \
+        | dolphin | porpoise | shark | snake | lizard | spider | beetle | bee | wasp | butterfly | moth | bat | rat | mouse | donkey | camel | monkey | gorilla | chimpanzee"),
+    (Any, "eagle | falcon | hawk | owl | gull | heron | crane | stork | swan | goose geese | duck | pigeon | parrot | crow | raven | penguin | puffin | osprey | kite | curlew | swallow"),
+    (Any, "salmon | trout | cod | herring | mackerel | tuna | haddock | eel | carp | pike | perch | sardine | anchovy | prawn shrimp | crab | lobster | oyster | mussel | squid"),
+    (Any, "oak | ash | elm | beech | birch | pine | spruce | fir | willow | poplar | chestnut | walnut | lime_tree | maple | yew | cedar | sycamore"),
+    (Any, "wheat | barley | maize corn | rice | oat | rye | soya soybean soy | potato | sugar_beet | rapeseed | cotton | sunflower"),
+    (Any, "apple | pear | plum | cherry | peach | grape | orange | lemon | banana | mango | strawberry | raspberry"),
+    (Any, "beer ale lager | wine | whisky whiskey | gin | vodka | cider | rum | brandy | champagne"),
+    (Any, "tea | coffee | cocoa"),
+    (Any, "beef | pork | mutton | chicken | turkey | venison"),
+    (Any, "milk | butter | cheese | yoghurt yogurt"),
+    (Any, "copper | iron | steel | tin | zinc | lead | nickel | aluminium aluminum | lithium | uranium | cobalt | titanium"),
+    (Any, "crude_oil | natural_gas | coal | nuclear | hydroelectric hydropower | solar | geothermal"),
+    (Before("farm power park energy turbine project panel"), "wind | solar | tidal"),
+    (Any, "timber wooden wood | brick | stone | concrete | marble | granite | slate | thatch thatched | sandstone | limestone"),
+    (Any, "wool woollen | silk | linen | leather"),
+    (Any, "flood flooding | drought | earthquake | landslide mudslide | wildfire | avalanche | tornado | hurricane | typhoon | blizzard snowstorm | heatwave heat_wave"),
+    // health
+    (Any, "measles | mumps | rubella | polio | cholera | typhoid | malaria | dengue | influenza flu | tuberculosis | diphtheria | hepatitis | ebola | whooping_cough pertussis \
+        | scarlet_fever | chickenpox | smallpox | meningitis | tetanus | rabies | yellow_fever | norovirus | legionnaire_disease"),
+    (Any, "pneumonia | stroke | heart_attack | cancer | leukaemia leukemia | dementia alzheimer | parkinson | diabetes | asthma | epilepsy"),
+    (Before("cancer tumour tumor"), "lung | breast | prostate | bowel colon colorectal | liver | pancreatic | skin | ovarian | cervical | kidney | brain | stomach"),
+    (Any, "wrist | ankle | knee | shoulder | hip | elbow | collarbone | skull | rib | jaw | pelvis | spine"),
+    (Before("injury fracture bone broken wound"), "leg | arm | hand | foot | head | neck | back | chest"),
+    (Any, "vaccine jab | antibiotic | painkiller"),
+    (Any, "bacterium bacteria bacterial | virus viral | fungus fungal | parasite parasitic"),
+    // faith
+    (Any, "catholic | protestant | anglican | methodist | baptist | lutheran | presbyterian | quaker | muslim | jewish | hindu | buddhist | sikh"),
+    (Any, "sunni | shia shiite"),
+    // time, money, measure
+    (Before("fee meeting report payment basis ticket allowance charge magazine newspaper pass rent bulletin newsletter subscription figure wage pay"),
+        "daily | weekly | fortnightly | monthly | quarterly | annual yearly"),
+    (Before("service shift session prayer news edition"), "morning | afternoon | evening | night"),
+    (Any, "gross | net"),
+    (Any, "median | mean"),
+    (Any, "import | export"),
+    (Any, "inflow | outflow"),
+    (Any, "pre_tax before_tax | after_tax post_tax"),
+    (Any, "surplus | deficit"),
+    (Any, "arrival | departure"),
+    (Any, "full_time | part_time"),
+    (Any, "temporary | permanent"),
+    (Any, "compulsory mandatory obligatory | voluntary optional"),
+    (Any, "unanimous unanimously | narrowly"),
+    (Any, "landlord | tenant"),
+    (Any, "lender creditor | borrower debtor"),
+    (Any, "maximum | minimum"),
+    (Any, "oldest eldest | youngest"),
+    (Any, "largest biggest | smallest"),
+    (Any, "highest tallest | lowest"),
+    (Any, "longest | shortest"),
+    (Any, "fastest quickest | slowest"),
+    (Any, "best | worst"),
+    (Any, "cheapest | dearest most_expensive"),
+    (Any, "heaviest | lightest"),
+    (Any, "wettest | driest"),
+    (Any, "hottest warmest | coldest coolest"),
+    (Any, "maternal | paternal"),
+    (Any, "domestic | international"),
+    (Any, "single_lane | dual_carriageway | motorway"),
+    (Any, "killed died dead death | injured hurt wounded injury | missing"),
+    // trades, where no name is near
+    (Any, "nurse | doctor physician gp | paramedic | dentist | midwife | pharmacist | teacher | firefighter | soldier | sailor | miner | fisherman | pilot \
+        | electrician | plumber | carpenter joiner | bricklayer | butcher | baker | postman postwoman postal_worker | bus_driver | train_driver | lorry_driver truck_driver | taxi_driver \
+        | cleaner | librarian | vet veterinarian | architect | accountant | shepherd | beekeeper | gardener | welder | tailor | hairdresser barber | judge | novelist | poet | sculptor"),
+    // colours
+    (Before("car van flag paint jacket coat shirt dress hat door light line card brick wall bag bin book cover card uniform helmet vest ribbon list"),
+        "red | blue | green | yellow | black | white | orange | purple | brown | grey gray | pink"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_alternative_is_given_twice_in_a_group() {
+        for (_, alternatives) in GROUPS {
+            let mut words: Vec<&str> = alternatives.split('|').flat_map(str::split_whitespace).collect();
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(all, words.len(), "{alternatives}");
+        }
+    }
+
+    #[test]
+    fn plurals_are_found_under_their_singular() {
+        for (word, base) in
+            [("ferries", "ferry"), ("lorries", "lorry"), ("churches", "church"), ("women", "woman")]
+        {
+            assert_eq!(singular(word), base);
+        }
+    }
+}

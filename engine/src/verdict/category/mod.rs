@@ -1,0 +1,13 @@
+//! What kind of thing something is: another kind in the source is an error, and so is `is not a` for `is a`.
+//!
+//! Two ways to tell. A sentence that says what its subject is (`being`) is compared with the source's. And a word of
+//! the table (`groups`) that no source has, where the source has another word of its group in the same place (`slot`),
+//! is another kind.
+
+mod being;
+mod contrast;
+mod groups;
+mod slot;
+
+pub use being::check;
+pub use contrast::Kinds;

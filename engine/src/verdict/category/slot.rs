@@ -1,0 +1,162 @@
+//! A word that names a kind, with what stands around it.
+
+use super::groups::{self, Company, Entry};
+use crate::evidence::{Lexicon, Part, Placed, Term};
+use crate::facts::{Fact, Kind, Name, NameType, Value};
+use crate::reading::Reading;
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// How far the next word of meaning may stand, in words.
+const REACH: usize = 4;
+
+/// A word of the table where it stands.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Its place in the table.
+    pub entry: Entry,
+    /// Where it stands.
+    pub span: Span,
+    /// The next word of meaning before it.
+    pub left: Option<Term>,
+    /// The next word of meaning behind it.
+    pub right: Option<Term>,
+    /// The name beside it, over one comma at most.
+    pub beside: Option<Name>,
+    /// The words around it, by nearness.
+    pub part: Part,
+}
+
+/// The words of the table in a sentence.
+#[must_use]
+pub fn slots(reading: &Reading<'_>, sentence: Span, placed: &[Placed], lexicon: &Lexicon) -> Vec<Slot> {
+    let mut found = Vec::new();
+    let range = reading.tokens.within(sentence);
+    let mut i = range.start;
+    while i < range.end {
+        let entries = entries_at(reading, i, range.end);
+        let Some(longest) = entries.iter().map(|entry| entry.words).max() else {
+            i += 1;
+            continue;
+        };
+        for (entry, tokens) in entries.iter().filter(|e| e.words == longest).filter_map(|entry| {
+            let tokens = tokens_of(reading, i, entry.words);
+            meant(reading, *entry, &tokens, &range).then_some((*entry, tokens))
+        }) {
+            found.push(slot(reading, entry, tokens, placed, &range, lexicon));
+        }
+        i = tokens_of(reading, i, longest).end;
+    }
+    found
+}
+
+/// The entries that begin at token `i`, none inside a name of several words.
+fn entries_at(reading: &Reading<'_>, i: usize, end: usize) -> Vec<Entry> {
+    let tokens = &reading.tokens;
+    if tokens.kind(i) != Some(TokenKind::Word) || tokens.word(i).len() < 2 {
+        return Vec::new();
+    }
+    let first = tokens.lower(i);
+    let fits = |parts: &[String]| {
+        let mut at = i;
+        parts.iter().enumerate().all(|(n, part)| {
+            if n > 0 {
+                at = after(reading, at);
+            }
+            at < end && groups::singular(tokens.lower(at)) == *part
+        })
+    };
+    let found = groups::entries(first).iter().filter(|(parts, _)| fits(parts)).map(|(_, entry)| *entry);
+    let found: Vec<Entry> = found.collect();
+    if found.is_empty() || in_name(reading, i) { Vec::new() } else { found }
+}
+
+/// The next token that is no hyphen or apostrophe.
+pub(super) fn after(reading: &Reading<'_>, at: usize) -> usize {
+    let next = at + 1;
+    let joint = matches!(reading.tokens.word(next), "-" | "‑" | "'" | "’" | "–");
+    if joint && reading.tokens.glued(at) { next + 1 } else { next }
+}
+
+fn tokens_of(reading: &Reading<'_>, first: usize, words: usize) -> Range<usize> {
+    let last = (1..words).fold(first, |at, _| after(reading, at));
+    first..last + 1
+}
+
+/// Part of a name of several words, or a capital inside the sentence.
+fn in_name(reading: &Reading<'_>, i: usize) -> bool {
+    let Some(span) = reading.tokens.get(i).map(|token| token.span) else { return true };
+    let first = reading.facts.partition_point(|fact| fact.span.start + 200 < span.start);
+    reading
+        .facts
+        .iter()
+        .skip(first)
+        .take_while(|fact| fact.span.start <= span.start)
+        .any(|fact| matches!(fact.kind(), Kind::Name) && fact.span.contains(span))
+}
+
+/// The word stands in the company that its group asks for.
+fn meant(reading: &Reading<'_>, entry: Entry, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let listed = |list: &str, i: usize| {
+        let word = groups::singular(reading.tokens.lower(i));
+        list.split_whitespace().any(|it| it == word)
+    };
+    match groups::company(entry.group) {
+        Company::Any => true,
+        Company::Before(list) => (at.end..(at.end + 3).min(sentence.end)).any(|i| listed(list, i)),
+        Company::Behind(list) => {
+            let from = at.start.saturating_sub(4).max(sentence.start);
+            (from..at.start).any(|i| listed(list, i))
+        }
+    }
+}
+
+fn slot(
+    reading: &Reading<'_>,
+    entry: Entry,
+    tokens: Range<usize>,
+    placed: &[Placed],
+    sentence: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Slot {
+    let span = reading.tokens.span(tokens.start, tokens.end.saturating_sub(1));
+    let before = placed.iter().rev().find(|it| it.token < tokens.start);
+    let behind = placed.iter().find(|it| it.token >= tokens.end);
+    let near = |a: usize, b: usize| b.saturating_sub(a) <= REACH + 1 && !parted(reading, a, b);
+    let left = before.filter(|it| near(it.token, tokens.start)).map(|it| it.term);
+    let right = behind.filter(|it| near(tokens.end.saturating_sub(1), it.token)).map(|it| it.term);
+    let beside = beside(reading, &tokens, sentence);
+    let part = Part::in_sentence(reading, span, placed, lexicon);
+    Slot { entry, span, left, right, beside, part }
+}
+
+/// A mark between two tokens parts what belongs together.
+fn parted(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    (a..b).any(|i| matches!(reading.tokens.word(i), "," | ";" | ":" | "(" | ")" | "—" | "." | "|"))
+}
+
+/// The person or work right before or behind: `a ferry, Anna`, `Anna, a ferry`, `the ferry Anna`, `Anna (ferry)`.
+fn beside(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<Name> {
+    let of = |fact: &Fact| match &fact.value {
+        Value::Name(name) if name.kind != NameType::Place => Some(name.clone()),
+        _ => None,
+    };
+    let whole = reading.tokens.span(sentence.start, sentence.end.saturating_sub(1));
+    let marks =
+        |a: usize, b: usize| (a..b).filter(|i| reading.tokens.kind(*i) == Some(TokenKind::Sign)).count();
+    let mut best: Option<(usize, Name)> = None;
+    for fact in reading.facts_in(whole) {
+        let Some(name) = of(fact) else { continue };
+        let (first, last) = (reading.tokens.at(fact.span.start), reading.tokens.at(fact.span.end - 1));
+        let (from, to) = if last < tokens.start { (last + 1, tokens.start) } else { (tokens.end, first) };
+        let distance = to.saturating_sub(from);
+        if from <= to
+            && distance <= 5
+            && marks(from, to) <= 1
+            && best.as_ref().is_none_or(|(d, _)| distance < *d)
+        {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}

@@ -1,0 +1,327 @@
+//! A name of several words that no source has, where a source has one that differs in a single word.
+//!
+//! `Kirsty Hale` for `Kirsty Hall`, `The Salt Street` for `The Salt Road`, `Ardley Institute` for `Ardley College`. The
+//! other words must stand in the source in the same order. Two words are little: then the two that differ must sound
+//! alike, or the sentences must speak of the same; and a lane is another than a road, but a lane is no council. A name that
+//! the article has besides is another name.
+
+use crate::evidence::{fold, is_stop_word, word_term};
+use crate::facts::name::{head_of, is_title, sounds_like};
+use crate::facts::{NameType, Value};
+use crate::reading::{Reading, Story};
+use crate::rules::Rule;
+use crate::text::{Span, TokenKind};
+use std::collections::HashSet;
+
+/// The words of all texts.
+#[derive(Debug, Default)]
+pub struct Strangers {
+    sources: Vec<Vec<Word>>,
+    known: HashSet<String>,
+    article: Vec<Vec<Word>>,
+}
+
+/// A word that a name can be made of.
+#[derive(Clone, Debug)]
+struct Word {
+    folded: String,
+    token: usize,
+    capital: bool,
+}
+
+/// A name that a source has otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misnamed {
+    /// The words of the article.
+    pub span: Span,
+    /// Which rule: by the type of the name.
+    pub rule: Rule,
+    /// The source's name.
+    pub right: String,
+    /// The source, and where it stands there.
+    pub place: (usize, Span),
+}
+
+/// The rule for a name.
+#[must_use]
+pub const fn rule_of(kind: NameType) -> Rule {
+    match kind {
+        NameType::Person | NameType::Organisation | NameType::Other => Rule::SourceName,
+        NameType::Place => Rule::SourcePlace,
+        NameType::Work => Rule::SourceWork,
+    }
+}
+
+impl Strangers {
+    /// Collects the words.
+    #[must_use]
+    pub fn new(story: &Story<'_>) -> Self {
+        let sources: Vec<Vec<Word>> = story.sources.iter().map(words_of).collect();
+        let known = sources.iter().flatten().map(|word| word.folded.clone()).collect();
+        Self { sources, known, article: story.readings().map(words_of).collect() }
+    }
+
+    /// The names of a claim that no source has, with the source's.
+    #[must_use]
+    pub fn check(&self, article: &Reading<'_>, claim: Span, story: &Story<'_>) -> Vec<Misnamed> {
+        let mut found: Vec<Misnamed> = Vec::new();
+        let named = article.facts_in(claim).filter_map(|fact| match &fact.value {
+            Value::Name(name) => Some((fact.span, name.kind)),
+            _ => None,
+        });
+        let named: Vec<(Span, NameType)> = named.collect();
+        let runs =
+            runs(article, claim).into_iter().filter(|run| named.iter().all(|(span, _)| !span.contains(*run)));
+        let kind_of = |run: Span| {
+            let inside = named.iter().find(|(span, _)| run.contains(*span));
+            inside.map_or(NameType::Other, |(_, kind)| *kind)
+        };
+        let runs: Vec<(Span, NameType)> = runs.map(|run| (run, kind_of(run))).collect();
+        for (at, kind) in named.iter().chain(&runs) {
+            let it = self.one(article, *at, *kind, story);
+            found.extend(it.filter(|it| found.iter().all(|other| !other.span.overlaps(it.span))));
+        }
+        found
+    }
+
+    fn one(&self, article: &Reading<'_>, at: Span, kind: NameType, story: &Story<'_>) -> Option<Misnamed> {
+        let tokens = article.tokens.within(at);
+        let ours: Vec<Word> = words_in(article, tokens);
+        if ours.len() < 2 || ours.len() > 8 || self.sources.iter().any(|words| stands_in(&ours, words)) {
+            return None;
+        }
+        let mut found: Option<(usize, usize, usize)> = None;
+        for (source, words) in self.sources.iter().enumerate() {
+            let Some(reading) = story.sources.get(source) else { continue };
+            for (from, window) in words.windows(ours.len()).enumerate() {
+                let Some(wrong) = only_difference(&ours, window) else { continue };
+                if !is_one_name(reading, window)
+                    || self.article.iter().any(|words| stands_in(window, words))
+                    || !self.may_be_meant(article, at, kind, (&ours, window, wrong), reading)
+                {
+                    continue;
+                }
+                if let Some((other, at, _)) = found
+                    && !self.is_same_window(other, at, window)
+                {
+                    return None;
+                }
+                found = found.or(Some((source, from, wrong)));
+            }
+        }
+        let (source, from, wrong) = found?;
+        let reading = story.sources.get(source)?;
+        let window = self.sources.get(source)?.get(from..from + ours.len())?;
+        let right = reading.tokens.get(window.get(wrong)?.token)?.span;
+        let span = article.tokens.get(ours.get(wrong)?.token)?.span;
+        let right = right.of(reading.text).to_owned();
+        let whole = reading.tokens.span(window.first()?.token, window.last()?.token);
+        Some(Misnamed { span, rule: rule_of(kind), right, place: (source, whole) })
+    }
+
+    fn is_same_window(&self, source: usize, from: usize, window: &[Word]) -> bool {
+        let other = self.sources.get(source).and_then(|words| words.get(from..from + window.len()));
+        other.is_some_and(|other| other.iter().zip(window).all(|(a, b)| a.folded == b.folded))
+    }
+
+    /// Whether the source's name, which differs in word `wrong`, is the one that the article means.
+    fn may_be_meant(
+        &self,
+        article: &Reading<'_>,
+        at: Span,
+        kind: NameType,
+        (ours, theirs, wrong): (&[Word], &[Word], usize),
+        source: &Reading<'_>,
+    ) -> bool {
+        let (Some(a), Some(b)) = (ours.get(wrong), theirs.get(wrong)) else { return false };
+        let short = a.folded.chars().count().min(b.folded.chars().count()) < 3;
+        if short
+            || is_title(&b.folded)
+            || is_title(&a.folded)
+            || same_stem(&a.folded, &b.folded)
+            || ours.len() < 3 && head_of(&a.folded) != head_of(&b.folded)
+        {
+            return false;
+        }
+        let alike = sounds_like(&a.folded, &b.folded);
+        let known = self.known.contains(&a.folded);
+        let shared = || shared_context(article, at, source, theirs);
+        match kind {
+            NameType::Person => !known && (alike || shared() >= 2),
+            _ if ours.len() >= 3 => true,
+            NameType::Work => !known || shared() >= 2,
+            _ => {
+                if known {
+                    shared() >= 3
+                } else {
+                    alike || shared() >= 2
+                }
+            }
+        }
+    }
+}
+
+/// The words of a text that names are made of: no small words, no signs, no possessive.
+fn words_of(reading: &Reading<'_>) -> Vec<Word> {
+    words_in(reading, 0..reading.tokens.len())
+}
+
+fn words_in(reading: &Reading<'_>, range: std::ops::Range<usize>) -> Vec<Word> {
+    let tokens = &reading.tokens;
+    let is_part = |i: &usize| {
+        tokens.kind(*i) != Some(TokenKind::Sign)
+            && !matches!(tokens.lower(*i), "of" | "the" | "and" | "for" | "de" | "la" | "a" | "an" | "s")
+    };
+    range
+        .filter(is_part)
+        .map(|token| Word {
+            folded: fold(tokens.word(token)).into_owned(),
+            token,
+            capital: tokens.is_capital(token),
+        })
+        .collect()
+}
+
+/// The runs of three words or more with capitals in a sentence, with the small words between them; none in a headline
+/// that is all capitals.
+fn runs(reading: &Reading<'_>, claim: Span) -> Vec<Span> {
+    let tokens = &reading.tokens;
+    let all = words_in(reading, tokens.within(claim));
+    let long = all.iter().filter(|word| word.folded.chars().count() > 3);
+    let (capitals, count) = long.fold((0, 0), |(c, n), word| (c + usize::from(word.capital), n + 1));
+    if capitals * 2 > count {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let rest = all.get(at..).unwrap_or_default();
+        let mut len = rest.iter().take_while(|word| word.capital).count();
+        while len > 1 && !rest.get(..len).is_some_and(|run| is_one_name(reading, run)) {
+            len -= 1;
+        }
+        let opener = |word: &&Word| is_stop_word(&word.folded) || is_title(&word.folded);
+        let skip = rest.iter().take(len).take_while(opener).count();
+        if let (Some(first), Some(last)) = (rest.get(skip), rest.get(len.saturating_sub(1)))
+            && len >= skip + 3
+        {
+            found.push(tokens.span(first.token, last.token));
+        }
+        at += len.max(1);
+    }
+    found
+}
+
+fn stands_in(name: &[Word], words: &[Word]) -> bool {
+    words.windows(name.len()).any(|w| w.iter().zip(name).all(|(a, b)| a.folded == b.folded))
+}
+
+/// The one word in which the two differ.
+fn only_difference(ours: &[Word], theirs: &[Word]) -> Option<usize> {
+    let mut apart = ours.iter().zip(theirs).enumerate().filter(|(_, (a, b))| a.folded != b.folded);
+    let (at, _) = apart.next()?;
+    apart.next().is_none().then_some(at)
+}
+
+/// The words of the window have capitals and nothing between them that parts names.
+fn is_one_name(reading: &Reading<'_>, window: &[Word]) -> bool {
+    let (Some(first), Some(last)) = (window.first(), window.last()) else { return false };
+    let joined = |i: usize| {
+        reading.tokens.kind(i) != Some(TokenKind::Sign)
+            || matches!(reading.tokens.word(i), "'" | "’" | "-" | "‑" | "&")
+            || reading.tokens.word(i) == "." && reading.tokens.word(i.saturating_sub(1)).len() <= 2
+    };
+    window.iter().all(|word| word.capital) && (first.token..last.token).all(joined)
+}
+
+/// `Keeper` and `Keepers`, `Norway` and `Norwegian` are no two names.
+fn same_stem(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let longest = a.chars().count().max(b.chars().count());
+    let ending = |word: &str| word.chars().skip(shared).collect::<String>();
+    let rest = (ending(a), ending(b));
+    shared >= 4
+        && longest - shared <= 3
+        && matches!(
+            (rest.0.as_str(), rest.1.as_str()),
+            ("", "s" | "es" | "n" | "an" | "ian") | ("s" | "es" | "n" | "an" | "ian", "")
+        )
+}
+
+/// How many words of meaning the two sentences share, the names themselves aside.
+fn shared_context(article: &Reading<'_>, at: Span, source: &Reading<'_>, window: &[Word]) -> usize {
+    let terms = |reading: &Reading<'_>, span: Span, without: &[String]| -> HashSet<String> {
+        let Some(sentence) = reading.sentence_at(span.start) else { return HashSet::new() };
+        let tokens = reading.tokens.within(sentence.span);
+        tokens
+            .filter(|i| reading.tokens.kind(*i) != Some(TokenKind::Sign))
+            .filter(|i| !is_stop_word(reading.tokens.lower(*i)))
+            .filter(|i| !without.contains(&fold(reading.tokens.word(*i)).into_owned()))
+            .filter_map(|i| word_term(reading.tokens.word(i), reading.tokens.lower(i)))
+            .collect()
+    };
+    let without: Vec<String> = window.iter().map(|word| word.folded.clone()).collect();
+    let Some(there) = window.first().and_then(|word| source.tokens.get(word.token)) else { return 0 };
+    terms(article, at, &without).intersection(&terms(source, there.span, &without)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::{Article, Level, Request, Source, check};
+
+    fn rules(article: &str, source: &str) -> Vec<Rule> {
+        let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
+        let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
+        let answer = check(&Request { article, sources: vec![source], ..Request::default() });
+        answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
+    }
+
+    #[test]
+    fn a_name_with_one_word_wrong_is_found() {
+        for (article, source, rule) in [
+            (
+                "Her first novel, “The Salt Street”, came out in 1994.",
+                "Her first novel, “The Salt Road”, was published in 1994.",
+                Rule::SourceWork,
+            ),
+            (
+                "The reading by Moira Macalister was sold out.",
+                "Moira McAllister reads in the small hall. Sold out.",
+                Rule::SourceName,
+            ),
+            (
+                "The fire began in a barn off Tanner Road in Cobley.",
+                "The fire began in a barn at the end of Tanner Lane in Cobley at noon.",
+                Rule::SourcePlace,
+            ),
+            (
+                "It went to the Larkfield Trust for Young Sailors.",
+                "The money is for the Larkfield Trust for Young Divers.",
+                Rule::SourceName,
+            ),
+        ] {
+            assert_eq!(rules(article, source), [rule], "{article}");
+        }
+    }
+
+    #[test]
+    fn names_that_a_source_has_or_that_are_others_say_nothing() {
+        let source = "Moira McAllister reads in the small hall on Tanner Lane. Sold out. Her novel “The Salt Road” \
+                      came out in 1994. The Larkfield Trust for Young Divers paid. Adam Holt sang in the hall.";
+        for article in [
+            "Moira McAllister read in the hall.",
+            "Ms McAllister read in the hall.",
+            "Moira’s reading was in the hall.",
+            "The hall in Tanner Lane was sold out.",
+            "“The Salt Road” came out in 1994.",
+            "It was paid by the Larkfield Trust.",
+            "The Tanner Lane Council is proud.",
+            "Her brother, Adam McAllister, came too.",
+            "Moira Dunne, who keeps bees, was not asked.",
+            "“The Salt Roads” is out of print.",
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
+        }
+    }
+}
