@@ -15,6 +15,10 @@ pub enum Context {
     Composer,
     /// A page to read: versions, history, corrections, sources, audit.
     Page,
+    /// Words being chosen by hand.
+    Picker,
+    /// A form being filled in.
+    Form,
     /// The list of keys.
     Help,
     /// The list of all actions.
@@ -23,8 +27,16 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the manual.
-    pub const ALL: [Self; 6] =
-        [Self::Desk, Self::Review, Self::Composer, Self::Page, Self::Help, Self::Palette];
+    pub const ALL: [Self; 8] = [
+        Self::Desk,
+        Self::Review,
+        Self::Composer,
+        Self::Page,
+        Self::Picker,
+        Self::Form,
+        Self::Help,
+        Self::Palette,
+    ];
 
     /// Its name on the screen.
     #[must_use]
@@ -34,6 +46,8 @@ impl Context {
             Self::Review => "review",
             Self::Composer => "composer",
             Self::Page => "page",
+            Self::Picker => "picker",
+            Self::Form => "form",
             Self::Help => "help",
             Self::Palette => "palette",
         }
@@ -48,7 +62,9 @@ impl Context {
             Self::Desk => "Articles of the desk",
             Self::Review => "Review",
             Self::Composer => "Composer",
-            Self::Page => "Pages: versions, history, corrections, sources, audit",
+            Self::Page => "Pages: versions, history, corrections, sources, audit, settings, styles",
+            Self::Picker => "Words by hand",
+            Self::Form => "Forms",
             Self::Help => "Help",
             Self::Palette => "All actions",
         }
@@ -57,7 +73,7 @@ impl Context {
     /// True if a key is typed there and runs nothing.
     #[must_use]
     pub fn types(self, key: &str) -> bool {
-        matches!(self, Self::Composer | Self::Help | Self::Palette)
+        matches!(self, Self::Composer | Self::Form | Self::Help | Self::Palette)
             && (key == "Space" || key.chars().count() == 1)
     }
 }
@@ -117,21 +133,26 @@ macro_rules! actions {
 }
 
 use Context as C;
-const LISTS: &[Context] = &[C::Desk, C::Review, C::Page, C::Help];
-const SCROLLING: &[Context] = &[C::Desk, C::Review, C::Page, C::Help, C::Composer];
+const LISTS: &[Context] = &[C::Desk, C::Review, C::Page, C::Picker, C::Help];
+const SCROLLING: &[Context] = &[C::Desk, C::Review, C::Page, C::Picker, C::Help, C::Composer];
+const FINDING: &[Context] = &[C::Desk, C::Review, C::Page, C::Picker];
 const READING: &[Context] = &[C::Desk, C::Review, C::Page];
 const STORY: &[Context] = &[C::Review, C::Page];
 const REVIEW: &[Context] = &[C::Review];
+const SORTED: &[Context] = &[C::Desk, C::Review];
 const COMPOSER: &[Context] = &[C::Composer];
+const FIELDS: &[Context] = &[C::Composer, C::Form];
+const PICKER: &[Context] = &[C::Picker];
+const FORM: &[Context] = &[C::Form];
 const ALL: &[Context] = &Context::ALL;
 const CHOOSERS: &[Context] = &[C::Desk, C::Review, C::Page, C::Palette];
 
 actions! {
     Next "next" "next" LISTS, ["j" "Down"], None, "Next claim, or next line of a list";
     Previous "previous" "previous" LISTS, ["k" "Up"], None, "Previous claim, or previous line of a list";
-    NextProblem "next-problem" "next problem" READING, ["n"], None,
+    NextProblem "next-problem" "next problem" FINDING, ["n"], None,
         "Next problem; next match after a search, until Esc";
-    PreviousProblem "previous-problem" "previous problem" READING, ["N"], None,
+    PreviousProblem "previous-problem" "previous problem" FINDING, ["N"], None,
         "Previous problem; previous match after a search, until Esc";
     Open "open" "open" CHOOSERS, ["Enter"], None, "Open what is selected";
     NextPane "next-pane" "pane" REVIEW, ["Tab"], None, "Go to the next pane";
@@ -146,28 +167,38 @@ actions! {
     Mark "mark" "mark" REVIEW, ["Space"], None, "Mark the claim, to decide on several at once";
     Undo "undo" "undo" READING, ["u"], Undoable, "Take your last decision back";
     Redo "redo" "redo" READING, ["C-r"], Undoable, "Decide again what you took back";
-    NextEvidence "next-evidence" "next passage" REVIEW, ["s"], None,
-        "Sources of this claim: the next passage that speaks to it";
+    SideBySide "side-by-side" "sources" REVIEW, ["s"], None,
+        "Sources of this claim: all its passages side by side, or one again";
+    NextEvidence "next-evidence" "next passage" REVIEW, ["l" "Right"], None, "The next passage that speaks to the claim";
+    PreviousEvidence "previous-evidence" "passage before" REVIEW, ["h" "Left"], None,
+        "The passage before that speaks to the claim";
     Original "original" "original" REVIEW, ["o"], None, "Open the original document of the source";
     History "history" "history" REVIEW, ["H"], None, "Follow the claim through every version";
     Versions "versions" "versions" STORY, ["D"], None, "Compare the versions of the article, facts first";
     Corrections "corrections" "corrections" READING, ["c" "g c"], None, "Show the correction log";
     Sources "sources" "sources" READING, ["g s"], None, "Show the sources and where they came from";
     Audit "audit" "audit" READING, ["A" "g a"], None, "Show the desk's record in figures";
-    Filter "filter" "filter" REVIEW, ["f"], None, "Show all claims, the open ones, or the contradicted ones";
-    Sort "sort" "sort" REVIEW, ["S"], None, "Order the claims by the text or by how grave they are";
+    ShowAll "show-all" "all" REVIEW, ["f a"], None, "Show all claims";
+    ShowOpen "show-open" "open" REVIEW, ["f o"], None, "Show the claims that nobody has decided on";
+    ShowContradicted "show-contradicted" "contradicted" REVIEW, ["f c"], None,
+        "Show the claims that are contradicted or have an error";
+    ShowQuotes "show-quotes" "quotes" REVIEW, ["f q"], None, "Show the claims that quote somebody";
+    ShowNames "show-names" "names" REVIEW, ["f n"], None, "Show the claims that name a person, a place or a work";
+    ShowMine "show-mine" "mine" REVIEW, ["f m"], None, "Show the claims that you have decided on";
+    Sort "sort" "sort" SORTED, ["S"], None,
+        "Order claims by the text or by how grave they are; articles by name, day or errors";
     Zoom "zoom" "one pane" REVIEW, ["z"], None, "Give the whole screen to the pane, or give it back";
     Copy "copy" "copy" STORY, ["y"], None, "Copy the claim or the notice";
     CopyCitation "copy-citation" "citation" REVIEW, ["Y"], None, "Copy the citation of the claim's source";
     Edit "edit" "edit" READING, ["e"], None, "Open the article in your editor";
-    Find "find" "find" READING, ["/"], None, "Find words";
+    Find "find" "find" FINDING, ["/"], None, "Find words";
     First "first" "first" LISTS, ["g g" "Home"], None, "Go to the first";
     Last "last" "last" LISTS, ["g e" "G" "End"], None, "Go to the last";
     PageDown "page-down" "page down" SCROLLING, ["C-d" "PageDown"], None, "One screen down";
     PageUp "page-up" "page up" SCROLLING, ["C-u" "PageUp"], None, "One screen up";
     GoDesk "go-desk" "desk" READING, ["g d"], None, "Go to the articles of the desk";
-    NextField "next-field" "field" COMPOSER, ["Tab" "Down"], None, "Go to the next field";
-    PreviousField "previous-field" "previous field" COMPOSER, ["S-Tab" "Up"], None, "Go to the previous field";
+    NextField "next-field" "field" FIELDS, ["Tab" "Down"], None, "Go to the next field";
+    PreviousField "previous-field" "previous field" FIELDS, ["S-Tab" "Up"], None, "Go to the previous field";
     Publish "publish" "publish" COMPOSER, ["C-s"], Final,
         "Publish the correction: new version, record and notice, after a question";
     Draft "draft" "draft" COMPOSER, ["Enter"], Undoable,
@@ -175,6 +206,22 @@ actions! {
     NextKind "next-kind" "kind" COMPOSER, ["C-t"], None, "Choose the next kind of notice";
     NextStyle "next-style" "style" COMPOSER, ["C-n"], None, "Choose the next house style";
     NextSource "next-source" "source" COMPOSER, ["C-o"], None, "Choose the next source that speaks to the claim";
+    AddClaim "add-claim" "add claim" REVIEW, ["x a"], Undoable, "Make words of the article a claim by hand";
+    SplitClaim "split-claim" "split" REVIEW, ["x s"], Undoable, "Split the claim into two by hand";
+    MergeClaims "merge-claims" "merge" REVIEW, ["x m"], Undoable, "Merge the marked claims, or this one and the next";
+    ChooseEvidence "choose-evidence" "evidence" REVIEW, ["x e"], Undoable,
+        "Choose the evidence of the claim by hand, from any passage of any source";
+    AddSource "add-source" "source" REVIEW, ["x p"], Undoable, "Type or paste a source in, with where it comes from";
+    Choose "choose" "take it" PICKER, ["Enter"], Undoable, "Take the words that are marked";
+    Longer "longer" "end +" PICKER, ["l" "Right"], None, "Move the end of the marked words a word on";
+    Shorter "shorter" "end -" PICKER, ["h" "Left"], None, "Move the end of the marked words a word back";
+    StartLater "start-later" "start +" PICKER, ["L"], None, "Move the start of the marked words a word on";
+    StartEarlier "start-earlier" "start -" PICKER, ["H"], None, "Move the start of the marked words a word back";
+    More "more" "sentence +" PICKER, ["J"], None, "Mark the next sentence too";
+    Less "less" "sentence -" PICKER, ["K"], None, "Mark the last sentence no more";
+    NextText "next-text" "source" PICKER, ["Tab"], None, "Go to the next source";
+    PreviousText "previous-text" "source before" PICKER, ["S-Tab"], None, "Go to the source before";
+    Save "save" "keep" FORM, ["C-s"], Undoable, "Keep what the form says";
     Back "back" "back" ALL, ["Esc" "C-g"], None, "Go back to where you were";
     Help "help" "help" ALL, ["?" "F1"], None, "Show every key that works here";
     Palette "palette" "all actions" READING, [":" "C-p"], None, "Find an action by its name and run it";

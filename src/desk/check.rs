@@ -36,6 +36,9 @@ pub struct Checked {
     /// The file, as a face names it.
     #[serde(skip)]
     pub path: PathBuf,
+    /// The facts of the body.
+    #[serde(skip)]
+    pub facts: Vec<copydesk_engine::Fact>,
     /// Lines of the file before the text, for messages.
     #[serde(skip)]
     pub lines_before: usize,
@@ -69,8 +72,10 @@ impl Desk {
     pub fn check_version(&self, slug: &str, version: Version, options: &CheckOptions) -> Result<Checked> {
         let (request, sources, problems) = self.request(slug, version, options)?;
         let answer = copydesk_engine::check(&request);
-        let mut checked = checked(Some(version), request.article, answer, sources, problems);
+        let article = request.article.clone();
+        let mut checked = checked(Some(version), article, answer, sources, problems);
         self.keep_ids(slug, version, &mut checked);
+        self.apply_hand(slug, &request, &mut checked);
         let article = self.store.article(slug);
         let path = article.and_then(|article| article.versions.get(&version)).cloned().unwrap_or_default();
         checked.lines_before = self.store.read_version(slug, version)?.lines_before();
@@ -97,6 +102,13 @@ impl Desk {
     ) -> Result<(Request, Vec<SourceText>, Vec<Error>)> {
         let text = self.store.read_version(slug, version)?;
         let (mut sources, mut problems) = self.sources_of(&text);
+        for id in self.sources_added(slug) {
+            match self.store.read_source(&id) {
+                Ok(source) if !sources.iter().any(|known| known.id == id) => sources.push(source),
+                Ok(_) => {}
+                Err(error) => problems.push(error.into()),
+            }
+        }
         for path in &options.sources {
             sources.push(read_file_source(path)?);
         }
@@ -182,6 +194,7 @@ fn checked(
         findings: answer.findings,
         coverage: answer.coverage,
         path: PathBuf::new(),
+        facts: answer.facts,
         lines_before: 0,
         explained: answer.explained,
         sources,

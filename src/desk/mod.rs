@@ -15,6 +15,7 @@ mod error;
 #[path = "example_for_tests.rs"]
 mod example;
 mod export;
+mod hand;
 mod history;
 mod init;
 mod integrity;
@@ -31,6 +32,7 @@ mod style;
 mod sweep;
 mod target;
 mod track;
+mod typed;
 mod words;
 
 pub use articles::{ArticleRow, Overview};
@@ -40,6 +42,7 @@ pub use correct::{CorrectionRequest, Draft, Published};
 pub use diff::{ChangeRow, Diff, Words};
 pub use doctor::Complaint;
 pub use error::{Error, Kind, Result};
+pub use hand::Hand;
 pub use history::{ClaimHistory, ClaimVersion};
 pub use init::init;
 pub use integrity::Breach;
@@ -51,6 +54,7 @@ pub use review::{Decision, Review, ReviewRequest, Undone};
 pub use story::Story;
 pub use sweep::Swept;
 pub use target::Target;
+pub use typed::TypedSource;
 
 use crate::settings::Identity;
 use crate::store::{Disk, Problem, Store, config};

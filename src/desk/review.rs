@@ -204,13 +204,31 @@ impl Desk {
     }
 }
 
+/// What is done by hand, and taken back like a decision.
+pub(crate) const HAND: [&str; 5] =
+    ["claim.added", "claim.split", "claim.merged", "evidence.chosen", "source.added"];
+
+/// How what was done by hand is called when it is taken back.
+fn called(event: &str) -> &str {
+    match event {
+        "claim.added" => "a claim added",
+        "claim.split" => "a claim split",
+        "claim.merged" => "claims merged",
+        "evidence.chosen" => "evidence chosen",
+        "source.added" => "a source added",
+        other => other,
+    }
+}
+
 /// One's own decisions that stand, and those that were taken back since the last new one; the last at the end.
 fn own_decisions<'l>(log: &'l Log, who: &str) -> (Vec<&'l Event>, Vec<&'l Event>) {
     let (mut done, mut taken_back) = (Vec::new(), Vec::new());
     for event in log.events().into_iter().filter(|event| event.who == who) {
         match event.event.as_str() {
             "review.undone" => taken_back.extend(done.pop()),
-            "review.set" | "finding.dismissed" | "correction.published" => {
+            name if HAND.contains(&name)
+                || matches!(name, "review.set" | "finding.dismissed" | "correction.published") =>
+            {
                 if event.data.get("redoes").is_some() {
                     taken_back.pop();
                 } else {
@@ -240,7 +258,7 @@ fn review(event: &Event) -> Option<Review> {
 }
 
 fn undone(event: &Event) -> Undone {
-    let decision = event.data_str("decision").unwrap_or(&event.event).to_owned();
+    let decision = event.data_str("decision").unwrap_or_else(|| called(&event.event)).to_owned();
     Undone { article: event.article.clone(), claim: event.claim.clone(), decision }
 }
 

@@ -1,12 +1,17 @@
 //! The user's own settings, and who is at work: `$XDG_CONFIG_HOME/copydesk/config.toml` and a few variables.
 
 mod identity;
+pub mod terminal;
 
 pub use identity::Identity;
 
 use crate::store::fields::{Document, Fields};
 use crate::store::{Problem, Result};
 use std::path::{Path, PathBuf};
+use terminal::{Shade, Shades};
+
+/// The themes that come with the program; any other is a file.
+pub const THEMES: [&str; 4] = ["auto", "light", "dark", "mono"];
 
 /// Looks a variable of the environment up; empty ones count as absent.
 pub type Env<'e> = &'e dyn Fn(&str) -> Option<String>;
@@ -32,6 +37,14 @@ pub struct Settings {
     pub mouse: Option<bool>,
     /// The editor, with its arguments.
     pub editor: Option<String>,
+    /// `16`, `256` or `rgb`: how many colours the terminal has, where it cannot be found out.
+    pub depth: Option<String>,
+    /// Whether names of sources are links.
+    pub links: Option<bool>,
+    /// Letters of a keyboard layout, and the keys that they stand for.
+    pub layout: Vec<(char, char)>,
+    /// The colours of the theme, where it is a file.
+    pub shades: Option<Shades>,
     /// What was skipped.
     pub problems: Vec<Problem>,
 }
@@ -87,11 +100,69 @@ fn read(path: &Path, text: &str) -> Result<Settings> {
         glyphs: one_of(&mut fields, "glyphs", "\"unicode\" or \"ascii\"", &["unicode", "ascii"]),
         mouse: fields.flag("mouse"),
         editor: fields.string("editor"),
-        problems: Vec::new(),
+        depth: one_of(&mut fields, "depth", "\"16\", \"256\" or \"rgb\"", &["16", "256", "rgb"]),
+        links: links(&mut fields),
+        layout: layout(&mut fields),
+        ..Settings::default()
     };
+    if let Some(name) = settings.theme.clone().filter(|name| !THEMES.contains(&name.as_str())) {
+        match theme_file(&path.parent().unwrap_or(path).join(&name)) {
+            Ok((shades, problems)) => {
+                settings.shades = Some(shades);
+                settings.problems.extend(problems);
+            }
+            Err(why) => fields.problem(format!("`theme`: {why}; skipped")),
+        }
+    }
     fields.done();
-    settings.problems = document.problems();
+    settings.problems.extend(document.problems());
+    settings.problems.sort();
     Ok(settings)
+}
+
+/// `always` or `never`; a flag will do.
+fn links(fields: &mut Fields<'_, '_>) -> Option<bool> {
+    fields.parsed("links", "\"always\" or \"never\"", |word| match word {
+        "always" => Some(true),
+        "never" => Some(false),
+        _ => None,
+    })
+}
+
+/// `[layout]`: a letter, and the key that stands in its place.
+fn layout(fields: &mut Fields<'_, '_>) -> Vec<(char, char)> {
+    let Some(mut table) = fields.table("layout") else { return Vec::new() };
+    let one = |text: &str| {
+        let mut chars = text.chars();
+        chars.next().filter(|_| chars.next().is_none())
+    };
+    let mut found = Vec::new();
+    for letter in table.keys() {
+        let key = table.parsed(&letter, "one letter for one letter", |key| Some((one(&letter)?, one(key)?)));
+        found.extend(key);
+    }
+    table.done();
+    found
+}
+
+/// Reads a theme file, and names what was skipped in it.
+///
+/// # Errors
+/// Where it cannot be read, or is no TOML.
+pub fn theme_file(path: &Path) -> std::result::Result<(Shades, Vec<Problem>), String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    shades(path, &text).map_err(|error| error.to_string())
+}
+
+/// A theme file: `accent`, `good`, `bad` and `doubt`.
+fn shades(path: &Path, text: &str) -> Result<(Shades, Vec<Problem>)> {
+    let document = Document::new(path, text, 0);
+    let mut fields = Fields::new(&document, "", 0..0, document.table()?);
+    let mut shade = |key: &str| fields.parsed(key, "\"#rrggbb\", a name or a number up to 255", Shade::parse);
+    let shades =
+        Shades { accent: shade("accent"), good: shade("good"), bad: shade("bad"), doubt: shade("doubt") };
+    fields.done();
+    Ok((shades, document.problems()))
 }
 
 #[cfg(test)]
@@ -107,6 +178,21 @@ mod tests {
         );
         let lines: Vec<_> = settings.problems.iter().map(|p| p.line).collect();
         assert_eq!(lines, [2, 4]);
+    }
+
+    #[test]
+    fn layout_links_depth_and_a_theme_file() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("mine.toml"), "accent='#112233'\nbad='pink'\n").unwrap();
+        let text = "theme='mine.toml'\ndepth='256'\nlinks='never'\n[layout]\n'ы'='s'\n'xx'='y'\n";
+        let settings = read(&folder.path().join("config.toml"), text).unwrap();
+        assert_eq!(settings.shades.unwrap().accent, Some(Shade::Rgb(0x11, 0x22, 0x33)));
+        assert_eq!((settings.depth.as_deref(), settings.links), (Some("256"), Some(false)));
+        assert_eq!(settings.layout, [('ы', 's')]);
+        let said: Vec<_> = settings.problems.iter().map(|p| (p.line, p.message.clone())).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        let gone = read(&folder.path().join("config.toml"), "theme='gone.toml'\n").unwrap();
+        assert!(gone.problems[0].message.contains("gone.toml"), "{gone:?}");
     }
 
     #[test]

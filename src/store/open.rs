@@ -34,6 +34,8 @@ pub struct Store {
 pub struct Publication {
     /// The new version's file below the desk, and its text.
     pub version: Option<(PathBuf, String)>,
+    /// Other new files below the desk, and their texts.
+    pub created: Vec<(PathBuf, String)>,
     /// A file below the desk that it takes the place of, and SHA-256 of its bytes.
     pub removed: Option<(PathBuf, String)>,
     /// The record.
@@ -243,6 +245,7 @@ impl Store {
         if let Some((path, text)) = publication.version {
             changes.push(Change::Create { path, text });
         }
+        changes.extend(publication.created.into_iter().map(|(path, text)| Change::Create { path, text }));
         if let Some((path, before)) = publication.removed {
             changes.push(Change::Remove { path, before });
         }

@@ -1,10 +1,13 @@
 //! The state of the screen: a stack of screens over one desk and one story.
 
+use super::form::Form;
 use super::input::Input;
-use super::layout::Pane;
+use super::layout::{Pane, Shape};
+use super::look::Look;
 use super::model::{DeskView, Draft, Preview, Story};
-use super::msg::Place;
+use super::msg::{Place, Written};
 use super::page::PageData;
+use super::picker::Picker;
 use super::theme::Theme;
 use crate::actions::{Action, Context};
 use copydesk_engine::ClaimId;
@@ -18,6 +21,12 @@ pub struct App {
     pub size: (u16, u16),
     /// Labels to styles.
     pub theme: Theme,
+    /// What the theme comes from.
+    pub look: Look,
+    /// Letters of a keyboard layout, and the keys that they stand for.
+    pub layout: Rc<[(char, char)]>,
+    /// What was wrong with the settings, until it was said.
+    pub problems: Vec<String>,
     /// The desk, once it was read.
     pub desk: Option<Rc<DeskView>>,
     /// The story, once one was opened.
@@ -36,8 +45,12 @@ pub struct App {
     pub message: Option<Message>,
     /// What the worker does.
     pub busy: Option<String>,
+    /// What was typed into a form that was left, for the next time.
+    pub unsent: Option<Vec<String>>,
     /// Whether the mouse is on.
     pub mouse: bool,
+    /// The order of the articles on the desk.
+    pub order: Order,
     /// Where one was at the last time, until the story is there.
     pub coming_back: Option<Place>,
     /// Counts previews, so that a late one is known.
@@ -57,6 +70,10 @@ pub enum Screen {
     Composer(Box<Composer>),
     /// A page.
     Page(PageView),
+    /// Words being chosen.
+    Picker(Box<Picker>),
+    /// A form.
+    Form(Box<Form>),
     /// The keys.
     Help(HelpView),
     /// All actions.
@@ -72,6 +89,8 @@ impl Screen {
             Self::Review(_) => Context::Review,
             Self::Composer(_) => Context::Composer,
             Self::Page(_) => Context::Page,
+            Self::Picker(_) => Context::Picker,
+            Self::Form(_) => Context::Form,
             Self::Help(_) => Context::Help,
             Self::Palette(_) => Context::Palette,
         }
@@ -87,6 +106,46 @@ pub struct ListView {
     pub top: usize,
 }
 
+/// In which order the desk shows its articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By slug.
+    #[default]
+    Name,
+    /// The newest first; drafts before what is published.
+    Day,
+    /// Those with the most errors first.
+    Errors,
+}
+
+impl Order {
+    /// The next one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Name => Self::Day,
+            Self::Day => Self::Errors,
+            Self::Errors => Self::Name,
+        }
+    }
+
+    /// Its word, to be remembered.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Day => "day",
+            Self::Errors => "errors",
+        }
+    }
+
+    /// The one of that word.
+    #[must_use]
+    pub fn named(word: &str) -> Self {
+        [Self::Day, Self::Errors].into_iter().find(|order| order.word() == word).unwrap_or_default()
+    }
+}
+
 /// Which claims the review screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Filter {
@@ -95,18 +154,51 @@ pub enum Filter {
     All,
     /// Those without a review.
     Open,
-    /// Those with an error.
-    Wrong,
+    /// Those that are contradicted, or have an error.
+    Contradicted,
+    /// Those that quote somebody.
+    Quotes,
+    /// Those that name somebody or something.
+    Names,
+    /// Those that the one at work has decided on.
+    Mine,
 }
 
 impl Filter {
-    /// The next one.
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Open, Self::Contradicted, Self::Quotes, Self::Names, Self::Mine];
+
+    /// The one of that word.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub fn named(word: &str) -> Self {
+        Self::ALL.into_iter().find(|filter| filter.word() == word).unwrap_or_default()
+    }
+
+    /// Its word, to be remembered.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
         match self {
-            Self::All => Self::Open,
-            Self::Open => Self::Wrong,
-            Self::Wrong => Self::All,
+            Self::All => "all",
+            Self::Open => "open",
+            Self::Contradicted => "contradicted",
+            Self::Quotes => "quotes",
+            Self::Names => "names",
+            Self::Mine => "mine",
+        }
+    }
+
+    /// True for a claim that it lets through, by its place among the story's claims.
+    #[must_use]
+    pub fn holds(self, story: &Story, n: usize) -> bool {
+        let Some(claim) = story.claims.get(n) else { return false };
+        match self {
+            Self::All => true,
+            Self::Open => !story.reviews.contains_key(&claim.id),
+            Self::Contradicted => story.gravity_at(n) == 0,
+            Self::Quotes => claim.text.contains(['“', '”', '„', '«', '"']),
+            Self::Names => story.named.contains(&claim.id),
+            Self::Mine => story.mine.contains(&claim.id),
         }
     }
 
@@ -116,7 +208,10 @@ impl Filter {
         match self {
             Self::All => "all claims",
             Self::Open => "open claims",
-            Self::Wrong => "wrong claims",
+            Self::Contradicted => "contradicted claims",
+            Self::Quotes => "claims that quote",
+            Self::Names => "claims with names",
+            Self::Mine => "your decisions",
         }
     }
 }
@@ -132,6 +227,8 @@ pub struct ReviewView {
     pub zoomed: bool,
     /// Which passage of the claim is shown.
     pub passage: usize,
+    /// Whether all its passages are shown side by side.
+    pub beside: bool,
     /// First lines shown, by pane.
     pub tops: [usize; 4],
     /// Which claims.
@@ -143,18 +240,19 @@ pub struct ReviewView {
 }
 
 impl ReviewView {
+    /// How it is laid out.
+    #[must_use]
+    pub const fn shape(&self) -> Shape {
+        Shape { focus: self.pane, zoomed: self.zoomed, beside: self.beside }
+    }
+
     /// The claims in view, as indices into the story's claims, in the order shown.
     #[must_use]
     pub fn shown(&self, story: &Story) -> Vec<usize> {
-        let mut shown: Vec<usize> = (0..story.claims.len())
-            .filter(|n| match self.filter {
-                Filter::All => true,
-                Filter::Open => !story.reviews.contains_key(&story.claims[*n].id),
-                Filter::Wrong => story.gravity(&story.claims[*n]) == 0,
-            })
-            .collect();
+        let mut shown: Vec<usize> =
+            (0..story.claims.len()).filter(|n| self.filter.holds(story, *n)).collect();
         if self.by_gravity {
-            shown.sort_by_key(|n| (story.gravity(&story.claims[*n]), *n));
+            shown.sort_by_key(|n| (story.gravity_at(*n), *n));
         }
         shown
     }
@@ -183,6 +281,20 @@ pub struct Composer {
     pub generation: u64,
     /// First line shown of the proof and the difference.
     pub top: usize,
+}
+
+impl Composer {
+    /// What was typed, to be remembered.
+    #[must_use]
+    pub fn written(&self) -> Written {
+        Written {
+            fields: [&self.wrong, &self.right, &self.reason].map(|input| input.text().to_owned()),
+            field: self.field,
+            kind: self.draft.kind.clone(),
+            style: self.draft.style.clone(),
+            source: self.draft.source.clone(),
+        }
+    }
 }
 
 /// The state of a page.
@@ -246,8 +358,14 @@ pub struct Message {
 impl App {
     /// A screen before anything was read.
     #[must_use]
-    pub fn new(size: (u16, u16), theme: Theme) -> Self {
-        Self { size, theme, screens: vec![Screen::Desk(ListView::default())], ..Self::default() }
+    pub fn new(size: (u16, u16), look: Look) -> Self {
+        Self {
+            size,
+            theme: look.theme(),
+            look,
+            screens: vec![Screen::Desk(ListView::default())],
+            ..Self::default()
+        }
     }
 
     /// The screen in front.
@@ -279,6 +397,34 @@ impl App {
         })
     }
 
+    /// The articles in view, as indices into the desk's, in the order shown; while something is searched for, only
+    /// those that fit, the best first.
+    #[must_use]
+    pub fn articles(&self) -> Vec<usize> {
+        let Some(desk) = &self.desk else { return Vec::new() };
+        let mut shown: Vec<usize> = (0..desk.articles.len()).collect();
+        let row = |n: &usize| &desk.articles[*n];
+        match self.order {
+            Order::Name => {}
+            Order::Day => {
+                shown.sort_by(|a, b| {
+                    let key = |n| (row(n).day.is_empty(), row(n).day.as_str());
+                    key(b).cmp(&key(a))
+                });
+            }
+            Order::Errors => {
+                shown.sort_by_key(|n| std::cmp::Reverse(row(n).tally.map_or(0, |tally| tally.wrong)));
+            }
+        }
+        if let Some(words) = self.search.as_ref().filter(|_| self.below() == Context::Desk) {
+            let score = |n: &usize| fit(&format!("{} {}", row(n).slug, row(n).title), words);
+            let mut fits: Vec<(i32, usize)> = shown.iter().filter_map(|n| Some((score(n)?, *n))).collect();
+            fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+            shown = fits.into_iter().map(|(_, n)| n).collect();
+        }
+        shown
+    }
+
     /// Says something.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), failed: false });
@@ -292,15 +438,48 @@ impl App {
     /// Where one is, to come back to.
     #[must_use]
     pub fn place(&self) -> Place {
-        let Some((view, story)) = self.review() else { return Place::default() };
+        let Some((view, story)) = self.review() else {
+            return Place { order: self.order.word().into(), ..Place::default() };
+        };
         Place {
             slug: Some(story.slug.clone()),
             version: Some(story.version.clone()),
             claim: story.claims.get(view.claim).map(|claim| claim.id.0.clone()),
             pane: view.pane as usize,
-            scroll: view.tops[Pane::Article as usize],
+            scroll: view.tops,
+            passage: view.passage,
+            beside: view.beside,
+            zoomed: view.zoomed,
+            filter: view.filter.word().into(),
+            by_gravity: view.by_gravity,
+            order: self.order.word().into(),
+            search: self.search.clone(),
+            written: self.screens.iter().find_map(|screen| match screen {
+                Screen::Composer(composer) => Some(composer.written()),
+                _ => None,
+            }),
+            form: self.screens.iter().find_map(|screen| match screen {
+                Screen::Form(form) => Some(form.written()),
+                _ => None,
+            }),
         }
     }
+}
+
+/// How well `typed` fits `text`: every sign in order; more for signs in a row and at the start of words. None where
+/// it does not fit.
+#[must_use]
+pub fn fit(text: &str, typed: &str) -> Option<i32> {
+    let text: Vec<char> = text.to_lowercase().chars().collect();
+    let (mut at, mut score, mut row) = (0, 0, 0);
+    for sign in typed.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
+        let hit = at + text.get(at..)?.iter().position(|c| *c == sign)?;
+        row = if hit == at { row + 1 } else { 0 };
+        let starts = hit == 0 || !text[hit - 1].is_alphanumeric();
+        score += 3 * row + if starts { 4 } else { 0 } - i32::try_from(hit - at).unwrap_or(0).min(3);
+        at = hit + 1;
+    }
+    Some(score)
 }
 
 /// Why an action does not work now; none if it does.
@@ -326,12 +505,25 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
         | Action::Opinion
         | Action::Hold
         | Action::Mark
+        | Action::SplitClaim
+        | Action::MergeClaims
+        | Action::ChooseEvidence
         | Action::History => review_claim(app).is_none().then(|| "There is no claim here.".into()),
-        Action::NextEvidence | Action::Original | Action::CopyCitation => match review_claim(app) {
+        Action::NextEvidence
+        | Action::PreviousEvidence
+        | Action::SideBySide
+        | Action::Original
+        | Action::CopyCitation => match review_claim(app) {
             None => Some("There is no claim here.".into()),
             Some(claim) => match app.story.as_deref().map_or(0, |story| story.passages(claim).len()) {
                 0 => Some("No passage of a source speaks to this claim.".into()),
-                1 if action == Action::NextEvidence => Some("Only this passage speaks to the claim.".into()),
+                1 if matches!(
+                    action,
+                    Action::NextEvidence | Action::PreviousEvidence | Action::SideBySide
+                ) =>
+                {
+                    Some("Only this passage speaks to the claim.".into())
+                }
                 _ => None,
             },
         },

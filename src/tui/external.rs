@@ -17,6 +17,12 @@ pub fn copy(text: &str) -> io::Result<()> {
     guard::all(sequence.as_bytes())
 }
 
+/// False for a terminal that is known to have no clipboard.
+#[must_use]
+pub fn has_clipboard() -> bool {
+    std::env::var("TERM").is_ok_and(|term| term != "linux")
+}
+
 /// Opens a file in the editor at a line and waits; says whether the file changed.
 ///
 /// # Errors

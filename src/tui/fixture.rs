@@ -1,12 +1,12 @@
 //! A small desk and story for the tests of the screens, independent of disk and engine.
 
 use super::app::App;
+use super::look::Look;
 use super::model::{
     ArticleRow, Decision, DeskView, DiffLine, Document, LogKind, LogRow, Preview, ProofStep, SourceText,
     Story, Tally,
 };
 use super::msg::{Effect, Msg};
-use super::theme::Theme;
 use super::update::update;
 use super::view::{Spot, view};
 use copydesk_engine::answer::{Agreement, Binding};
@@ -199,7 +199,7 @@ pub fn preview() -> Preview {
 
 /// An app that was told of the desk and, unless `slug` is empty, of the story.
 pub fn app(size: (u16, u16), with_story: bool) -> App {
-    let mut app = App::new(size, Theme::default());
+    let mut app = App::new(size, Look::default());
     update(&mut app, Msg::Desk(Box::new(desk())));
     if with_story {
         update(&mut app, Msg::Story(Box::new(story())));

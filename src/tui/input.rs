@@ -57,6 +57,14 @@ impl Input {
         self.cursor += clean.len();
     }
 
+    /// As [`Self::insert`], with the line ends kept.
+    pub fn insert_lines(&mut self, text: &str) {
+        let clean = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+        let clean: String = clean.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        self.text.insert_str(self.cursor, &clean);
+        self.cursor += clean.len();
+    }
+
     fn cut(&mut self, from: usize, to: usize) {
         self.text.replace_range(from..to, "");
         self.cursor = from;

@@ -114,15 +114,26 @@ impl Panes {
     }
 }
 
-/// The review screen: side by side from 100×30, stacked from 80×24, else the pane in `focus` alone; also alone if
-/// `zoomed`.
+/// How the review screen is to be laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Whether it has the whole screen.
+    pub zoomed: bool,
+    /// Whether several sources stand side by side.
+    pub beside: bool,
+}
+
+/// The review screen: side by side from 100×30, stacked from 80×24, else the pane in focus alone; also alone if
+/// it is zoomed. Several sources get the greater part.
 #[must_use]
-pub fn review(body: Rect, size: (u16, u16), focus: Pane, zoomed: bool) -> Panes {
+pub fn review(body: Rect, size: (u16, u16), shape: &Shape) -> Panes {
     let (width, height) = size;
-    if zoomed || width < 80 || height < 24 {
+    if shape.zoomed || width < 80 || height < 24 {
         let mut panes = [None; 4];
         let boxed = if width < 80 { Boxed::titled(body) } else { Boxed::framed(body) };
-        panes[focus as usize] = Some(boxed);
+        panes[shape.focus as usize] = Some(boxed);
         return Panes(panes);
     }
     if width < 100 || height < 30 {
@@ -136,7 +147,9 @@ pub fn review(body: Rect, size: (u16, u16), focus: Pane, zoomed: bool) -> Panes 
     let (left, right) =
         (Rect { width: list, ..body }, Rect { x: body.x + list, width: body.width - list, ..body });
     let (claims, log) = split(left, left.height * 62 / 100);
-    let (article, source) = if width >= 180 {
+    let (article, source) = if shape.beside {
+        split(right, right.height * 36 / 100)
+    } else if width >= 180 {
         let half = right.width / 2;
         (Rect { width: half, ..right }, Rect { x: right.x + half, width: right.width - half, ..right })
     } else {
@@ -200,7 +213,8 @@ mod tests {
                 let Some(frame) = frame((width, height)) else { continue };
                 let screen = Rect::new(0, 0, width, height);
                 for zoomed in [false, true] {
-                    let panes = review(frame.body, (width, height), Pane::Source, zoomed);
+                    let shape = Shape { focus: Pane::Source, zoomed, beside: width.is_multiple_of(2) };
+                    let panes = review(frame.body, (width, height), &shape);
                     let rects: Vec<Rect> =
                         Pane::ALL.into_iter().filter_map(|pane| panes.get(pane)).map(|b| b.outer).collect();
                     for (n, rect) in rects.iter().enumerate() {
@@ -219,7 +233,7 @@ mod tests {
     fn all_four_are_in_view_from_80_by_24_and_one_below() {
         let count = |width, height| {
             let frame = frame((width, height)).expect("large enough");
-            let panes = review(frame.body, (width, height), Pane::Claims, false);
+            let panes = review(frame.body, (width, height), &Shape::default());
             Pane::ALL.into_iter().filter(|pane| panes.get(*pane).is_some()).count()
         };
         assert_eq!([count(100, 30), count(80, 24), count(200, 60)], [4, 4, 4]);

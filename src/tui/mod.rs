@@ -6,14 +6,17 @@
 mod app;
 mod cells;
 mod external;
+mod form;
 mod input;
 mod keys;
 mod layout;
+mod look;
 mod memory;
 mod model;
 mod msg;
 mod page;
 mod pages;
+mod picker;
 mod picture;
 mod plain;
 mod run;
@@ -32,9 +35,10 @@ pub use picture::{Canvas, picture};
 
 use crate::desk::Desk;
 use crate::exit::Exit;
+use crate::settings::terminal::{Depth, Ground};
 use crate::settings::{Identity, Settings, process_env};
+use look::Look;
 use std::path::Path;
-use theme::{Palette, Theme};
 
 /// How the screens are shown.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +47,10 @@ pub struct Options {
     pub article: Option<String>,
     /// Whether nothing may be written.
     pub read_only: bool,
-    theme: Theme,
+    look: Look,
+    layout: Vec<(char, char)>,
+    links: bool,
+    problems: Vec<String>,
     mouse: bool,
     editor: Option<String>,
     breakable: bool,
@@ -59,21 +66,48 @@ impl Options {
             "never" => true,
             _ => process_env("NO_COLOR").is_some(),
         };
-        let theme = theme.or(settings.theme.as_deref());
+        let console = process_env("TERM").is_some_and(|term| term == "linux");
         let ascii = match settings.glyphs.as_deref() {
             Some(glyphs) => glyphs == "ascii",
             // The console of Linux has few signs.
-            None => process_env("TERM").as_deref() == Some("linux"),
+            None => console,
         };
-        let palette = if mono || theme == Some("mono") { Palette::Mono } else { Palette::Auto };
+        let mut problems: Vec<String> = settings.problems.iter().map(problem).collect();
+        let mut own = settings.shades;
+        if let Some(file) = theme.filter(|name| !crate::settings::THEMES.contains(name)) {
+            match crate::settings::theme_file(Path::new(file)) {
+                Ok((shades, found)) => {
+                    own = Some(shades);
+                    problems.extend(found.iter().map(problem));
+                }
+                Err(error) => problems.push(error),
+            }
+        }
+        let look = Look {
+            theme: theme.or(settings.theme.as_deref()).unwrap_or("auto").to_owned(),
+            plain: mono,
+            ascii,
+            depth: Depth::detect(settings, &process_env).0,
+            ground: Ground::of_variables(&process_env),
+            own,
+        };
         Self {
-            theme: Theme { palette, ascii },
+            look,
+            layout: settings.layout.clone(),
+            links: settings.links.unwrap_or(!console),
+            problems,
             mouse: settings.mouse.unwrap_or(false),
             editor: settings.editor.clone(),
             breakable: process_env("COPYDESK_TEST_PANIC").is_some(),
             ..Self::default()
         }
     }
+}
+
+/// A line of the settings that was skipped, as it is said.
+fn problem(problem: &crate::store::Problem) -> String {
+    let name = problem.path.file_name().unwrap_or_default().to_string_lossy();
+    format!("{name}:{}:{}: {}", problem.line, problem.column, problem.message)
 }
 
 /// Opens the screens on the nearest desk at or above `at` (a folder, or an article's file); gives how to exit.

@@ -4,7 +4,7 @@ use super::cells::Wrapped;
 pub use crate::desk::Decision;
 use copydesk_engine::answer::{Agreement, Binding};
 use copydesk_engine::{Claim, ClaimId, Evidence, Finding, Level, Locator, Place, Span, Verdict};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 /// The desk at a glance.
@@ -86,8 +86,14 @@ pub struct Story {
     pub reviews: BTreeMap<ClaimId, Decision>,
     /// Corrections and events of the article, the newest first.
     pub log: Vec<LogRow>,
-    /// True for a file that is no article of the desk: nothing is decided about it.
+    /// True for a file that is no article of the desk: what is decided about it stays on this machine.
     pub foreign: bool,
+    /// The claims that name a person, a place or a work.
+    pub named: BTreeSet<ClaimId>,
+    /// The claims that the one at work has decided on.
+    pub mine: BTreeSet<ClaimId>,
+    /// The claims that are new since the text was last read.
+    pub changed: BTreeSet<ClaimId>,
     /// The findings of each claim, and the counts; made by [`Story::indexed`].
     pub index: Index,
 }
@@ -96,6 +102,7 @@ pub struct Story {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     findings: HashMap<ClaimId, Vec<usize>>,
+    gravity: Vec<u8>,
     tally: Tally,
 }
 
@@ -117,6 +124,7 @@ impl Story {
             }
         }
         self.index.findings = findings;
+        self.index.gravity = self.claims.iter().map(|claim| self.gravity(claim)).collect();
         let count = |test: &dyn Fn(&Claim) -> bool| self.claims.iter().filter(|claim| test(claim)).count();
         self.index.tally = Tally {
             claims: self.claims.len(),
@@ -177,6 +185,12 @@ impl Story {
         }
     }
 
+    /// The gravity of the n-th claim, looked up.
+    #[must_use]
+    pub fn gravity_at(&self, n: usize) -> u8 {
+        self.index.gravity.get(n).copied().unwrap_or(u8::MAX)
+    }
+
     /// The counts.
     #[must_use]
     pub const fn tally(&self) -> Tally {
@@ -213,6 +227,12 @@ impl Document {
         (span.end <= self.text.len()).then_some(span)
     }
 
+    /// The part that an offset into the whole lies in, and where that part begins.
+    #[must_use]
+    pub fn part_at(&self, offset: usize) -> Option<(Place, usize)> {
+        self.parts.iter().rev().find(|(_, start)| *start <= offset).copied()
+    }
+
     /// The line of the body's own text, from 1, of an offset into the whole; for editors.
     #[must_use]
     pub fn body_line(&self, offset: usize) -> usize {
@@ -232,6 +252,27 @@ pub struct SourceText {
     pub wrapped: Wrapped,
     /// The original.
     pub path: Option<PathBuf>,
+    /// The address that its name leads to.
+    pub link: Option<String>,
+}
+
+/// The address that a source's name leads to: its own if it is one of the web, else that of the file. Nothing in it
+/// can steer a terminal.
+#[must_use]
+pub fn address(url: Option<&str>, path: Option<&std::path::Path>) -> Option<String> {
+    let web = url.filter(|url| url.starts_with("http://") || url.starts_with("https://"));
+    let file = || path.filter(|path| path.is_absolute()).map(|path| format!("file://{}", path.display()));
+    let plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'`');
+    web.map(str::to_owned).or_else(file).map(|whole| {
+        let mut clean = String::new();
+        for byte in whole.bytes().filter(|byte| !byte.is_ascii_control()) {
+            match byte {
+                byte if plain(byte) => clean.push(char::from(byte)),
+                byte => clean.push_str(&format!("%{byte:02X}")),
+            }
+        }
+        clean
+    })
 }
 
 /// What kind of line of the log.
@@ -331,4 +372,18 @@ pub enum DiffLine {
     Before(Vec<(bool, String)>),
     /// After; the changed words are flagged.
     After(Vec<(bool, String)>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn only_web_and_file_addresses_and_nothing_that_steers() {
+        let of = |url| address(Some(url), Some(Path::new("/a b/é.txt")));
+        assert_eq!(of("https://x.org/a\u{1b}]0;b\u{7}").unwrap(), "https://x.org/a]0;b");
+        assert_eq!(of("javascript:alert(1)").unwrap(), "file:///a%20b/%C3%A9.txt");
+        assert_eq!(address(None, Some(Path::new("relative"))), None);
+    }
 }

@@ -25,6 +25,8 @@ pub struct Row {
     pub target: Option<Target>,
     /// What `y` copies; the words if none.
     pub copy: Option<String>,
+    /// The address that the words lead to.
+    pub link: Option<String>,
 }
 
 impl Row {
@@ -87,6 +89,13 @@ impl Row {
     #[must_use]
     pub fn copying(mut self, text: impl Into<String>) -> Self {
         self.copy = Some(text.into());
+        self
+    }
+
+    /// The line with words that lead to an address.
+    #[must_use]
+    pub fn linked(mut self, to: Option<String>) -> Self {
+        self.link = to;
         self
     }
 

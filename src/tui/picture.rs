@@ -1,8 +1,8 @@
 //! Pictures of the real screen: a desk is opened, keys are pressed, and the cells become an SVG.
 
 use super::app::App;
+use super::look::Look;
 use super::msg::{Effect, Msg};
-use super::theme::Theme;
 use super::update::update;
 use super::view::view;
 use super::worker::Worker;
@@ -32,7 +32,7 @@ pub struct Canvas {
 pub fn picture(root: &Path, identity: Identity, keys: &str, canvas: Canvas) -> Result<String, String> {
     let desk = Desk::open(root, identity, false).map_err(|error| error.to_string())?;
     let mut worker = Worker::new(desk);
-    let mut app = App::new(canvas.size, Theme::default());
+    let mut app = App::new(canvas.size, Look::default());
     // Nothing is remembered from another run, and nothing for the next.
     let start = app.start(None, None);
     settle(&mut app, &mut worker, start);

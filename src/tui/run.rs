@@ -2,27 +2,36 @@
 
 use super::app::App;
 use super::msg::{Effect, Msg};
+use super::page::{PageData, Row};
 use super::term::decode::{Decoder, Input};
-use super::term::frame::Frames;
+use super::term::frame::{Frames, LINK, LINK_END};
 use super::term::{guard, wait};
+use super::theme::Label;
 use super::update::update;
-use super::view::view;
+use super::view::{Link, view_linked};
 use super::worker::{self, Opening};
 use super::{Options, external, memory};
 use crate::exit::Exit;
+use crate::settings::terminal::Ground;
+use crate::store::hash::sha256;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use std::io;
+use std::num::NonZeroU16;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the first frame waits for the desk, so that a small one is there at once.
 const PATIENCE: Duration = Duration::from_millis(15);
 
 /// How long the end waits for what was decided last to be written.
 const LAST_WISH: Duration = Duration::from_millis(900);
+
+/// How long the terminal may think about its ground.
+const GRACE: Duration = Duration::from_millis(100);
 
 /// How the loop ends.
 enum End {
@@ -43,6 +52,10 @@ struct Loop {
     told: Receiver<Msg>,
     waiter: wait::Waiter,
     editor: Option<String>,
+    links: bool,
+    keeper: memory::Keeper,
+    /// When the terminal was asked for its ground.
+    asked: Option<Instant>,
     end: Option<End>,
 }
 
@@ -81,8 +94,10 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
         let _ = done.send(());
     })?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
-    let mut app = App::new(size, options.theme);
+    let mut app = App::new(size, options.look.clone());
     app.breakable = options.breakable;
+    app.layout = options.layout.as_slice().into();
+    app.problems.clone_from(&options.problems);
     let effects = app.start(options.article.clone(), memory::recall(&root));
     for effect in effects {
         let _ = ask.send(effect);
@@ -99,7 +114,24 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
     let terminal = Terminal::new(CrosstermBackend::new(frames.clone()))?;
     let decoder = Decoder::default();
     let editor = options.editor.clone();
-    let mut running = Loop { app, terminal, frames, decoder, ask, told, waiter, editor, end: None };
+    // Colours are left out by the theme where they are not wanted: crossterm would leave weights out too.
+    crossterm::style::force_color_output(true);
+    let keeper = memory::Keeper::new(root);
+    let links = options.links;
+    let mut running = Loop {
+        app,
+        terminal,
+        frames,
+        decoder,
+        ask,
+        told,
+        waiter,
+        editor,
+        links,
+        keeper,
+        asked: None,
+        end: None,
+    };
     if options.mouse {
         running.app.mouse = true;
         guard::mouse(true)?;
@@ -108,6 +140,7 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
         running.take(msg)?;
     }
     let end = running.turn();
+    running.keeper.finish();
     // The worker ends when nobody can ask any more, once what was asked is written.
     drop(running);
     let _ = finished.recv_timeout(LAST_WISH);
@@ -124,6 +157,13 @@ impl Loop {
                 return Ok(end);
             }
             self.draw()?;
+            if self.asked.is_none() {
+                self.asked = Some(Instant::now());
+                // The console of Linux would print such a question.
+                if std::env::var("TERM").is_ok_and(|term| term != "linux") {
+                    guard::ask(self.app.look.asks())?;
+                }
+            }
             let woken = self.waiter.wait()?;
             if let Some(signal) = woken.end {
                 return Ok(End::Signal(signal));
@@ -145,10 +185,13 @@ impl Loop {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let app = &self.app;
+        let (app, links) = (&self.app, self.links);
         let mut spot = None;
         self.terminal.draw(|frame| {
-            let seen = view(app, frame.buffer_mut());
+            let (seen, found) = view_linked(app, frame.buffer_mut());
+            if links {
+                decorate(frame.buffer_mut(), &found);
+            }
             if seen.shown {
                 frame.set_cursor_position(seen.at);
             }
@@ -173,6 +216,20 @@ impl Loop {
         for input in self.decoder.feed(&bytes[..n]) {
             let msg = match input {
                 Input::Key(key) => Msg::Key(key),
+                Input::Letter(key, base) => Msg::Letter(key, base),
+                Input::Keyboard => {
+                    guard::keyboard()?;
+                    continue;
+                }
+                // A terminal that thinks long enough to be noticed keeps the colours that it has.
+                Input::Ground(r, g, b) if self.asked.is_some_and(|asked| asked.elapsed() <= GRACE) => {
+                    Msg::Ground(Ground::of_rgb(r, g, b))
+                }
+                Input::Ground(..) => continue,
+                Input::Attributes => {
+                    self.asked = self.asked.and_then(|asked| asked.checked_sub(GRACE)).or(self.asked);
+                    continue;
+                }
                 Input::Paste(text) => Msg::Paste(text),
                 Input::Mouse(click, x, y) => Msg::Mouse(click, x, y),
             };
@@ -199,11 +256,8 @@ impl Loop {
             Effect::Suspend => self.suspend()?,
             Effect::Redraw => self.afresh()?,
             Effect::Mouse(on) => guard::mouse(on)?,
-            Effect::Copy(text, what) => {
-                external::copy(&text)?;
-                let length = text.chars().count();
-                self.app.tell(format!("Copied {what}: {length} characters via OSC 52."));
-            }
+            Effect::Copy(text, what) => self.copy(&text, what)?,
+            Effect::Remember(place) => self.keeper.keep(place),
             Effect::Edit(path, line) => {
                 guard::leave();
                 let said = external::edit(self.editor.as_deref(), &path, line);
@@ -227,6 +281,20 @@ impl Loop {
                 let _ = self.ask.send(effect);
             }
         }
+        Ok(())
+    }
+
+    /// To the clipboard; where the terminal has none, the text is shown.
+    fn copy(&mut self, text: &str, what: &str) -> io::Result<()> {
+        if external::has_clipboard() {
+            external::copy(text)?;
+            let length = text.chars().count();
+            self.app.tell(format!("Copied {what}: {length} characters via OSC 52."));
+            return Ok(());
+        }
+        let rows = text.lines().map(|line| Row::new(line, Label::Text)).collect();
+        self.take(Msg::Shown(PageData { title: format!("To copy by hand: {what}"), rows }))?;
+        self.app.tell("This terminal has no clipboard: here is the text.");
         Ok(())
     }
 
@@ -254,6 +322,25 @@ impl Loop {
     fn afresh(&mut self) -> io::Result<()> {
         let (width, height) = self.app.size;
         self.terminal.resize(Rect::new(0, 0, width, height))
+    }
+}
+
+/// Makes the cells of links lead there: each is whole by itself, those of one link share an id.
+fn decorate(buffer: &mut Buffer, links: &[Link]) {
+    for link in links {
+        let id = sha256(link.to.as_bytes());
+        let id = id.get(..8).unwrap_or("0");
+        let (mut x, y) = link.at;
+        while x < link.end.min(buffer.area.right()) && y < buffer.area.bottom() {
+            let Some(cell) = buffer.cell_mut((x, y)) else { break };
+            let wide = match cell.diff_option {
+                CellDiffOption::ForcedWidth(wide) => wide,
+                _ => NonZeroU16::MIN,
+            };
+            let symbol = format!("{LINK}{id};{}\x1b\\{}{LINK_END}", link.to, cell.symbol());
+            cell.set_symbol(&symbol).set_diff_option(CellDiffOption::ForcedWidth(wide));
+            x += wide.get();
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::model::Decision;
 use super::msg::{Effect, Msg, PageRequest, Place};
 use super::page::{PageData, Row, Target};
 use super::term::decode::Click;
-use super::theme::{Label, Palette};
+use super::theme::Label;
 use super::update::update;
 use crate::actions::{Action, of};
 use ratatui::buffer::CellDiffOption;
@@ -299,12 +299,12 @@ fn colours_off_leaves_the_same_text_and_the_selection() {
         let mut coloured = app((100, 30), true);
         press(&mut coloured, keys);
         let mut plain = coloured.clone();
-        plain.theme.palette = Palette::Mono;
+        plain.theme.colours = None;
         assert_eq!(text(&coloured), text(&plain));
         assert!(!styles(&plain).contains(['R', 'G', 'Y', 'C']), "{keys}");
     }
     let mut plain = app((100, 30), true);
-    plain.theme.palette = Palette::Mono;
+    plain.theme.colours = None;
     assert!(styles(&plain).contains('r'), "the selection is reversed");
 }
 

@@ -46,51 +46,69 @@ pub enum Label {
     Match,
 }
 
-/// The terminal's ground.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Palette {
-    /// The sixteen colours of the terminal, readable on light and dark.
-    #[default]
-    Auto,
-    /// Weights only.
-    Mono,
+/// The four meanings that have a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colours {
+    /// What has the keys.
+    pub accent: Color,
+    /// What agrees.
+    pub good: Color,
+    /// What conflicts.
+    pub bad: Color,
+    /// What is not known.
+    pub doubt: Color,
+}
+
+impl Colours {
+    /// The terminal's own, whatever it has made of them.
+    pub const ANSI: Self =
+        Self { accent: Color::Cyan, good: Color::Green, bad: Color::Red, doubt: Color::Yellow };
 }
 
 /// Labels to styles, and the signs.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Which colours.
-    pub palette: Palette,
+    /// The colours; without any there are weights only.
+    pub colours: Option<Colours>,
     /// Signs from ASCII only.
     pub ascii: bool,
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self { colours: Some(Colours::ANSI), ascii: false }
+    }
 }
 
 impl Theme {
     /// The style of a label.
     #[must_use]
     pub fn style(self, label: Label) -> Style {
-        let (colour, modifier) = match label {
+        type Pick = fn(&Colours) -> Color;
+        let (accent, good): (Pick, Pick) = (|c| c.accent, |c| c.good);
+        let (bad, doubt): (Pick, Pick) = (|c| c.bad, |c| c.doubt);
+        let (colour, modifier): (Option<Pick>, _) = match label {
             Label::Text => (None, Modifier::empty()),
             Label::Quiet | Label::Border => (None, Modifier::DIM),
             Label::Strong | Label::Title => (None, Modifier::BOLD),
-            Label::Focus | Label::Key => (Some(Color::Cyan), Modifier::BOLD),
+            Label::Focus | Label::Key => (Some(accent), Modifier::BOLD),
             Label::Selected => (None, Modifier::REVERSED),
             Label::Chosen => (None, Modifier::BOLD),
-            Label::Supported => (Some(Color::Green), Modifier::empty()),
-            Label::Contradicted => (Some(Color::Red), Modifier::BOLD),
-            Label::NotFound => (Some(Color::Yellow), Modifier::empty()),
+            Label::Supported => (Some(good), Modifier::empty()),
+            Label::Contradicted => (Some(bad), Modifier::BOLD),
+            Label::NotFound => (Some(doubt), Modifier::empty()),
             Label::Unchecked => (None, Modifier::DIM),
-            Label::Agrees => (Some(Color::Green), Modifier::UNDERLINED),
-            Label::Conflicts => (Some(Color::Red), Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Label::Unbound => (Some(Color::Yellow), Modifier::ITALIC),
-            Label::Added => (Some(Color::Green), Modifier::UNDERLINED),
-            Label::Removed => (Some(Color::Red), Modifier::CROSSED_OUT),
-            Label::Match => (Some(Color::Cyan), Modifier::UNDERLINED),
+            Label::Agrees => (Some(good), Modifier::UNDERLINED),
+            Label::Conflicts => (Some(bad), Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Label::Unbound => (Some(doubt), Modifier::ITALIC),
+            Label::Added => (Some(good), Modifier::UNDERLINED),
+            Label::Removed => (Some(bad), Modifier::CROSSED_OUT),
+            Label::Match => (Some(accent), Modifier::UNDERLINED),
         };
         let style = Style::new().add_modifier(modifier);
-        match (self.palette, colour) {
-            (Palette::Auto, Some(colour)) => style.fg(colour),
-            _ => style,
+        match self.colours.zip(colour) {
+            Some((colours, pick)) => style.fg(pick(&colours)),
+            None => style,
         }
     }
 
@@ -104,6 +122,7 @@ impl Theme {
             Sign::Unchecked => ("·", "."),
             Sign::Selected => ("▸", ">"),
             Sign::Marked => ("●", "*"),
+            Sign::Changed => ("~", "~"),
             Sign::Here => ("▌", "|"),
             Sign::Ellipsis => ("…", "..."),
             Sign::Unequal => ("≠", "!="),
@@ -130,6 +149,7 @@ pub enum Sign {
     Unchecked,
     Selected,
     Marked,
+    Changed,
     Here,
     Ellipsis,
     Unequal,
@@ -173,14 +193,14 @@ mod tests {
     fn no_label_paints_a_ground_and_mono_has_no_colour() {
         for label in LABELS {
             assert_eq!(Theme::default().style(label).bg, None, "{label:?}");
-            let mono = Theme { palette: Palette::Mono, ascii: false };
+            let mono = Theme { colours: None, ascii: false };
             assert_eq!(mono.style(label).fg, None, "{label:?}");
         }
     }
 
     #[test]
     fn agreement_and_conflict_differ_without_colour() {
-        let mono = Theme { palette: Palette::Mono, ascii: false };
+        let mono = Theme { colours: None, ascii: false };
         let style = |label| mono.style(label);
         assert_ne!(style(Label::Agrees), style(Label::Conflicts));
         assert_ne!(style(Label::Unbound), style(Label::Agrees));

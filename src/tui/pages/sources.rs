@@ -1,5 +1,6 @@
 //! The sources and where they came from.
 
+use super::super::model::address;
 use super::super::page::{PageData, Row};
 use super::super::theme::Label;
 use crate::desk::{Desk, Result};
@@ -16,7 +17,7 @@ pub fn page(desk: &Desk, slug: Option<&str>) -> Result<PageData> {
     let mut rows = Vec::new();
     for id in &ids {
         match desk.store.read_source(id) {
-            Ok(source) => push(&mut rows, &source),
+            Ok(source) => push(desk, &mut rows, &source),
             Err(error) => {
                 rows.push(Row::new(id.clone(), Label::Strong).problem(true));
                 rows.push(Row::new(error.to_string(), Label::Contradicted).indent(2).problem(true));
@@ -30,13 +31,14 @@ pub fn page(desk: &Desk, slug: Option<&str>) -> Result<PageData> {
     Ok(PageData { title: format!("Sources · {}", ids.len()), rows })
 }
 
-fn push(rows: &mut Vec<Row>, source: &SourceText) {
+fn push(desk: &Desk, rows: &mut Vec<Row>, source: &SourceText) {
     let Provenance {
         title, publisher, url, archive_url, published, retrieved, kind, standing, warnings, ..
     } = &source.provenance;
     rows.push(
         Row::new(title.clone().unwrap_or_else(|| source.id.clone()), Label::Strong)
-            .and(format!("  {}", source.id), Label::Quiet),
+            .and(format!("  {}", source.id), Label::Quiet)
+            .linked(address(url.as_deref(), Some(&desk.store.path_of_source(&source.id)))),
     );
     let words = source.text.split_whitespace().count();
     let fields = [

@@ -10,8 +10,16 @@ pub enum Input {
     Key(String),
     /// A bracketed paste.
     Paste(String),
+    /// A letter of another layout, and the key in its place.
+    Letter(String, char),
     /// The mouse, at a column and row from 0.
     Mouse(Click, u16, u16),
+    /// The colour of the terminal's ground: red, green, blue.
+    Ground(u8, u8, u8),
+    /// The terminal can tell keys apart.
+    Keyboard,
+    /// The terminal has said what it is: whatever was asked before is answered, or never will be.
+    Attributes,
 }
 
 /// What the mouse did.
@@ -119,9 +127,24 @@ fn character(bytes: &[u8]) -> Step {
 /// An answer of the terminal to some question: up to its end, and forgotten.
 fn string(bytes: &[u8]) -> Step {
     match bytes.iter().skip(2).position(|b| matches!(b, 0x07 | b'\\')) {
-        Some(end) => Step::Took(end + 3, None),
+        Some(end) => {
+            let text = bytes.get(2..end + 2).unwrap_or_default();
+            let text = String::from_utf8_lossy(text);
+            let rgb = text.strip_prefix("11;rgb:").and_then(|rgb| ground(rgb.trim_end_matches('\u{1b}')));
+            Step::Took(end + 3, rgb)
+        }
         None => Step::More,
     }
+}
+
+/// `ffff/ffff/ffff`: one to four hex digits a part.
+fn ground(rgb: &str) -> Option<Input> {
+    let mut parts = rgb.split('/').map(|part| {
+        let most = (1_u32 << (4 * u32::try_from(part.len()).ok().filter(|n| (1..=4).contains(n))?)) - 1;
+        let value = u32::from_str_radix(part, 16).ok()?;
+        u8::try_from(value * 255 / most).ok()
+    });
+    Some(Input::Ground(parts.next()??, parts.next()??, parts.next()??))
 }
 
 const fn ss3(last: u8) -> Option<&'static str> {
@@ -157,6 +180,16 @@ fn csi(rest: &[u8]) -> Step {
     if let Some(mouse) = text.strip_prefix('<') {
         return Step::Took(took, click(mouse, last));
     }
+    if text.starts_with('?') {
+        return Step::Took(
+            took,
+            match last {
+                b'u' => Some(Input::Keyboard),
+                b'c' => Some(Input::Attributes),
+                _ => None,
+            },
+        );
+    }
     let fields: Vec<&str> = text.split(';').collect();
     let number =
         |n: usize| fields.get(n).and_then(|f| f.split(':').next()).and_then(|f| f.parse::<u32>().ok());
@@ -168,7 +201,7 @@ fn csi(rest: &[u8]) -> Step {
     let name = match last {
         b'Z' => Some("S-Tab".to_owned()),
         b'~' => tilde(number(0)),
-        b'u' => return Step::Took(took, kitty(fields.first().copied(), modifiers).map(Input::Key)),
+        b'u' => return Step::Took(took, kitty(fields.first().copied(), modifiers)),
         b'I' | b'O' if parameters.is_empty() => None,
         last => ss3(last).map(str::to_owned),
     };
@@ -198,20 +231,47 @@ fn tilde(number: Option<u32>) -> Option<String> {
 }
 
 /// `code:shifted:base`: a letter of another layout comes with the key in its place.
-fn kitty(field: Option<&str>, modifiers: u32) -> Option<String> {
+fn kitty(field: Option<&str>, modifiers: u32) -> Option<Input> {
     let mut codes = field?.split(':').map(|code| code.parse::<u32>().ok().and_then(char::from_u32));
     let (typed, shifted) = (codes.next().flatten()?, codes.next().flatten());
+    let base = codes.next().flatten().filter(char::is_ascii_alphabetic);
     let name = match typed {
         '\u{1b}' => "Esc".into(),
         '\r' => "Enter".into(),
         '\t' => "Tab".into(),
         '\u{7f}' => "Backspace".into(),
         ' ' => "Space".into(),
+        // Keys that type nothing: of the keypad those that a screen has a use for, else none.
+        '\u{E000}'..='\u{F8FF}' => return keypad(typed).map(|name| Input::Key(name.into())),
         c if modifiers & 4 != 0 => c.to_string(),
         c if modifiers & 1 != 0 => shifted.map_or_else(|| c.to_uppercase().to_string(), String::from),
         c => c.to_string(),
     };
-    Some(modified(name, modifiers))
+    let upper = |base: char| if modifiers & 1 != 0 { base.to_ascii_uppercase() } else { base };
+    Some(match base.filter(|_| !typed.is_ascii()) {
+        Some(base) if modifiers & 4 != 0 => Input::Key(format!("C-{base}")),
+        Some(base) => Input::Letter(name, upper(base)),
+        None => Input::Key(modified(name, modifiers)),
+    })
+}
+
+/// Keys of the keypad.
+fn keypad(key: char) -> Option<&'static str> {
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    Some(match u32::from(key) {
+        n @ 57399..=57408 => DIGITS[usize::try_from(n - 57399).ok()?],
+        57414 => "Enter",
+        57417 => "Left",
+        57418 => "Right",
+        57419 => "Up",
+        57420 => "Down",
+        57421 => "PageUp",
+        57422 => "PageDown",
+        57423 => "Home",
+        57424 => "End",
+        57426 => "Delete",
+        _ => return None,
+    })
 }
 
 fn click(text: &str, last: u8) -> Option<Input> {
@@ -278,10 +338,31 @@ mod tests {
     #[test]
     fn releases_answers_and_rubbish_are_no_keys() {
         assert!(keys(b"\x1b[107;1:3u").is_empty());
-        assert!(keys(b"\x1b]11;rgb:0000/0000/0000\x1b\\").is_empty());
-        assert!(keys(b"\x1b[?62;1c").is_empty());
+        assert!(keys(b"\x1b]52;c;eA==\x1b\\").is_empty());
         assert!(keys(&[0xff, 0xfe]).is_empty());
-        assert_eq!(keys(b"\x1b[107;5u\x1b[6016::107;1u"), ["C-k", "ក"]);
+        assert_eq!(keys(b"\x1b[107;5u\x1b[57361;1u\x1b[57414;1u"), ["C-k", "Enter"]);
+    }
+
+    #[test]
+    fn answers_of_the_terminal_are_told_apart() {
+        let found = Decoder::default()
+            .feed(b"\x1b]11;rgb:ffff/8080/00\x07\x1b[?5u\x1b]11;rgb:12/34/56\x1b\\\x1b[?62;1cj");
+        let expected = [
+            Input::Ground(255, 128, 0),
+            Input::Keyboard,
+            Input::Ground(0x12, 0x34, 0x56),
+            Input::Attributes,
+            Input::Key("j".into()),
+        ];
+        assert_eq!(found, expected);
+        assert!(Decoder::default().feed(b"\x1b]11;rgb:zz/1/2\x07").is_empty());
+    }
+
+    #[test]
+    fn a_letter_of_another_layout_brings_its_key() {
+        let found = Decoder::default().feed(b"\x1b[6016::107;1u\x1b[1090::110;2u\x1b[1092::97;5u");
+        let letter = |text: &str, key| Input::Letter(text.into(), key);
+        assert_eq!(found, [letter("ក", 'k'), letter("Т", 'N'), Input::Key("C-a".into())]);
     }
 
     #[test]

@@ -13,6 +13,11 @@ const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
+/// Tells keys apart, and gives letters of other layouts with the key in their place.
+const KEYBOARD_ON: &[u8] = b"\x1b[>5u";
+const KEYBOARD_OFF: &[u8] = b"\x1b[<u";
+
+static KEYBOARD: AtomicBool = AtomicBool::new(false);
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// Leaves the terminal when dropped.
@@ -53,7 +58,26 @@ impl Drop for Guard {
 pub fn enter() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     crossterm::terminal::enable_raw_mode()?;
-    all(ENTER)
+    all(ENTER)?;
+    if KEYBOARD.load(Ordering::SeqCst) { all(KEYBOARD_ON) } else { Ok(()) }
+}
+
+/// What the terminal is asked once the first frame is out: its ground if that is wanted, whether it tells keys apart,
+/// and what it is, which every terminal answers.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn ask(ground: bool) -> io::Result<()> {
+    let question = if ground { "\x1b]11;?\x1b\\" } else { "" };
+    all(format!("{question}\x1b[?u\x1b[c").as_bytes())
+}
+
+/// Has keys told apart, now that the terminal said that it can; given back with the rest.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn keyboard() -> io::Result<()> {
+    if KEYBOARD.swap(true, Ordering::SeqCst) { Ok(()) } else { all(KEYBOARD_ON) }
 }
 
 /// Gives the terminal back. Does nothing if it was given back already; asks no lock, so that a panic or a
@@ -61,6 +85,9 @@ pub fn enter() -> io::Result<()> {
 pub fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         // Nothing can be done about a terminal that is gone.
+        if KEYBOARD.load(Ordering::SeqCst) {
+            let _ = all(KEYBOARD_OFF);
+        }
         let _ = all(LEAVE);
         let _ = crossterm::terminal::disable_raw_mode();
     }

@@ -3,7 +3,7 @@
 use super::super::app::{App, Composer, Deed, Question, Screen};
 use super::super::input::Input;
 use super::super::model::{Draft, Preview, Story};
-use super::super::msg::Effect;
+use super::super::msg::{Effect, Written};
 use super::decide::wait;
 use crate::actions::Action;
 use copydesk_engine::{Claim, Finding, Span};
@@ -74,6 +74,19 @@ pub fn filled(story: &Story, claim: &Claim) -> (String, String) {
         at = span.end;
     }
     (wrong, right)
+}
+
+/// Puts back what was typed before the program ended.
+pub fn fill(app: &mut App, written: Written, effects: &mut Vec<Effect>) {
+    let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
+    let [wrong, right, reason] = written.fields;
+    (composer.wrong, composer.right) = (Input::new(wrong), Input::new(right));
+    composer.reason = Input::new(reason);
+    composer.field = written.field % 3;
+    composer.draft.kind = written.kind;
+    composer.draft.style = written.style;
+    composer.draft.source = written.source;
+    changed(app, effects);
 }
 
 pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {

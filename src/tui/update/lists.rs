@@ -1,7 +1,8 @@
 //! The desk's list of articles, and pages: moving, opening, copying. And what the mouse does anywhere.
 
-use super::super::app::{App, ListView, PageView, Screen};
+use super::super::app::{App, ListView, Order, PageView, Screen};
 use super::super::layout::{Pane, frame, review};
+use super::super::model::ArticleRow;
 use super::super::msg::{Effect, PageRequest};
 use super::super::page::{PageData, Target};
 use super::super::term::decode::Click;
@@ -16,6 +17,7 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::NextProblem => problem(app, true),
         Action::PreviousProblem => problem(app, false),
         Action::Edit => app.fail("Open an article first."),
+        Action::Sort => sort(app),
         action => step(app, action),
     }
 }
@@ -23,7 +25,7 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 /// How many lines the list in front has.
 fn length(app: &App) -> usize {
     match app.front() {
-        Some(Screen::Desk(_)) => app.desk.as_ref().map_or(0, |desk| desk.articles.len()),
+        Some(Screen::Desk(_)) => app.articles().len(),
         Some(Screen::Page(view)) => view.data.as_ref().map_or(0, |data| data.rows.len()),
         Some(Screen::Palette(view)) => overlay::found(view.context, view.filter.text()).len(),
         _ => 0,
@@ -61,13 +63,32 @@ pub fn step(app: &mut App, action: Action) {
     }
 }
 
+/// The n-th article in view.
+fn row_at(app: &App, n: usize) -> Option<&ArticleRow> {
+    app.desk.as_ref()?.articles.get(*app.articles().get(n)?)
+}
+
+/// Another order of the articles; the same one stays selected.
+fn sort(app: &mut App) {
+    let at = list(app).map_or(0, |list| list.cursor);
+    let kept = row_at(app, at).map(|row| row.slug.clone());
+    app.order = app.order.next();
+    let again = (0..length(app)).find(|n| row_at(app, *n).map(|row| &row.slug) == kept.as_ref());
+    if let (Some(list), Some(n)) = (list(app), again) {
+        list.cursor = n;
+    }
+    app.tell(match app.order {
+        Order::Name => "By name.",
+        Order::Day => "The newest first.",
+        Order::Errors => "Those with the most errors first.",
+    });
+}
+
 fn open(app: &mut App, effects: &mut Vec<Effect>) {
     let target = match app.front() {
-        Some(Screen::Desk(list)) => app
-            .desk
-            .as_ref()
-            .and_then(|desk| desk.articles.get(list.cursor))
-            .map(|article| Target::Story(article.slug.clone(), None)),
+        Some(Screen::Desk(list)) => {
+            row_at(app, list.cursor).map(|article| Target::Story(article.slug.clone(), None))
+        }
         Some(Screen::Page(view)) => view
             .data
             .as_ref()
@@ -95,10 +116,7 @@ fn copy(app: &App, effects: &mut Vec<Effect>) {
 /// The words of a line, for the search, and whether it is a problem.
 fn line(app: &App, n: usize) -> (String, bool) {
     match app.front() {
-        Some(Screen::Desk(_)) => app
-            .desk
-            .as_ref()
-            .and_then(|desk| desk.articles.get(n))
+        Some(Screen::Desk(_)) => row_at(app, n)
             .map(|row| {
                 (format!("{} {}", row.slug, row.title), row.tally.is_some_and(|tally| tally.wrong > 0))
             })
@@ -115,7 +133,8 @@ fn line(app: &App, n: usize) -> (String, bool) {
 
 fn problem(app: &mut App, forward: bool) {
     let count = length(app);
-    let search = app.search.clone();
+    // On the desk only what fits the search is there, so that every line is a match.
+    let search = app.search.clone().filter(|_| !matches!(app.front(), Some(Screen::Desk(_))));
     let at = list(app).map_or(0, |list| list.cursor);
     let hit = |n: &usize| {
         let (text, problem) = line(app, *n);
@@ -140,6 +159,13 @@ fn problem(app: &mut App, forward: bool) {
 
 /// The first line at or after the selected one that has the words.
 pub fn seek(app: &mut App, words: &str) {
+    if matches!(app.front(), Some(Screen::Desk(_))) {
+        // The best comes first.
+        if let Some(list) = list(app) {
+            list.cursor = 0;
+        }
+        return;
+    }
     let at = list(app).map_or(0, |list| list.cursor);
     if !overlay::matches(&line(app, at).0, words) {
         problem(app, true);
@@ -180,6 +206,13 @@ pub fn page_ready(app: &mut App, data: PageData) {
 /// A click selects, the wheel scrolls the pane under it.
 pub fn mouse(app: &mut App, click: Click, (x, y): (u16, u16), effects: &mut Vec<Effect>) {
     let Some(frame) = frame(app.size) else { return };
+    if app.question.is_none() && click == Click::Down && y == frame.hints.y {
+        if let Some(action) = super::super::view::hint_at(app, x) {
+            app.message = None;
+            super::run(app, action, effects);
+        }
+        return;
+    }
     if app.question.is_some() || !frame.body.contains((x, y).into()) {
         return;
     }
@@ -207,7 +240,7 @@ fn mouse_review(app: &mut App, click: Click, (x, y): (u16, u16)) {
     let size = app.size;
     let Some(story) = app.story.clone() else { return };
     let Some(view) = app.review_view() else { return };
-    let panes = review(frame.body, size, view.pane, view.zoomed);
+    let panes = review(frame.body, size, &view.shape());
     let Some(pane) = panes.at(x, y) else { return };
     match click {
         Click::Down => {

@@ -2,6 +2,7 @@
 
 mod composer;
 mod decide;
+mod hand;
 mod lists;
 mod overlay;
 mod review;
@@ -10,7 +11,7 @@ mod settle;
 pub use composer::filled;
 pub use overlay::{found, helped, matches};
 
-use super::app::{App, Filter, ListView, PageView, ReviewView, Screen, why_not};
+use super::app::{App, Filter, ListView, Order, PageView, ReviewView, Screen, why_not};
 use super::keys;
 use super::layout::Pane;
 use super::model::Story;
@@ -23,14 +24,24 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let before = app.place();
     let mut effects = Vec::new();
     match msg {
-        Msg::Key(key) => press(app, &key, &mut effects),
+        Msg::Key(key) => press(app, &key, None, &mut effects),
+        Msg::Letter(key, base) => press(app, &key, Some(base), &mut effects),
+        Msg::Ground(ground) => {
+            app.look.ground = Some(ground);
+            app.theme = app.look.theme();
+        }
+        Msg::Shown(data) => {
+            let view =
+                PageView { title: data.title.clone(), data: Some(Rc::new(data)), ..PageView::default() };
+            app.screens.push(Screen::Page(view));
+        }
         Msg::Paste(text) => paste(app, &text, &mut effects),
         Msg::Mouse(click, x, y) => lists::mouse(app, click, (x, y), &mut effects),
         Msg::Resize(width, height) => app.size = (width, height),
         Msg::Desk(desk) => {
             app.busy = None;
-            if let Some(problem) = desk.problems.first() {
-                app.fail(problem.clone());
+            if let Some(problem) = app.problems.pop().or_else(|| desk.problems.first().cloned()) {
+                app.fail(problem);
             }
             app.desk = Some(Rc::from(desk));
         }
@@ -41,9 +52,16 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Fatal(why) => effects.push(Effect::Fail(why)),
-        Msg::Story(story) => opened(app, *story),
+        Msg::Story(story) => opened(app, *story, &mut effects),
         Msg::Preview(generation, preview) => composer::previewed(app, generation, *preview),
         Msg::Page(data) => lists::page_ready(app, *data),
+        Msg::Sources(sources) => hand::all_sources(app, &sources),
+        Msg::Added(text) => {
+            app.busy = None;
+            app.unsent = None;
+            app.screens.retain(|screen| screen.context() != Context::Form);
+            app.tell(text);
+        }
         Msg::Published(text) => {
             app.busy = None;
             app.screens.retain(|screen| screen.context() != Context::Composer);
@@ -60,13 +78,17 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
     settle::settle(app);
     let after = app.place();
-    if after != before && after.slug.is_some() {
+    // While a story is being opened there is no place to come back to.
+    let settled =
+        after.slug.is_some() || !app.screens.iter().any(|screen| matches!(screen, Screen::Review(_)));
+    if after != before && settled {
         effects.push(Effect::Remember(after));
     }
     effects
 }
 
-fn press(app: &mut App, key: &str, effects: &mut Vec<Effect>) {
+/// A key; `base` is the key in its place, where the terminal knows it.
+fn press(app: &mut App, key: &str, base: Option<char>, effects: &mut Vec<Effect>) {
     if app.breakable && key == "F12" {
         return effects.push(Effect::Break);
     }
@@ -93,7 +115,10 @@ fn press(app: &mut App, key: &str, effects: &mut Vec<Effect>) {
     let mut used = key.to_owned();
     // A letter of another layout stands for the key in its place.
     if meant == Meaning::Nothing
-        && let Some(latin) = keys::typed(key).and_then(keys::latin)
+        && let Some(latin) = keys::typed(key).and_then(|c| {
+            let own = app.layout.iter().find(|(letter, _)| *letter == c).map(|(_, key)| *key);
+            base.or(own).or_else(|| keys::latin(c))
+        })
     {
         used = latin.to_string();
         meant = meaning(context, &whole(&used));
@@ -136,6 +161,8 @@ pub(super) fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         action => match app.context() {
             Context::Review => review::run(app, action, effects),
             Context::Composer => composer::run(app, action, effects),
+            Context::Picker => hand::pick(app, action, effects),
+            Context::Form => hand::form(app, action, effects),
             _ => lists::run(app, action, effects),
         },
     }
@@ -145,6 +172,9 @@ pub(super) fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 fn back(app: &mut App, effects: &mut Vec<Effect>) {
     if app.search.take().is_some() {
         return;
+    }
+    if let Some(Screen::Form(form)) = app.screens.last() {
+        app.unsent = Some(form.written());
     }
     if app.screens.len() > 1 {
         app.screens.pop();
@@ -171,7 +201,7 @@ fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) {
 }
 
 /// Opens a story, or takes it in where it was read again: then the claim, or its neighbour, stays selected.
-fn opened(app: &mut App, story: Story) {
+fn opened(app: &mut App, story: Story, effects: &mut Vec<Effect>) {
     app.busy = None;
     let old = app.story.take();
     let same = old.as_ref().is_some_and(|old| old.slug == story.slug);
@@ -194,15 +224,29 @@ fn opened(app: &mut App, story: Story) {
         return;
     }
     let place = place.unwrap_or_default();
+    app.order = Order::named(&place.order);
+    app.search = place.search.clone();
     app.screens.retain(|screen| !matches!(screen, Screen::Review(_) | Screen::Page(_)));
-    let mut view = ReviewView {
+    let view = ReviewView {
         claim: at.unwrap_or(first),
         pane: Pane::nth(place.pane),
-        filter: Filter::All,
+        filter: Filter::named(&place.filter),
+        by_gravity: place.by_gravity,
+        passage: if at.is_some() { place.passage } else { 0 },
+        beside: place.beside,
+        zoomed: place.zoomed,
+        tops: place.scroll,
         ..ReviewView::default()
     };
-    view.tops[Pane::Article as usize] = place.scroll;
     app.screens.push(Screen::Review(view));
+    if let (Some(written), true, Some(story)) = (place.written, at.is_some(), app.story.clone()) {
+        composer::open(app, &story, effects);
+        composer::fill(app, written, effects);
+    }
+    if let (Some(written), Some(story)) = (place.form, app.story.clone()) {
+        app.unsent = Some(written);
+        hand::open(app, &story, Action::AddSource, effects);
+    }
 }
 
 impl App {

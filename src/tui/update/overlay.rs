@@ -1,9 +1,9 @@
 //! What lies over a screen: help, palette, search line, question.
 
-use super::super::app::{App, Deed, HelpView, ListView, PaletteView, Screen};
+use super::super::app::{App, Deed, HelpView, ListView, PaletteView, Screen, fit};
 use super::super::input::Input;
 use super::super::msg::Effect;
-use super::{composer, lists, review};
+use super::{composer, hand, lists, review};
 use crate::actions::{Action, Context, of};
 
 /// Opens the keys of the screen in front.
@@ -40,7 +40,7 @@ pub fn found(context: Context, typed: &str) -> Vec<Action> {
                 None if entry.keys.contains(&typed.trim()) => 150,
                 None => 0,
             };
-            Some((away - named - score(&text, typed)?, *action))
+            Some((away - named - fit(&text, typed)?, *action))
         })
         .collect();
     // Nothing typed: what works here first, in the order of the table.
@@ -58,20 +58,6 @@ pub fn helped(context: Context, typed: &str) -> Vec<Action> {
             matches(&format!("{} {} {}", entry.keys.join(" "), entry.name, entry.doc), typed)
         })
         .collect()
-}
-
-/// How well `typed` fits `text`: every sign in order; more for signs in a row and at the start of words.
-fn score(text: &str, typed: &str) -> Option<i32> {
-    let text: Vec<char> = text.to_lowercase().chars().collect();
-    let (mut at, mut score, mut row) = (0, 0, 0);
-    for sign in typed.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
-        let hit = at + text.get(at..)?.iter().position(|c| *c == sign)?;
-        row = if hit == at { row + 1 } else { 0 };
-        let starts = hit == 0 || !text[hit - 1].is_alphanumeric();
-        score += 3 * row + if starts { 4 } else { 0 } - i32::try_from(hit - at).unwrap_or(0).min(3);
-        at = hit + 1;
-    }
-    Some(score)
 }
 
 /// True if `text` has the words, whatever their case.
@@ -111,6 +97,9 @@ pub fn types(app: &mut App, key: &str, effects: &mut Vec<Effect>) -> bool {
                 typed
             }
         },
+        Some(Screen::Form(form)) => {
+            !matches!(key, "C-s" | "C-g" | "C-l" | "C-z" | "Up" | "Down") && form.key(key)
+        }
         Some(Screen::Composer(_)) => {
             // Keys of the table that an input would take too belong to the table here.
             !matches!(key, "C-s" | "C-t" | "C-n" | "C-o" | "C-g" | "C-l" | "C-z")
@@ -141,6 +130,7 @@ pub fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) -> bool {
     match app.screens.last_mut() {
         Some(Screen::Help(view)) => view.filter.insert(text),
         Some(Screen::Palette(view)) => view.filter.insert(text),
+        Some(Screen::Form(form)) if app.question.is_none() => form.paste(text),
         Some(Screen::Composer(_)) if app.question.is_none() => composer::paste(app, text, effects),
         _ => return false,
     }
@@ -167,6 +157,7 @@ pub fn finding(app: &mut App, key: &str) {
             if !words.is_empty() {
                 match app.context() {
                     Context::Review => review::seek(app, &words),
+                    Context::Picker => hand::seek(app, &words),
                     _ => lists::seek(app, &words),
                 }
             }

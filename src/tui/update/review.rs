@@ -1,6 +1,6 @@
 //! The review screen: moving among claims and panes, looking, deciding.
 
-use super::super::app::{App, ReviewView};
+use super::super::app::{App, Filter, ReviewView};
 use super::super::layout::{Pane, frame, review};
 use super::super::model::Story;
 use super::super::msg::Effect;
@@ -30,14 +30,25 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::PreviousPane => view.pane = Pane::nth(view.pane as usize + 3),
         Action::Open => view.pane = if view.pane == Pane::Claims { Pane::Source } else { Pane::Claims },
         Action::Zoom => view.zoomed = !view.zoomed,
-        Action::NextEvidence => {
-            let passages = story.claims.get(view.claim).map_or(1, |claim| story.passages(claim).len());
-            view.passage = (view.passage + 1) % passages.max(1);
+        Action::NextEvidence | Action::PreviousEvidence => {
+            let passages = story.claims.get(view.claim).map_or(1, |claim| story.passages(claim).len()).max(1);
+            let by = if action == Action::NextEvidence { 1 } else { passages - 1 };
+            view.passage = (view.passage + by) % passages;
+            view.tops[Pane::Source as usize] = 0;
         }
-        Action::Filter => {
-            view.filter = view.filter.next();
-            let name = view.filter.name();
-            app.tell(format!("Showing {name}."));
+        Action::SideBySide => {
+            view.beside = !view.beside;
+            view.tops[Pane::Source as usize] = 0;
+        }
+        Action::ShowAll
+        | Action::ShowOpen
+        | Action::ShowContradicted
+        | Action::ShowQuotes
+        | Action::ShowNames
+        | Action::ShowMine => {
+            view.filter = filter(action);
+            let (name, count) = (view.filter.name(), view.shown(&story).len());
+            app.tell(format!("Showing {name}: {count}."));
         }
         Action::Sort => {
             view.by_gravity = !view.by_gravity;
@@ -52,6 +63,11 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
                 step(view, &story, 1);
             }
         }
+        Action::AddClaim
+        | Action::SplitClaim
+        | Action::MergeClaims
+        | Action::ChooseEvidence
+        | Action::AddSource => super::hand::open(app, &story, action, effects),
         Action::Wrong => composer::open(app, &story, effects),
         Action::Copy | Action::CopyCitation => copy(app, &story, action, effects),
         Action::Edit => edit(app, &story, effects),
@@ -60,12 +76,21 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
+const fn filter(action: Action) -> Filter {
+    match action {
+        Action::ShowOpen => Filter::Open,
+        Action::ShowContradicted => Filter::Contradicted,
+        Action::ShowQuotes => Filter::Quotes,
+        Action::ShowNames => Filter::Names,
+        Action::ShowMine => Filter::Mine,
+        _ => Filter::All,
+    }
+}
+
 /// Half a screen of claims, or of the pane that scrolls.
 fn page(app: &App) -> isize {
     let height = frame(app.size).zip(app.review()).map_or(2, |(frame, (view, _))| {
-        review(frame.body, app.size, view.pane, view.zoomed)
-            .get(view.pane)
-            .map_or(2, |pane| pane.inner.height)
+        review(frame.body, app.size, &view.shape()).get(view.pane).map_or(2, |pane| pane.inner.height)
     });
     isize::try_from(height / 2).unwrap_or(1).max(1)
 }

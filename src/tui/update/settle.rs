@@ -3,19 +3,20 @@
 use super::super::app::{App, ListView, Screen};
 use super::super::cells::lines_of;
 use super::super::layout::{Pane, frame, keep, review};
-use super::super::view::{article_columns, help_rows, log_rows, page_columns, page_lines, source_pane};
+use super::super::view::{
+    article_columns, help_rows, is_beside, log_rows, page_columns, page_lines, picker_area, source_pane,
+};
 use super::overlay;
 
 pub fn settle(app: &mut App) {
     let Some(frame) = frame(app.size) else { return };
     let size = app.size;
     let theme = app.theme;
-    let (desk, story) = (app.desk.clone(), app.story.clone());
+    let (count, story) = (app.articles().len(), app.story.clone());
     let mut screens = std::mem::take(&mut app.screens);
     if let Some(screen) = screens.last_mut() {
         match screen {
             Screen::Desk(list) => {
-                let count = desk.as_ref().map_or(0, |desk| desk.articles.len());
                 clamp(list, count, frame.body.height.saturating_sub(2));
             }
             Screen::Page(view) => {
@@ -39,13 +40,21 @@ pub fn settle(app: &mut App) {
                 let height = usize::from(boxed.inner.height.saturating_sub(2));
                 view.top = view.top.min(rows.saturating_sub(height));
             }
-            Screen::Composer(_) | Screen::Review(_) => {}
+            Screen::Picker(picker) => {
+                if let Some(text) = picker.text().cloned() {
+                    let area = picker_area(picker, frame.body);
+                    let lines = text.wrapped.lines(&text.text, article_columns(area.width));
+                    let at = lines_of(&lines, picker.chosen.start, picker.chosen.end);
+                    picker.top = keep(picker.top, at, area.height, lines.len());
+                }
+            }
+            Screen::Composer(_) | Screen::Review(_) | Screen::Form(_) => {}
         }
     }
     for screen in &mut screens {
         let (Screen::Review(view), Some(story)) = (screen, story.as_deref()) else { continue };
         view.claim = view.claim.min(story.claims.len().saturating_sub(1));
-        let panes = review(frame.body, size, view.pane, view.zoomed);
+        let panes = review(frame.body, size, &view.shape());
         let shown = view.shown(story);
         if !shown.contains(&view.claim)
             && let Some(near) = shown.iter().min_by_key(|n| n.abs_diff(view.claim))
@@ -66,7 +75,10 @@ pub fn settle(app: &mut App) {
         if let (Some(pane), Some(claim)) = (panes.get(Pane::Source), claim) {
             let shape = source_pane(story, claim, view.passage, pane.inner, theme);
             // Free to scroll while it has the keys, at the passage again when one goes on.
-            view.tops[2] = if view.pane == Pane::Source && view.tops[2] > 0 {
+            view.tops[2] = if is_beside(view, story) {
+                // Side by side it is how far all passages were scrolled from their places.
+                view.tops[2].min(shape.lines.len())
+            } else if view.pane == Pane::Source && view.tops[2] > 0 {
                 view.tops[2].min(shape.lines.len().saturating_sub(usize::from(shape.body.height.max(1))))
             } else {
                 keep(view.tops[2], shape.at, shape.body.height, shape.lines.len())

@@ -20,19 +20,20 @@ pub fn draw(paint: &mut Paint<'_>, app: &App, list: ListView, body: Rect) -> Spo
         paint.pane(pane, "Articles", "", true);
         return Spot { at: (pane.inner.x, pane.inner.y), shown: false };
     };
-    paint.pane(pane, "Articles", &format!("{}/{}", list.cursor + 1, desk.articles.len()), true);
+    let shown = app.articles();
+    let at = if shown.is_empty() { 0 } else { list.cursor + 1 };
+    paint.pane(pane, "Articles", &format!("{at}/{}", shown.len()), true);
     let area = pane.inner;
-    if desk.articles.is_empty() {
-        paint.fitted(
-            area.x,
-            area.y,
-            area.right(),
-            "No article yet: put one into the article folder.",
-            Label::Quiet,
-        );
+    if shown.is_empty() {
+        let why = match desk.articles.is_empty() {
+            true => "No article yet: put one into the article folder.",
+            false => "No article fits. Esc shows all.",
+        };
+        paint.fitted(area.x, area.y, area.right(), why, Label::Quiet);
     }
     let mut spot = Spot { at: (area.x, area.y), shown: false };
-    for (n, article) in desk.articles.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
+    for (n, at) in shown.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
+        let article = &desk.articles[*at];
         let y = area.y + u16::try_from(n - list.top).unwrap_or(0);
         let selected = n == list.cursor;
         row(paint, article, Rect::new(area.x, y, area.width, 1), selected);

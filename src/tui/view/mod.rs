@@ -1,11 +1,14 @@
 //! What the state looks like. Pure: the same state gives the same cells.
 
+mod beside;
 mod composer;
 mod desk;
 mod log;
+mod minimap;
 mod overlay;
 mod page;
 mod paint;
+mod picker;
 mod review;
 mod source;
 
@@ -13,8 +16,9 @@ pub use desk::first_row;
 pub use log::log_rows;
 pub use overlay::{help_box, help_rows, palette_box};
 pub use page::{page_columns, page_lines};
+pub use picker::picker_area;
 pub use review::article_columns;
-pub use source::source_pane;
+pub use source::{is_beside, source_pane};
 
 use super::app::{App, Screen, why_not};
 use super::cells::width;
@@ -22,6 +26,7 @@ use super::keys::shown;
 use super::layout::frame;
 use super::theme::{Label, Sign};
 use crate::actions::{Action, Context};
+pub use paint::Link;
 use paint::Paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -38,9 +43,19 @@ pub struct Spot {
 
 /// Draws the screen.
 pub fn view(app: &App, buffer: &mut Buffer) -> Spot {
+    view_linked(app, buffer).0
+}
+
+/// Draws the screen, and says which cells lead somewhere.
+pub fn view_linked(app: &App, buffer: &mut Buffer) -> (Spot, Vec<Link>) {
     let mut paint = Paint::new(buffer, app.theme);
+    let spot = draw(&mut paint, app);
+    (spot, paint.links)
+}
+
+fn draw(paint: &mut Paint<'_>, app: &App) -> Spot {
     let Some(places) = frame(app.size) else {
-        return too_small(&mut paint, app);
+        return too_small(paint, app);
     };
     let mut spot = Spot::default();
     // An overlay lies over the screen below it.
@@ -48,26 +63,34 @@ pub fn view(app: &App, buffer: &mut Buffer) -> Spot {
     let depth = app.screens.len().saturating_sub(if overlay { 2 } else { 1 });
     for screen in app.screens.iter().skip(depth) {
         spot = match screen {
-            Screen::Desk(list) => desk::draw(&mut paint, app, *list, places.body),
-            Screen::Review(view) => review::draw(&mut paint, app, view, places.body),
-            Screen::Composer(composer) => composer::draw(&mut paint, app, composer, places.body),
-            Screen::Page(view) => page::draw(&mut paint, app, view, places.body),
-            Screen::Help(view) => overlay::help(&mut paint, view, places.body),
-            Screen::Palette(view) => overlay::palette(&mut paint, app, view, places.body),
+            Screen::Desk(list) => desk::draw(paint, app, *list, places.body),
+            Screen::Review(view) => review::draw(paint, app, view, places.body),
+            Screen::Composer(composer) => composer::draw(paint, app, composer, places.body),
+            Screen::Page(view) => page::draw(paint, app, view, places.body),
+            Screen::Picker(view) => picker::picker(paint, app, view, places.body),
+            Screen::Form(view) => picker::form(paint, app, view, places.body),
+            Screen::Help(view) => over(paint, |paint| overlay::help(paint, view, places.body)),
+            Screen::Palette(view) => over(paint, |paint| overlay::palette(paint, app, view, places.body)),
         };
     }
-    head(&mut paint, app, places.head);
-    if let Some(typed) = message(&mut paint, app, places.message) {
+    head(paint, app, places.head);
+    if let Some(typed) = message(paint, app, places.message) {
         spot = typed;
     }
-    hints(&mut paint, app, places.hints);
+    hints(paint, app, places.hints, &mut Vec::new());
     if let Some(prefix) = &app.prefix {
-        overlay::continuations(&mut paint, app, prefix, &places);
+        overlay::continuations(paint, app, prefix, &places);
     }
     if let Some(question) = &app.question {
-        spot = overlay::question(&mut paint, question, places.body);
+        spot = over(paint, |paint| overlay::question(paint, question, places.body));
     }
     spot
+}
+
+/// What lies over a screen hides its links.
+fn over(paint: &mut Paint<'_>, draw: impl Fn(&mut Paint<'_>) -> Spot) -> Spot {
+    paint.links.clear();
+    draw(paint)
 }
 
 fn too_small(paint: &mut Paint<'_>, app: &App) -> Spot {
@@ -176,7 +199,7 @@ fn offered(context: Context) -> &'static [Action] {
             A::Wrong,
             A::Mark,
             A::NextPane,
-            A::NextEvidence,
+            A::SideBySide,
             A::Undo,
             A::Versions,
             A::History,
@@ -189,18 +212,40 @@ fn offered(context: Context) -> &'static [Action] {
             &[A::Publish, A::Draft, A::NextField, A::NextKind, A::NextSource, A::NextStyle, A::Back]
         }
         Context::Page => &[A::Next, A::NextProblem, A::Open, A::Copy, A::Find, A::PageDown, A::Back],
+        Context::Picker => &[
+            A::Choose,
+            A::Next,
+            A::Shorter,
+            A::Longer,
+            A::More,
+            A::StartLater,
+            A::NextText,
+            A::Find,
+            A::Back,
+        ],
+        Context::Form => &[A::Save, A::NextField, A::Back, A::Redraw],
         Context::Help => &[A::PageDown, A::PageUp, A::Back, A::Redraw],
         Context::Palette => &[A::Open, A::Back, A::Redraw, A::Suspend],
     }
 }
 
-fn hints(paint: &mut Paint<'_>, app: &App, line: Rect) {
+/// The action whose hint stands at a column of the hint line.
+#[must_use]
+pub fn hint_at(app: &App, x: u16) -> Option<Action> {
+    let places = frame(app.size)?;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.0, app.size.1));
+    let mut spots = Vec::new();
+    hints(&mut Paint::new(&mut buffer, app.theme), app, places.hints, &mut spots);
+    spots.into_iter().find(|(from, to, _)| (*from..*to).contains(&x)).map(|(_, _, action)| action)
+}
+
+fn hints(paint: &mut Paint<'_>, app: &App, line: Rect, spots: &mut Vec<(u16, u16, Action)>) {
     let context = app.context();
     // Help and the way out stand at the right end, always at the same place.
     let last: &[(&str, &str)] = match context {
         Context::Help | Context::Palette => &[],
-        Context::Composer => &[("F1", "help")],
-        Context::Desk | Context::Review | Context::Page => &[("?", "help")],
+        Context::Composer | Context::Form => &[("F1", "help")],
+        Context::Desk | Context::Review | Context::Page | Context::Picker => &[("?", "help")],
     };
     let tail: u16 = last.iter().map(|(key, word)| width(key) + width(word) + 1).sum();
     let end = line.right().saturating_sub(tail + if tail > 0 { 2 } else { 0 });
@@ -219,10 +264,13 @@ fn hints(paint: &mut Paint<'_>, app: &App, line: Rect) {
         if x + needed > end {
             break;
         }
+        let from = x;
         x = paint.text(x, line.y, end, key, Label::Key);
         x = paint.text(x + 1, line.y, end, entry.hint, Label::Quiet) + 2;
+        spots.push((from, x - 2, *action));
     }
     let mut x = line.right().saturating_sub(tail);
+    spots.push((x, line.right(), Action::Help));
     for (key, word) in last {
         x = paint.text(x, line.y, line.right(), key, Label::Key);
         x = paint.text(x + 1, line.y, line.right(), word, Label::Quiet);

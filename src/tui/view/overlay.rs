@@ -121,6 +121,9 @@ pub fn continuations(paint: &mut Paint<'_>, app: &App, prefix: &str, places: &Pl
     let title = match prefix {
         "g" => "Go to",
         "m" => "Decide",
+        "f" => "Show",
+        "x" => "By hand",
+        "T" => "Theme",
         _ => "Then",
     };
     let body = places.body;

@@ -9,9 +9,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
+/// Cells of one line that lead somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The first column, and the line.
+    pub at: (u16, u16),
+    /// The column after the last.
+    pub end: u16,
+    /// The address: `http`, `https` or `file`, without anything that could steer a terminal.
+    pub to: String,
+}
+
 /// A buffer and a theme.
 pub struct Paint<'a> {
     buffer: &'a mut Buffer,
+    /// What was drawn as a link.
+    pub links: Vec<Link>,
     /// Labels to styles.
     pub theme: Theme,
 }
@@ -19,7 +32,14 @@ pub struct Paint<'a> {
 impl<'a> Paint<'a> {
     /// Draws into `buffer`.
     pub const fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme }
+        Self { buffer, links: Vec::new(), theme }
+    }
+
+    /// The cells from column `x` to `end` of line `y` lead to an address.
+    pub fn link(&mut self, (x, y): (u16, u16), end: u16, to: Option<&str>) {
+        if let Some(to) = to.filter(|_| x < end) {
+            self.links.push(Link { at: (x, y), end, to: to.to_owned() });
+        }
     }
 
     /// Text from column `x` up to `end`; gives the column after it.
@@ -128,7 +148,8 @@ impl<'a> Paint<'a> {
             let line = text.get(range.clone()).unwrap_or_default();
             let style = |byte| theme.style(row.label(range.start + byte));
             let x = area.x + row.indent.min(area.width);
-            self.styled(x, area.y + y, area.right(), line, style);
+            let end = self.styled(x, area.y + y, area.right(), line, style);
+            self.link((x, area.y + y), end, row.link.as_deref());
             if let (0, Some((lead, label, columns))) = (range.start, &row.lead) {
                 let x = x.saturating_sub(*columns).max(area.x);
                 self.text(x, area.y + y, area.right(), lead, *label);

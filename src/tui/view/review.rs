@@ -5,7 +5,7 @@ use super::super::layout::{Boxed, Pane, review};
 use super::super::model::{Story, letter};
 use super::super::theme::{Label, Sign, Theme};
 use super::paint::Paint;
-use super::{Spot, log, source};
+use super::{Spot, log, minimap, source};
 use copydesk_engine::answer::Agreement;
 use copydesk_engine::{Claim, Level, Span, Verdict};
 use ratatui::layout::Rect;
@@ -14,8 +14,8 @@ use ratatui::style::Style;
 /// Columns of text in an article pane: what the signs at its edge leave.
 #[must_use]
 pub const fn article_columns(width: u16) -> u16 {
-    // Lines longer than this are hard to read.
-    let text = width.saturating_sub(2);
+    // Lines longer than this are hard to read. At the left are the signs of the claims, at the right the map.
+    let text = width.saturating_sub(4);
     if text > 96 { 96 } else { text }
 }
 
@@ -32,7 +32,7 @@ pub const fn verdict(verdict: Verdict) -> (Sign, Label) {
 
 pub fn draw(paint: &mut Paint<'_>, app: &App, view: &ReviewView, body: Rect) -> Spot {
     let Some(story) = app.story.as_deref() else { return Spot::default() };
-    let panes = review(body, app.size, view.pane, view.zoomed);
+    let panes = review(body, app.size, &view.shape());
     let mut spot = Spot::default();
     let claim = story.claims.get(view.claim);
     if let Some(pane) = panes.get(Pane::Claims) {
@@ -65,7 +65,7 @@ fn claims(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, pa
     let area = pane.inner;
     if shown.is_empty() {
         let why =
-            if story.claims.is_empty() { "No claim in this text." } else { "None of these. f shows others." };
+            if story.claims.is_empty() { "No claim in this text." } else { "None of these. f a shows all." };
         paint.fitted(area.x, area.y, area.right(), why, Label::Quiet);
     }
     let mut spot = Spot::default();
@@ -79,6 +79,9 @@ fn claims(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, pa
         if selected {
             paint.text(x, y, area.right(), theme.sign(lead), Label::Focus);
             spot.at = (x, y);
+        }
+        if story.changed.contains(&claim.id) {
+            paint.text(x + 1, y, area.right(), theme.sign(Sign::Changed), Label::Focus);
         }
         if view.marked.contains(&claim.id) {
             paint.text(x + 1, y, area.right(), theme.sign(Sign::Marked), Label::Focus);
@@ -105,7 +108,7 @@ fn claims(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, pa
 }
 
 /// The verdict's sign; where a finding is graver than the verdict, the finding's.
-fn graver(story: &Story, claim: &Claim) -> (Sign, Label) {
+pub fn graver(story: &Story, claim: &Claim) -> (Sign, Label) {
     match (story.level(claim), claim.verdict) {
         (Some(Level::Error), _) => (Sign::Contradicted, Label::Contradicted),
         (Some(Level::Warning), Verdict::Supported | Verdict::Unchecked) => (Sign::NotFound, Label::NotFound),
@@ -171,6 +174,7 @@ fn article(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, p
         }
     }
     gutter(paint, top, story, area, &lines);
+    minimap::draw(paint, story, area, top, &lines);
     // The claim's own lines last: where they are matters most.
     for (row, line) in lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
         if here.is_some_and(|span| span.start < line.end && line.start < span.end) {
@@ -198,7 +202,7 @@ fn gutter(paint: &mut Paint<'_>, top: usize, story: &Story, area: Rect, lines: &
     }
 }
 
-fn search_marks(paint: &mut Paint<'_>, area: Rect, y: u16, line: &str, search: &str) {
+pub fn search_marks(paint: &mut Paint<'_>, area: Rect, y: u16, line: &str, search: &str) {
     let lower = line.to_lowercase();
     // Only where lowering keeps the bytes in place can a hit be shown in place.
     if lower.len() != line.len() {

@@ -2,11 +2,12 @@
 //! and what conflicts marked.
 
 use super::super::app::ReviewView;
-use super::super::cells::{Lines, lines_of};
+use super::super::cells::{Lines, lines_of, width};
 use super::super::layout::{Boxed, Pane, split};
 use super::super::model::{SourceText, Story, locator};
 use super::super::page::Row;
 use super::super::theme::{Label, Sign, Theme};
+use super::beside;
 use super::paint::{Paint, wrapped};
 use super::review::marked;
 use copydesk_engine::answer::{Agreement, Binding};
@@ -54,7 +55,7 @@ const fn columns(width: u16) -> u16 {
 }
 
 /// Why the claim has its verdict: each finding as its sentence, then fact by fact.
-fn reason(story: &Story, claim: &Claim, theme: Theme) -> Vec<Row> {
+pub(super) fn reason(story: &Story, claim: &Claim, theme: Theme) -> Vec<Row> {
     let mut findings: Vec<_> = story.findings_of(claim).collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     let mut rows: Vec<Row> = findings
@@ -120,9 +121,19 @@ fn bound<'a>(claim: &'a Claim, binding: &Binding) -> Option<(&'a str, Span)> {
     Some((passage.source.as_str(), binding.source?))
 }
 
+/// True where the passages of the claim in view stand side by side.
+#[must_use]
+pub fn is_beside(view: &ReviewView, story: &Story) -> bool {
+    let claim = story.claims.get(view.claim);
+    view.beside && claim.is_some_and(|claim| story.passages(claim).len() > 1)
+}
+
 pub fn draw(paint: &mut Paint<'_>, view: &ReviewView, story: &Story, claim: Option<&Claim>, pane: Boxed) {
     let focus = view.pane == Pane::Source;
     let Some(claim) = claim else { return paint.pane(pane, "Source", "", focus) };
+    if is_beside(view, story) {
+        return beside::draw(paint, view, story, claim, pane);
+    }
     let passages = story.passages(claim);
     let evidence = passages.get(view.passage).or(passages.first()).copied();
     let source = evidence.and_then(|evidence| story.sources.get(&evidence.source));
@@ -135,6 +146,11 @@ pub fn draw(paint: &mut Paint<'_>, view: &ReviewView, story: &Story, claim: Opti
         note = format!("{note}{gap}{}/{}", view.passage + 1, passages.len());
     }
     paint.pane(pane, &title, &note, focus);
+    let link = source.and_then(|source| source.link.as_deref());
+    let lead = width("Source ") + width(dot) + 1 + if pane.framed { 2 } else { 0 };
+    let (x, room) = (pane.outer.x + lead, width(&note) + 4);
+    let end = (x + name.map_or(0, |name| width(name))).min(pane.outer.right().saturating_sub(room));
+    paint.link((x, pane.outer.y), end, link);
     let theme = paint.theme;
     let shape = source_pane(story, claim, view.passage, pane.inner, theme);
     paint.rows(shape.head, &shape.reason, 0);
@@ -144,7 +160,7 @@ pub fn draw(paint: &mut Paint<'_>, view: &ReviewView, story: &Story, claim: Opti
 }
 
 /// The source's text with the passage in its place: the rest stays quiet.
-fn passage(
+pub(super) fn passage(
     paint: &mut Paint<'_>,
     top: usize,
     claim: &Claim,

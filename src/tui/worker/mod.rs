@@ -1,9 +1,9 @@
 //! The thread that does what the screen asks for, one thing after the other. It alone holds the desk.
 
 mod compose;
+mod hand;
 mod story;
 
-use super::memory;
 use super::model::{ArticleRow, DeskView, Tally};
 use super::msg::{Effect, Msg};
 use super::pages;
@@ -74,10 +74,7 @@ pub fn run(opening: Opening, asked: &Receiver<Effect>, tell: &mut dyn FnMut(Msg)
 
 /// True where a later effect makes an earlier one useless, so that fast typing never queues up.
 const fn outdates(later: &Effect, earlier: &Effect) -> bool {
-    matches!(
-        (later, earlier),
-        (Effect::Preview(..), Effect::Preview(..)) | (Effect::Remember(_), Effect::Remember(_))
-    )
+    matches!((later, earlier), (Effect::Preview(..), Effect::Preview(..)))
 }
 
 impl Worker {
@@ -95,6 +92,9 @@ impl Worker {
             Effect::Decide(slug, version, claims, decision) => {
                 self.decide(&slug, &version, &claims, decision, tell)
             }
+            Effect::ByHand(slug, version, work) => self.by_hand(&slug, &version, &work),
+            Effect::AllSources => self.all_sources(),
+            Effect::AddSource(slug, version, typed) => self.add_source(&slug, &version, &typed),
             Effect::Undo => self.desk.undo().map(|undone| Msg::Told(format!("Undid: {}.", undone.decision))),
             Effect::Redo => {
                 self.desk.redo().map(|again| Msg::Told(format!("Decided again: {}.", again.decision)))
@@ -105,10 +105,9 @@ impl Worker {
             Effect::Keep(draft) => self.keep(&draft),
             Effect::Publish(draft) => self.publish(&draft),
             Effect::Page(request) => pages::page(&self.desk, &request).map(|page| Msg::Page(Box::new(page))),
-            Effect::Remember(place) => return memory::remember(self.desk.root(), &place),
             _ => return,
         };
-        let written = matches!(&done, Ok(Msg::Told(_) | Msg::Published(_)));
+        let written = matches!(&done, Ok(Msg::Told(_) | Msg::Added(_) | Msg::Published(_)));
         tell(done.unwrap_or_else(|error| Msg::Failed(said(&error))));
         if written {
             self.again(tell);

@@ -1,10 +1,10 @@
 //! A story of the desk as the review screen shows it.
 
-use super::super::model::{Document, LogKind, LogRow, SourceText, Story};
+use super::super::model::{Document, LogKind, LogRow, SourceText, Story, address};
 use crate::desk::{self, Checked, Desk};
 use crate::store::{Correction, Event, Version};
-use copydesk_engine::{ClaimId, Place};
-use std::collections::BTreeMap;
+use copydesk_engine::{Claim, ClaimId, Kind as FactKind, Place, Span};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Translates; nothing is read from disk but the paths of files.
@@ -21,6 +21,7 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         let shown = SourceText {
             title: source.provenance.title.clone().unwrap_or_else(|| source.id.clone()),
             text: source.text.clone(),
+            link: address(source.provenance.url.as_deref(), Some(&desk.store.path_of_source(&source.id))),
             path: Some(desk.store.path_of_source(&source.id)),
             ..SourceText::default()
         };
@@ -32,6 +33,13 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         published: matches!(from.version, Version::Number(_)) && from.front.published.is_some(),
         document,
         sources: sources.collect(),
+        mine: from
+            .reviews
+            .iter()
+            .filter(|(_, review)| review.who == desk.identity().who)
+            .map(|(id, _)| ClaimId(id.clone()))
+            .collect(),
+        named: named(&from.checked),
         reviews: from.reviews.iter().map(|(id, review)| (ClaimId(id.clone()), review.decision)).collect(),
         log: log(desk, &from),
         claims: from.checked.claims,
@@ -40,6 +48,17 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         ..Story::default()
     }
     .indexed()
+}
+
+/// The claims that hold a name. The facts are those of the body; a headline is claimed again there.
+fn named(checked: &Checked) -> BTreeSet<ClaimId> {
+    let names: Vec<Span> =
+        checked.facts.iter().filter(|fact| fact.kind() == FactKind::Name).map(|fact| fact.span).collect();
+    let holds = |claim: &&Claim| {
+        let first = names.partition_point(|name| name.start < claim.span.start);
+        claim.place.is_body() && names.get(first).is_some_and(|name| name.start < claim.span.end)
+    };
+    checked.claims.iter().filter(holds).map(|claim| claim.id.clone()).collect()
 }
 
 /// A file that is no article of the desk, checked by its settings.
@@ -53,6 +72,7 @@ pub fn file(checked: Checked) -> Story {
         path: Some(PathBuf::from(&checked.article)),
         version: "file".into(),
         document,
+        named: named(&checked),
         slug: checked.article,
         claims: checked.claims,
         findings: checked.findings,
