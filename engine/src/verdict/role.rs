@@ -5,9 +5,11 @@
 
 use super::compare::{Match, name};
 use crate::evidence::{Library, is_stop_word, stem, word_term};
+use crate::facts::name::{RoleMatch, compare_roles};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// A role of a person in a source.
 #[derive(Clone, Debug)]
@@ -25,6 +27,8 @@ struct Held {
 pub struct Roles {
     held: Vec<Held>,
     beside: Vec<Beside>,
+    /// All words of the sources, by their concepts.
+    words: HashSet<String>,
 }
 
 /// The words near a mention of a person, in their order.
@@ -66,6 +70,9 @@ const LOWERING: &[&str] = &[
     "under",
 ];
 
+/// Ranks that `chief` makes another rank of.
+const RAISED: &[&str] = &["superintendent", "inspector", "constable", "justice"];
+
 /// Roles that many hold at a time: that another has one says nothing.
 #[rustfmt::skip]
 const SHARED: &[&str] = &[
@@ -98,7 +105,8 @@ impl Roles {
                 }
             }
         }
-        Self { held, beside }
+        let words = library.sources.iter().flat_map(|reading| role_words(reading.text)).collect();
+        Self { held, beside, words }
     }
 
     /// What the sources say against the role that the article attaches to `name`, whose words stand at `at`.
@@ -131,6 +139,9 @@ impl Roles {
                 .map_or(role.to_owned(), |l| format!("{l} {role}"));
             return Some(WrongRole { right, span, place: beside.place, others: None });
         }
+        if let Some(held) = self.stranger(role, &theirs) {
+            return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
+        }
         if SHARED.iter().any(|head| ours.last().is_some_and(|last| stem(head) == last.as_str())) {
             return None;
         }
@@ -141,6 +152,14 @@ impl Roles {
         })?;
         let place = theirs.first().map_or(first.place, |held| held.place);
         Some(WrongRole { right, span, place, others: Some(other.name.value.clone()) })
+    }
+
+    /// The role that the sources give a person whose role in the article no source has a word of.
+    fn stranger<'h>(&self, role: &str, theirs: &[&'h Held]) -> Option<&'h Held> {
+        let first = theirs.first()?;
+        let other = theirs.iter().all(|held| compare_roles(role, &held.role) == RoleMatch::Different);
+        let head = role_words(role).pop()?;
+        (other && !self.words.contains(&head)).then_some(*first)
     }
 }
 
@@ -191,9 +210,33 @@ fn spelled_out(role: &str) -> String {
         ("DA", "district attorney"),
         ("VP", "vice president"),
         ("PM", "prime minister"),
+        ("Ch", "chief"),
+        ("Supt", "superintendent"),
+        ("Insp", "inspector"),
+        ("Det", "detective"),
+        ("Sgt", "sergeant"),
+        ("Con", "constable"),
+        ("DC", "detective constable"),
+        ("DS", "detective sergeant"),
+        ("DI", "detective inspector"),
+        ("DCI", "detective chief inspector"),
+        ("GP", "doctor"),
+        ("Gov", "governor"),
+        ("Sen", "senator"),
+        ("Rep", "representative"),
+        ("Gen", "general"),
+        ("Col", "colonel"),
+        ("Capt", "captain"),
+        ("Lt", "lieutenant"),
+        ("Maj", "major"),
+        ("Dep", "deputy"),
+        ("Asst", "assistant"),
     ];
     let long = |word: &str| {
-        SHORT.iter().find(|(short, _)| *short == word).map_or(word.to_owned(), |(_, l)| (*l).to_owned())
+        SHORT
+            .iter()
+            .find(|(short, _)| *short == word.trim_end_matches('.'))
+            .map_or(word.to_owned(), |(_, l)| (*l).to_owned())
     };
     role.split(' ').map(long).collect::<Vec<_>>().join(" ")
 }
@@ -205,8 +248,15 @@ fn is_same_role(a: &[String], b: &[String]) -> bool {
 }
 
 fn differs_by_lowering(a: &[String], b: &[String]) -> bool {
-    let lowered = |words: &[String]| words.iter().any(|w| lowers(w));
-    let rest = |words: &[String]| words.iter().filter(|w| !lowers(w)).cloned().collect::<Vec<_>>();
+    let raised = |words: &[String]| {
+        let ranked = words.iter().any(|w| RAISED.iter().any(|raised| stem(raised) == w.as_str()));
+        ranked && words.first().is_some_and(|w| w == "boss")
+    };
+    let lowered = |words: &[String]| (words.iter().any(|w| lowers(w)), raised(words));
+    let rest = |words: &[String]| {
+        let from = usize::from(raised(words));
+        words.iter().skip(from).filter(|w| !lowers(w)).cloned().collect::<Vec<_>>()
+    };
     let (ours, theirs) = (rest(a), rest(b));
     let alike = !ours.is_empty()
         && (ours.iter().all(|w| theirs.contains(w)) || theirs.iter().all(|w| ours.contains(w)));

@@ -67,6 +67,7 @@ impl Strangers {
         let mut found: Vec<Misnamed> = Vec::new();
         let named = article.facts_in(claim).filter_map(|fact| match &fact.value {
             Value::Name(name) => Some((fact.span, name.kind)),
+            Value::Quote(quote) if is_title_case(&quote.text) => Some((fact.span, NameType::Work)),
             _ => None,
         });
         let named: Vec<(Span, NameType)> = named.collect();
@@ -210,6 +211,17 @@ fn runs(reading: &Reading<'_>, claim: Span) -> Vec<Span> {
         at += len.max(1);
     }
     found
+}
+
+/// A quotation of two to eight words, all of them with capitals but the small ones: a title.
+fn is_title_case(quote: &str) -> bool {
+    let words: Vec<&str> = quote
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let large = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let long = words.iter().filter(|word| !is_stop_word(&word.to_lowercase()));
+    (2..=8).contains(&words.len()) && long.clone().count() >= 2 && long.clone().all(|word| large(&word))
 }
 
 fn stands_in(name: &[Word], words: &[Word]) -> bool {

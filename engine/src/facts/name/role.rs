@@ -28,6 +28,12 @@ impl Beside<'_, '_> {
         let Some(mut j) = first.checked_sub(1).filter(|j| *j >= self.sentence.start) else {
             return Attached::default();
         };
+        if matches!(tokens.lower(j), "is" | "was") && j > self.sentence.start {
+            let (start, determined) = self.phrase_before(j - 1);
+            let head = (start..j).find(|&k| self.is_role(k));
+            let complete = head.is_some_and(|h| h + 1 == j || tokens.lower(h + 1) == "of");
+            return if determined && complete { self.parted(start..j) } else { Attached::default() };
+        }
         let comma = tokens.is_sign(j, ',');
         let colon = tokens.is_sign(j, ':');
         if comma || colon {
@@ -127,14 +133,58 @@ impl Beside<'_, '_> {
         } else if matches!(tokens.lower(at), "is" | "was" | "as") && is_determiner(tokens.lower(at + 1)) {
             at += 1;
         } else {
-            return Attached::default();
+            return self.made(at).map_or_else(Attached::default, |at| self.apposed(at));
         }
         self.apposed(at)
+    }
+
+    /// `has been`, `became`, `was appointed`, `serves as`: the token behind the verb.
+    fn made(&self, at: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let mut verb = at;
+        while matches!(
+            tokens.lower(verb),
+            "is" | "was" | "has" | "had" | "been" | "will" | "be" | "currently" | "now" | "also" | "who"
+        ) && verb < at + 4
+        {
+            verb += 1;
+        }
+        let auxiliary = tokens.lower(verb.saturating_sub(1));
+        let chosen = matches!(
+            tokens.lower(verb),
+            "appointed" | "named" | "elected" | "made" | "promoted" | "chosen" | "installed" | "re" | "sworn"
+        );
+        let next = match tokens.lower(verb) {
+            "became" | "becomes" | "remains" | "remained" => verb + 1,
+            "serves" | "served" | "works" | "worked" | "acts" | "acted" if tokens.lower(verb + 1) == "as" => {
+                verb + 2
+            }
+            _ if chosen && matches!(auxiliary, "is" | "was" | "been" | "be") => {
+                verb + 1 + usize::from(matches!(tokens.lower(verb + 1), "as" | "in" | "to"))
+            }
+            _ if matches!(auxiliary, "been" | "be") => verb,
+            _ => return None,
+        };
+        let next = next + usize::from(tokens.lower(verb) == "sworn" && tokens.lower(next) == "as");
+        (next < self.sentence.end).then_some(next)
     }
 
     /// `heads the museum`: from the verb to the end of its noun phrase.
     fn who(&self, verb: usize) -> Attached {
         let tokens = self.tokens;
+        if matches!(tokens.lower(verb), "is" | "was")
+            && tokens.lower(verb + 1) == "in"
+            && tokens.lower(verb + 2) == "charge"
+        {
+            let end = self.noun_phrase_end(verb + 4);
+            return Attached { role: (end > verb + 4).then_some(verb + 1..end), nationality: None };
+        }
+        if matches!(tokens.lower(verb), "is" | "was") && is_determiner(tokens.lower(verb + 1)) {
+            return self.apposed(verb + 1);
+        }
+        if let Some(at) = self.made(verb) {
+            return self.apposed(at);
+        }
         let verb = if matches!(tokens.lower(verb), "has" | "had") { verb + 1 } else { verb };
         if !sorts(tokens.lower(verb)).is(Sorts::ROLE_VERB) || !is_determiner(tokens.lower(verb + 1)) {
             return Attached::default();
@@ -173,6 +223,7 @@ impl Beside<'_, '_> {
         if !determined
             && tokens.word(start).chars().next().is_some_and(char::is_uppercase)
             && !self.is_role(start)
+            && !is_nationality(tokens.lower(start))
         {
             return Attached::default();
         }
@@ -186,6 +237,7 @@ impl Beside<'_, '_> {
             || matches!(
                 next,
                 "," | "."
+                    | "("
                     | ")"
                     | ";"
                     | ":"

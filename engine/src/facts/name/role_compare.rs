@@ -63,6 +63,10 @@ impl Parts {
             let complement = content(rest);
             return Some(Self { head: (*head).into(), ranks: Vec::new(), modifiers: Vec::new(), complement });
         }
+        if let Some(rest) = words.strip_prefix(["in", "charge", "of"].as_slice()) {
+            let complement = content(rest);
+            return Some(Self { head: "head".into(), ranks: Vec::new(), modifiers: Vec::new(), complement });
+        }
         let cut = words.iter().position(|w| matches!(*w, "of" | "for" | "at" | "in")).unwrap_or(words.len());
         let (office, complement) = words.split_at(cut);
         let at = office.iter().rposition(|w| sorts(w).is(Sorts::ROLE.or(Sorts::TITLE)))?;

@@ -14,7 +14,7 @@ const PASSAGES: usize = 6;
 
 /// How alike the surroundings must be, where the article's word stands in no source, and where it stands elsewhere.
 const STRANGE: f32 = 0.22;
-const KNOWN: f32 = 0.45;
+const KNOWN: f32 = 0.4;
 
 /// The words of the table in all sources and in the article: (group, alternative).
 #[derive(Clone, Debug, Default)]
@@ -77,7 +77,7 @@ impl Kinds {
                 if told { ", told" } else { "" },
             ));
             let open = if known {
-                best.links >= 2 && best.score >= KNOWN && best.score >= same * 2.0
+                best.links >= 1 && best.score >= KNOWN && same <= best.score * 0.3
             } else {
                 best.links >= 1 && best.score >= STRANGE
             };

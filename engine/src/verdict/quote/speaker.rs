@@ -2,6 +2,7 @@
 
 use crate::evidence::fold;
 use crate::facts::Value;
+use crate::facts::name::sounds_like;
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
 
@@ -46,7 +47,9 @@ pub fn same_speaker(article: &str, source: &str) -> Option<bool> {
     if a.is_empty() || s.is_empty() {
         return None;
     }
-    Some(a.iter().any(|word| s.contains(word)))
+    // A name spelled otherwise is a matter of spelling.
+    let same = |x: &String, y: &String| x == y || x.chars().count() > 4 && sounds_like(x, y);
+    Some(a.iter().any(|word| s.iter().any(|other| same(word, other))))
 }
 
 /// The words of a name without titles, roles and initials; none for a label such as `the chair`.
