@@ -97,6 +97,17 @@ fn a_bare_number_of_a_table_is_no_stretch_of_time() {
 }
 
 #[test]
+fn a_step_from_another_row_is_found() {
+    let source = "Million pounds | 2025 | 2024 | change\nBread | 120.6 | 110.4 | +9.2%\nRevenue, all | 214.7 | 203.7 | +5.4%";
+    assert_eq!(
+        findings("Sales increased by 9.2 per cent to £214.7m.", source),
+        ["source/percent 9.2 per cent"]
+    );
+    assert!(findings("Sales increased by 5.4 per cent to £214.7m.", source).is_empty());
+    assert!(findings("Sales increased by about 5 per cent to £214.7m.", source).is_empty());
+}
+
+#[test]
 fn one_letter_off_is_found_and_a_short_form_is_not() {
     let source = "Chair: Ingrid Solberg-Hansen. Secretary: Peter Quist.";
     assert_eq!(findings("Ingrid Solbert-Hansen was in the chair.", source), ["source/name Solbert"]);

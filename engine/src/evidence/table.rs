@@ -58,8 +58,11 @@ pub fn rows(text: &str) -> Vec<Row> {
                 rows.push(Row { span, label, cells, heads: head.labels.clone(), head_line: Some(head.line) });
             }
             (Some((label, cells)), None) => {
+                let barred = span.of(text).contains(['|', '\t']);
                 if let Some(head) = parenthesised(text, span) {
                     heads = Some(head);
+                } else if !barred && cells.iter().any(|cell| holds_a_value(cell.of(text))) {
+                    heads = None;
                 } else {
                     heads = Some(Head { line: span, labels: cells.clone(), used: false });
                 }
@@ -73,6 +76,13 @@ pub fn rows(text: &str) -> Vec<Row> {
     }
     add_singles(&mut rows, singles);
     rows
+}
+
+/// True if a cell has an amount, so that it is no head: `2014, 3.3%`; a bare year or quarter is one.
+fn holds_a_value(cell: &str) -> bool {
+    let mut figures = cell.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty());
+    let years = figures.by_ref().filter(|figure| figure.len() == 4).count();
+    cell.contains(['%', '£', '$', '€']) || years > 0 && cell.contains(", ")
 }
 
 /// `Length overall: 84.6 m`: a label and one value that begins with a figure.
@@ -203,6 +213,12 @@ mod tests {
             read("Beach: 2023; 2024\n\nCove: good; poor\n"),
             [("Cove", vec![("good", "2023"), ("poor", "2024")])]
         );
+    }
+
+    #[test]
+    fn a_row_with_values_is_no_head() {
+        let text = "Foreigners: 2014, 3.3%; 2024, 11.2%.\nPay: care £9,400; building £11,310.\n";
+        assert!(read(text).is_empty());
     }
 
     #[test]

@@ -21,6 +21,11 @@ const EMPTY: &[&str] = &[
     "cent", "percent", "million", "billion",
 ];
 
+/// A part of a whole in words: `a third`, `one in five`.
+fn is_share(term: &Term) -> bool {
+    term.unit == Unit::Count && term.amount.value > Decimal::ZERO && term.amount.value < Decimal::ONE
+}
+
 /// Holds the headline against the body.
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let Some(title) = story.around.iter().find(|reading| reading.place == Place::Title) else { return };
@@ -80,7 +85,9 @@ impl<'a> Page<'_, 'a> {
             let all = terms(self.body, sentence.span);
             let mut from = sentence.span.start;
             for other in all {
-                let start = from.max(self.clause_start(sentence.span, other.span));
+                let clause = from.max(self.clause_start(sentence.span, other.span));
+                // a share in apposition, `36 of the 180 shops, one in five`, is of what the sentence tells
+                let start = if is_share(&other) { sentence.span.start } else { clause };
                 let shared = self.shared(Span::new(start, other.span.start));
                 if self.same_part(term, &other) {
                     candidates.push((shared, other.clone()));
@@ -122,8 +129,10 @@ impl<'a> Page<'_, 'a> {
     /// True if the body's value could be the headline's: same unit and noun, same preposition, no other order of size.
     fn same_part(&self, term: &Term, other: &Term) -> bool {
         let like = term.unit == other.unit && other.amount.bound.is_none();
+        let shares = is_share(term) && is_share(other);
         let nouns = match (self.noun(self.title, term), self.noun(self.body, other)) {
             (Some(a), Some(b)) => stem(a) == stem(b),
+            (Some(a), None) if shares => self.says(other, a),
             (None, None) => term.unit != Unit::Count,
             _ => term.unit != Unit::Count,
         };
@@ -142,6 +151,14 @@ impl<'a> Page<'_, 'a> {
             _ => true,
         };
         like && nouns && close && parts
+    }
+
+    /// True if the body's sentence of `other` has the word.
+    fn says(&self, other: &Term, word: &str) -> bool {
+        let tokens = &self.body.tokens;
+        self.body
+            .sentence_at(other.span.start)
+            .is_some_and(|sentence| tokens.within(sentence.span).any(|i| stem(tokens.lower(i)) == stem(word)))
     }
 
     /// The word after a bare count.
@@ -312,6 +329,11 @@ mod tests {
                 "14,800",
             ),
             (
+                "One in four pupils walks to school in Orme",
+                "Of the 900 pupils in Orme 180 walk, one in five, the council said.",
+                "one in five",
+            ),
+            (
                 "Burglar of jewellery shop jailed for seven years",
                 "A burglar who broke into a jewellery shop was jailed for nine years on Friday.",
                 "nine years",
@@ -339,6 +361,10 @@ mod tests {
     fn headlines_round_and_pick() {
         for (title, text) in [
             ("Storm cuts power to 18,000 homes", "The storm cut the power to 18,400 homes on Saturday."),
+            (
+                "One in five pupils walks to school in Orme",
+                "Of the 900 pupils in Orme 180 walk, one in five. A third of the teachers drive.",
+            ),
             ("Nearly 50 towns join the league", "The league has 49 towns since 20 joined."),
             (
                 "61% of imports come from three markets",

@@ -38,7 +38,7 @@ fn check_fact(reading: &Reading<'_>, fact: &Fact, years: &[i16], findings: &mut 
     };
     for end in ends {
         let dates: Vec<DateValue> = fact.all_readings().filter_map(end).collect();
-        if let Some(wrong) = wrong(&dates, reading.published, years) {
+        if let Some(wrong) = wrong(&dates, reading.published, years, is_ahead(reading, fact.span)) {
             findings.extend(finding(reading, fact, wrong));
         }
     }
@@ -65,8 +65,20 @@ fn to(value: &Value) -> Option<DateValue> {
     }
 }
 
+/// True if the sentence tells of what is to come: `will hold`, `is to open`, `are due on`.
+fn is_ahead(reading: &Reading<'_>, span: Span) -> bool {
+    let Some(sentence) = reading.sentence_at(span.start) else { return false };
+    let tokens = &reading.tokens;
+    let last = tokens.at(span.start);
+    (tokens.at(sentence.span.start)..last).any(|i| match tokens.lower(i) {
+        "will" | "shall" => true,
+        "is" | "are" => matches!(tokens.lower(i + 1), "to" | "due" | "planned" | "expected" | "scheduled"),
+        _ => false,
+    })
+}
+
 /// The likeliest reading, if it is sure and its weekday is not the calendar's; `None` if any reading may be right.
-fn wrong(dates: &[DateValue], published: Option<Date>, years: &[i16]) -> Option<DateValue> {
+fn wrong(dates: &[DateValue], published: Option<Date>, years: &[i16], ahead: bool) -> Option<DateValue> {
     let date = *dates.first()?;
     let named = date.weekday?;
     let fits = |day: Date| weekday(day) == named;
@@ -77,8 +89,11 @@ fn wrong(dates: &[DateValue], published: Option<Date>, years: &[i16]) -> Option<
         let right = dates.iter().any(|other| fits(other.first));
         return (!right && !date.relative).then_some(date);
     }
-    let away = days_between(date.first, published?);
-    let other_year = years.iter().any(|&year| {
+    let published = published?;
+    let away = days_between(date.first, published);
+    // what is still to come lies in no year that has passed
+    let possible = |year: &&i16| !(ahead && date.first >= published) || **year >= published.year();
+    let other_year = years.iter().filter(possible).any(|&year| {
         Date::new(year, date.first.month(), date.first.day()).is_ok_and(|day| day >= CALENDAR && fits(day))
     });
     let any = dates.iter().any(|other| fits(other.first));
@@ -185,6 +200,17 @@ mod tests {
         wrong("The hall opens on Saturday 16 June.", "Saturday 16 June", "Tuesday");
         wrong("The first train runs on 1 June, a Sunday.", "1 June, a Sunday", "Monday");
         wrong("The fair runs from Friday 5 June to Monday 7 June.", "Monday", "Sunday");
+    }
+
+    #[test]
+    fn what_is_to_come_lies_in_no_year_that_has_passed() {
+        wrong(
+            "In 2025 it was called out 23 times. The station will hold a fair on Tuesday 19 June.",
+            "Tuesday 19 June",
+            "Friday",
+        );
+        silent("In 2025 it was called out 23 times, once on Thursday 19 June.");
+        silent("In 2025 it was called out 23 times. The station will hold a fair on Friday 19 June.");
     }
 
     #[test]

@@ -99,7 +99,11 @@ pub fn bind(
         return Bound::Disputed(agree.clone(), conflict.clone());
     }
     match agreeing {
-        Some(agree) if a >= gates.agree || gate::is_distinctive(fact) && a >= 0.015 => {
+        Some(agree)
+            if a >= gates.agree
+                || gate::is_distinctive(fact) && a >= 0.015
+                || gate::is_long(fact) && agree.found == Match::Same && a > 0.0 =>
+        {
             Bound::Agrees(agree.clone())
         }
         Some(agree) => Bound::Elsewhere(agree.clone()),

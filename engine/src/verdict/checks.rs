@@ -179,6 +179,13 @@ impl Bench<'_, '_> {
                 ..Finding::new(Rule::SourceDirection, reading, it.span, it.message)
             });
         }
+        for it in direction::other_step(reading, claim.span, &bound, self.library, self.parts) {
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: self.evidence(it.passage).into_iter().collect(),
+                ..Finding::new(Rule::SourcePercent, reading, it.span, it.message)
+            });
+        }
     }
 
     /// Looks up the quotations that begin in the claim.

@@ -2,7 +2,7 @@
 //! years since. Such a value is not in the source, and yet it is not another value.
 
 use super::compare::Interval;
-use crate::facts::{Amount, Fact, Kind, Value};
+use crate::facts::{Amount, Bound, Fact, Kind, Value};
 use crate::settings::Tolerance;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -16,6 +16,10 @@ pub fn follows(
     published: Option<Date>,
     tolerance: Tolerance,
 ) -> bool {
+    // A ceiling is met by every smaller value: nothing is worked out from that.
+    if value.amount().is_some_and(|a| matches!(a.bound, Some(Bound::AtMost | Bound::LessThan))) {
+        return false;
+    }
     let together: Vec<&Fact> = passages.iter().flatten().copied().collect();
     let exact = value.amount().filter(|a| a.value.abs() >= Decimal::ONE_THOUSAND);
     if let Some(amount) = exact.filter(|_| together.len() <= 80)

@@ -1,12 +1,16 @@
 //! Rose for fell: the direction of a change against the two values, or the word of change, that a source has.
 
 use super::candidate::{Candidate, Parts};
+use super::compare::{self, Match};
+use super::gate::is_long;
 use crate::evidence::{Library, Part, terms_in};
 use crate::facts::change::{Change, Direction, changes};
 use crate::facts::negation::{Polarity, hypothetical, polarity};
-use crate::facts::{Fact, Kind, Value};
+use crate::facts::{Amount, Fact, Kind, Value};
 use crate::reading::Reading;
+use crate::settings::Tolerance;
 use crate::text::Span;
+use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// A change that the source tells the other way round.
@@ -46,6 +50,57 @@ pub fn reversed(
         }
     }
     found
+}
+
+/// A step in per cent that the source gives otherwise beside the value that it led to: `sales rose 9.2 per cent to £214.7m`
+/// against a row of 214.7 and +5.4 %.
+pub fn other_step(
+    reading: &Reading<'_>,
+    claim: Span,
+    bound: &[(Fact, Candidate)],
+    library: &mut Library<'_>,
+    parts: &mut Parts,
+) -> Vec<Reversed> {
+    let mut found = Vec::new();
+    for change in changes(reading, claim) {
+        let (Some(to), Some(by)) = (&change.to, &change.by) else { continue };
+        let Value::Percent { amount, points: false } = &by.value else { continue };
+        let now = bound.iter().find(|(fact, _)| fact.span == to.span).map(|(_, now)| now);
+        let Some(now) = now.filter(|now| now.found == Match::Same && is_long(&now.fact)) else { continue };
+        let all = parts.of(library, now.passage);
+        let steps: Vec<&Fact> =
+            all.iter().map(|(fact, _)| fact).filter(|f| f.kind() == Kind::Percent).collect();
+        let [step] = steps.as_slice() else { continue };
+        let Some(theirs) = step.value.amount() else { continue };
+        let size = Amount { value: theirs.value.abs(), ..theirs };
+        let ours = Value::Percent { amount: *amount, points: false };
+        let found_as =
+            compare::values(&ours, &Value::Percent { amount: size, points: false }, Tolerance::default());
+        let itself = all.iter().map(|(fact, _)| fact).find(|fact| fact.span == now.fact.span);
+        let computed = itself.zip(itself.and_then(|it| before(&all, now, it.kind())));
+        let fits = computed.is_some_and(|(it, old)| makes(&ours, &old.value, &it.value));
+        let source = library.passages.get(now.passage).and_then(|p| library.sources.get(p.source));
+        if let Some(source) = source.filter(|_| found_as.conflicts() && !fits) {
+            let message = format!(
+                "The source gives {} with {}, not {}.",
+                step.span.of(source.text),
+                now.fact.span.of(source.text),
+                by.span.of(reading.text)
+            );
+            found.push(Reversed { span: by.span, passage: now.passage, message });
+        }
+    }
+    found
+}
+
+/// True if the step from `old` to `new` in per cent is what `percent` says, within a tenth of a point.
+fn makes(percent: &Value, old: &Value, new: &Value) -> bool {
+    let change = || {
+        let (old, new) = (old.amount()?.value, new.amount()?.value);
+        new.checked_sub(old)?.checked_div(old)?.checked_mul(Decimal::ONE_HUNDRED)
+    };
+    let said = percent.amount().map(|a| (a.value, a.place));
+    said.zip(change()).is_some_and(|((said, place), change)| (said - change.abs()).abs() <= place)
 }
 
 /// From the value that it changed to, and the value before it in the same row or sentence of the source. `Err` where

@@ -160,6 +160,11 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     if conflict.labelled && agree.labelled {
         return false;
     }
+    // A particular figure that a sentence of the source has is no cell of a table gone wrong.
+    let told = agree.found == Match::Same && is_distinctive(&agree.fact) && agree.part.cell.is_none();
+    if told && conflict.part.cell.is_some() {
+        return conflict.score >= agree.score * 8.0;
+    }
     // A value with another bound (`since 1974` for `in 1974`) agrees only half.
     let weight =
         if agree.found == Match::Loose && matches!(agree.fact.value, Value::Date(_)) { 0.7 } else { 1.0 };
@@ -217,7 +222,8 @@ pub fn is_distinctive(fact: &Fact) -> bool {
 }
 
 /// Four digits that count or more: found in a source, it is there for this.
-fn is_long(fact: &Fact) -> bool {
+#[must_use]
+pub fn is_long(fact: &Fact) -> bool {
     fact.value.amount().is_some_and(|a| a.value.normalize().mantissa().unsigned_abs() >= 1_000)
 }
 

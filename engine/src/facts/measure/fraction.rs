@@ -127,7 +127,16 @@ pub(super) fn phrase(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Decimal)>
     Decimal::from(times).checked_div(parts).map(|value| (last, value))
 }
 
-/// `nine out of ten` as a share; `1 over 3` where nothing is measured or counted.
+/// Nouns of which so many are counted, not parted: `five goals in six games`, `two in ten years`.
+#[rustfmt::skip]
+const COUNTED_IN: &[&str] = &[
+    "appearances", "attempts", "centuries", "days", "decades", "fights", "fixtures", "games", "hours", "innings", "matches",
+    "meetings", "minutes", "months", "nights", "outings", "quarters", "races", "rounds", "runs", "seasons", "seconds", "starts",
+    "tests", "weeks", "years", "year", "month", "week", "day", "hour", "minute", "languages", "countries", "cities", "places",
+    "stages", "volumes", "parts", "-", "per", "million", "billion", "thousand", "hundred", "%",
+];
+
+/// `nine out of ten`, `one in five` as a share; `1 over 3` where nothing is measured or counted.
 pub(super) fn ratio(tokens: &Tokens<'_>, number: &Number) -> Option<Number> {
     let whole = |number: &Number| {
         matches!(number.form, Form::Plain | Form::Words)
@@ -139,19 +148,22 @@ pub(super) fn ratio(tokens: &Tokens<'_>, number: &Number) -> Option<Number> {
         return None;
     }
     let share = tokens.lower(last + 1) == "out" && tokens.lower(last + 2) == "of";
+    let share_in = tokens.lower(last + 1) == "in";
     let at = match tokens.lower(last + 1) {
         "out" if share => last + 3,
-        "over" => last + 2,
+        "over" | "in" => last + 2,
         _ => return None,
     };
     let super::number::Found::Number(parts) = super::number::number(tokens, at, Around::default()) else {
         return None;
     };
     let next = tokens.word(parts.last + 1);
-    let fits = if share {
+    let fits = if share || share_in {
+        // `two in three games` are counted, not shared out
+        let counted = share_in && COUNTED_IN.contains(&tokens.lower(parts.last + 1));
         let round = parts.amount.value <= Decimal::TEN
             || [20, 50, 100, 1000].map(Decimal::from).contains(&parts.amount.value);
-        round && number.amount.value < parts.amount.value
+        round && !counted && number.amount.value < parts.amount.value
     } else {
         let pressure = (number.first.saturating_sub(6)..number.first).any(|b| tokens.lower(b) == "pressure");
         !pressure && matches!(next, "" | "." | "," | ";" | ":" | ")" | "?" | "!")

@@ -36,7 +36,7 @@ pub(super) fn birth(reading: &Reading<'_>) -> Option<Birth> {
 }
 
 /// The date that follows the verb at token `i`, with only places between: `born in Brno on 3 November 1931`.
-fn date_after(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<DateValue> {
+pub(super) fn date_after(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<DateValue> {
     let tokens = &reading.tokens;
     let from = tokens.get(i)?.span.end;
     let fact = reading.facts.iter().find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;

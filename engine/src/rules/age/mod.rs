@@ -20,6 +20,9 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
             findings.extend(finding(reading, birth.date, &stated, "born"));
         }
     }
+    for (date, stated) in stated::of_the_born(reading) {
+        findings.extend(finding(reading, date, &stated, "born"));
+    }
     for (date, stated) in stated::of_things(reading) {
         findings.extend(finding(reading, date, &stated, "from"));
     }

@@ -1,6 +1,6 @@
 //! The ages that a text states of one person or thing, and the days on which they hold.
 
-use super::life::{Birth, death, only, sure_date};
+use super::life::{Birth, date_after, death, only, sure_date};
 use super::{name_at, same_name};
 use crate::facts::{DateValue, Value};
 use crate::reading::Reading;
@@ -144,6 +144,33 @@ fn present(reading: &Reading<'_>, sentence: &Sentence, birth: DateValue) -> bool
 
 fn back(day: Date, days: i64) -> Option<Date> {
     day.checked_sub(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// `Born on 8 May 1968, the 57-year-old …`: the date and the age of one person, within one sentence.
+pub(super) fn of_the_born(reading: &Reading<'_>) -> Vec<(DateValue, Stated)> {
+    let sentences = reading.sentences.iter().filter(|s| s.block == Block::Prose);
+    sentences.filter_map(|sentence| born(reading, sentence)).collect()
+}
+
+fn born(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue, Stated)> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence.span);
+    let verb = range.start;
+    let date = (tokens.lower(verb) == "born").then(|| date_after(reading, verb, sentence))??;
+    let (i, last) = range
+        .filter_map(|i| match form(reading, i, verb) {
+            Some((Form::Speaker, _, last)) => Some((i, last)),
+            _ => None,
+        })
+        .next()?;
+    let apposed = i.checked_sub(2).is_some_and(|comma| tokens.is_sign(comma, ','));
+    if !apposed || !present(reading, sentence, date) {
+        return None;
+    }
+    let until = reading.published?;
+    let number = tokens.get(i)?.span;
+    let years = years(reading, i)?;
+    Some((date, Stated { years, span: tokens.span(i, last), number, since: back(until, 31)?, until }))
 }
 
 /// `was built in 1911 and is 115 years old`: the date and the age of things, within one sentence.

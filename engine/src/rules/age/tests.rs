@@ -52,6 +52,20 @@ fn the_age_of_a_speaker() {
 }
 
 #[test]
+fn the_age_of_somebody_born() {
+    wrong(
+        "Tom Rudge is to retire. Born on 8 May 1968 in a mill beside the weir, the 59-year-old has never left the valley.",
+        "59-year-old",
+        "57",
+    );
+    silent(
+        "Tom Rudge is to retire. Born on 8 May 1968 in a mill beside the weir, the 57-year-old has never left.",
+    );
+    silent("Born on 8 May 1968, the 22-year-old won the race in 1990.");
+    silent("Born on 8 May 1968, he met the 41-year-old in York.");
+}
+
+#[test]
 fn the_age_behind_a_name() {
     wrong("Tom Rudge, 66, lost the mill. Tom Rudge was born on 2 March 1958 in York.", "66", "67");
     silent("Tom Rudge, 67, lost the mill. Tom Rudge was born on 2 March 1958 in York.");

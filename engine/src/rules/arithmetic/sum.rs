@@ -128,15 +128,18 @@ fn list_before<'l>(line: &Line<'_, '_>, before: &'l [Term], total: &Term, start:
     for part in before.iter().rev().filter(|part| part.unit == total.unit) {
         let next = parts.last().map_or(start, |next| next.first);
         let words: Vec<&str> = line.between(part.last + 1, next).collect();
+        // what an item is made of may hold an `and` of its own: `nine to yachts and dinghies, four to …`
+        let item = |ends: &[&str]| words.last().is_some_and(|last| ends.contains(last));
+        let turned = has(&words, &["than", "from", "while", "but"]) || words.first() == Some(&"of");
         let fits = match parts.len() {
-            0 => {
-                has(&words, &[",", "–", "—", "or", "making", ";"])
-                    && !has(&words, &["and", "of", "than", "from"])
+            0 => item(&[",", "–", "—", "or", "making", ";"]) && !has(&words, &["and", "of"]),
+            1 => {
+                let and = ["and", "plus", "&"];
+                (item(&and) || words.len() <= 4 && has(&words, &and)) && !has(&words, &["of"])
             }
-            1 => has(&words, &["and", "plus", "&"]) && !has(&words, &["of", "than", "from", "while", "but"]),
-            _ => has(&words, &[","]) && !has(&words, &["of", "than", "from", "while", "but", "and"]),
+            _ => item(&[","]) && (!has(&words, &["and"]) || words.first().is_some_and(|word| *word != "and")),
         };
-        if !fits || words.len() > 8 {
+        if !fits || turned || words.len() > 12 {
             break;
         }
         parts.push(part);
@@ -319,6 +322,11 @@ mod tests {
                     "There were 108 names on the list: 61 from Ashby, 29 from Norton and 28 from elsewhere.",
                     "108",
                 ),
+                (
+                    "It went 19 times to yachts and other small craft, 12 times to trawlers and nine times to people cut off \
+                     by the tide, 44 times in all.",
+                    "44",
+                ),
                 ("A crew of 14, nine men and six women, sailed on Monday.", "14"),
                 (
                     "The hall has cost £8.3m, the council said: £5.1m for the building, £2.6m for land and £0.9m for seats.",
@@ -336,6 +344,9 @@ mod tests {
         silent(
             SelfArithmetic,
             &[
+                "It went 19 times to yachts and other small craft, 12 times to trawlers and nine times to people cut off \
+                 by the tide, 40 times in all.",
+                "It sold 40 tickets in May and 30 in June, more than 12 of them to children, 300 in all so far this year.",
                 "The hall has cost £8.6m, the council said: £5.1m for the building, £2.6m for land and £0.9m for seats.",
                 "The hall cost £8.3m, most of it for land: £5.1m went to one farmer and £2.6m to the church.",
                 "The hall cost £8.3m, a record: £1.1m more than the school and £2.6m more than the baths.",

@@ -9,7 +9,10 @@ use rust_decimal::Decimal;
 #[must_use]
 pub fn compare(article: &Duration, source: &Duration, tolerance: Tolerance) -> Match {
     if article.unit == source.unit {
-        return amount::compare(article.amount, source.amount, tolerance);
+        let found = amount::compare(article.amount, source.amount, tolerance);
+        // `three years` is said of three years and a bit: `more than three years` is another way to put it
+        let round = source.amount.bound.is_none() && article.amount.value == source.amount.value;
+        return if found == Match::WrongSide && round { Match::Open } else { found };
     }
     let (Some(a), Some(s)) = (hours(article.unit), hours(source.unit)) else { return Match::Incomparable };
     let scale = |v: Decimal| v.checked_mul(s).and_then(|v| v.checked_div(a)).unwrap_or_default();

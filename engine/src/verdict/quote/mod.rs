@@ -254,7 +254,7 @@ fn is_somebody(story: &Story<'_>, label: &str) -> bool {
     shouted || several || story.readings().any(known) || story.sources.iter().any(known)
 }
 
-/// True if the article does not name its speaker beside the quotation, and names the source's speaker in the paragraph:
+/// True if the article does not name its speaker beside the quotation, and names the source's speaker shortly before:
 /// then who is meant by `she said` is the reader's guess and ours.
 fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -> bool {
     let ours = quote.speaker.as_deref().unwrap_or_default();
