@@ -50,6 +50,8 @@ pub struct Record {
     pub right: String,
     /// The notice as published.
     pub notice: String,
+    /// Further wrong and right words that the same record puts right, what followed from the first ones among them.
+    pub also: Vec<(String, String)>,
 }
 
 /// One article to check.

@@ -80,6 +80,12 @@ pub enum Command {
     Correct(Box<Correct>),
     /// Report that something is wrong, or list the corrections that are open
     Report(Report),
+    /// Say that somebody looks into a reported error, or into one that was held
+    Take(Take),
+    /// Say that a reported error is one
+    Uphold(Uphold),
+    /// Say that nothing is done about a correction for now, and why
+    Hold(Hold),
     /// Say that a reported or drafted correction is not made, and why
     Reject(Reject),
     /// Approve a drafted correction, as it stands now
@@ -160,12 +166,21 @@ pub struct Diff {
 pub struct Correct {
     /// The article; its highest published version is corrected
     pub article: String,
-    /// The wrong words, exactly as they stand there
-    #[arg(long, value_name = "TEXT")]
+    /// The wrong words, exactly as they stand there; not for an editor's note or a retraction
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, requires = "right")]
     pub wrong: String,
     /// The right words
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, requires = "wrong")]
     pub right: String,
+    /// A further fact that the same notice puts right; as often as needed
+    #[arg(long, value_name = "WRONG => RIGHT")]
+    pub also: Vec<String>,
+    /// What was worked out from the wrong words, and what it must be now; as often as needed
+    #[arg(long, value_name = "WRONG => RIGHT")]
+    pub derived: Vec<String>,
+    /// What an editor's note or a retraction says, what a clarification makes plain, what an update adds
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
     /// The claim that holds them, where they stand several times
     #[arg(long, value_name = "ID")]
     pub claim: Option<String>,
@@ -205,6 +220,12 @@ pub struct Correct {
     /// The published correction that was itself wrong
     #[arg(long, value_name = "ID")]
     pub supersedes: Option<String>,
+    /// Libel, a minor or a victim is concerned: the error is not repeated, and a lawyer clears it
+    #[arg(long)]
+    pub sensitive: bool,
+    /// The lawyer who cleared a sensitive correction
+    #[arg(long, value_name = "NAME", requires = "sensitive")]
+    pub cleared_by: Option<String>,
     /// Draft the corrections of other articles with the same wrong fact too
     #[arg(long)]
     pub sweep: bool,
@@ -233,6 +254,39 @@ pub struct Report {
     /// Who found it
     #[arg(long, value_name = "NAME", requires = "wrong")]
     pub found_by: Option<String>,
+    /// How grave it is: minor, significant or serious
+    #[arg(long, requires = "wrong")]
+    pub severity: Option<String>,
+    /// How it came about: reporting, editing, source or production
+    #[arg(long, requires = "wrong")]
+    pub cause: Option<String>,
+}
+
+/// `take`
+#[derive(Debug, Args)]
+pub struct Take {
+    /// The correction
+    pub id: String,
+}
+
+/// `uphold`
+#[derive(Debug, Args)]
+pub struct Uphold {
+    /// The correction
+    pub id: String,
+    /// What shows that it is wrong; kept in the history
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+/// `hold`
+#[derive(Debug, Args)]
+pub struct Hold {
+    /// The correction
+    pub id: String,
+    /// Why nothing is done for now; kept in the history
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
 }
 
 /// `reject`
@@ -265,7 +319,7 @@ pub struct Publish {
 
 /// `notice`
 #[derive(Debug, Args)]
-#[command(after_help = "Formats: --format text, json, markdown, html or json-ld.")]
+#[command(after_help = "Formats: --format text, json, markdown, html, json-ld, ninjs or newsml-g2.")]
 pub struct Notice {
     /// An article, or the id of a correction
     #[arg(value_name = "ARTICLE|ID", required_unless_present = "lint")]

@@ -4,7 +4,7 @@ use super::args::Correct;
 use super::context::{Context, Label, Painted};
 use super::prove;
 use super::shown::cut;
-use crate::desk::{CorrectionRequest, Desk, Draft, Kind, Life, Published, Result, Swept};
+use crate::desk::{CorrectionRequest, Desk, Draft, Kind, Life, Published, Result, Swept, parse_pair};
 use crate::exit::Exit;
 use serde_json::json;
 use similar::{ChangeTag, TextDiff};
@@ -36,6 +36,12 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         late_reason: args.late_reason.clone(),
         report: args.report.clone(),
         supersedes: args.supersedes.clone(),
+        also: pairs(&args.also)?,
+        derived: pairs(&args.derived)?,
+        note: args.note.clone(),
+        sensitive: args.sensitive,
+        cleared_by: args.cleared_by.clone(),
+        found: None,
     };
     let request = desk.answering(request)?;
     let mut draft = desk.prepare(&request)?;
@@ -67,7 +73,8 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
             json!({
                 "published": published.is_some(), "correction": record, "article": record.article,
                 "from": draft.from, "version": draft.to, "path": draft.path, "notice": record.notice,
-                "claim": draft.claim, "event": event, "proof": draft.proof, "swept": swept,
+                "claim": draft.claim, "event": event, "proof": draft.proof, "objection": draft.objection,
+                "swept": swept,
             }),
         )?;
         return Ok(Exit::Done);
@@ -82,6 +89,10 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
         None => context.line("Nothing was written (--dry-run).")?,
     }
     Ok(Exit::Done)
+}
+
+fn pairs(list: &[String]) -> Result<Vec<(String, String)>> {
+    list.iter().map(|text| parse_pair(text)).collect()
 }
 
 /// The other articles with the same wrong fact, and what became of them.
@@ -166,5 +177,10 @@ fn print(context: &mut Context, draft: &Draft) -> Result<()> {
         record.notice.as_deref().unwrap_or_default()
     ))?;
     context.line("")?;
+    if let Some(objection) = &draft.objection {
+        let text = format!("{}: {}", objection.rule, objection.message);
+        context.parts(&[context.paint(Label::Error, &text)])?;
+        context.line("")?;
+    }
     prove::print(context, &draft.proof)
 }

@@ -14,6 +14,7 @@ mod export;
 mod facts;
 mod flags;
 mod history;
+mod hold;
 mod init;
 mod keys;
 mod lint;
@@ -70,6 +71,9 @@ fn start(context: &mut Context, cli: &Cli) -> Result<Exit> {
         Command::Diff(args) => diff::run(context, args),
         Command::Correct(args) => correct::run(context, args),
         Command::Report(args) => report::run(context, args),
+        Command::Take(args) => hold::take(context, args),
+        Command::Uphold(args) => hold::uphold(context, args),
+        Command::Hold(args) => hold::hold(context, args),
         Command::Reject(args) => reject::run(context, args),
         Command::Approve(args) => approve::run(context, args),
         Command::Publish(args) => publish::run(context, args),

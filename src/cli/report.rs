@@ -22,6 +22,8 @@ pub fn run(context: &mut Context, args: &Report) -> Result<Exit> {
                 right: args.right.clone(),
                 learned: args.learned.clone(),
                 found_by: args.found_by.clone(),
+                severity: args.severity.clone(),
+                cause: args.cause.clone(),
             };
             vec![desk.report_error(&request)?]
         }

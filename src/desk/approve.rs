@@ -106,6 +106,11 @@ fn bound(draft: &Draft) -> String {
         record.reason,
         record.late_reason,
         record.supersedes,
+        record.also,
+        record.derived,
+        record.note,
+        record.sensitive,
+        record.cleared_by,
     ]);
     sum(&all.to_string())
 }
@@ -116,11 +121,17 @@ fn to_data(request: &CorrectionRequest) -> Json {
         "style": request.style, "cause": request.cause, "severity": request.severity,
         "learned": request.learned, "found_by": request.found_by, "notice": request.notice,
         "override": request.reason, "late_reason": request.late_reason, "supersedes": request.supersedes,
+        "also": request.also, "derived": request.derived, "note": request.note,
+        "sensitive": request.sensitive, "cleared_by": request.cleared_by,
     })
 }
 
 fn to_request(life: &Life, event: &Event) -> CorrectionRequest {
     let said = |key: &str| event.data_str(key).map(str::to_owned);
+    let pairs = |key: &str| -> Vec<(String, String)> {
+        let list = event.data.get(key).cloned().unwrap_or_default();
+        serde_json::from_value(list).unwrap_or_default()
+    };
     let source = event.data.get("source").and_then(|source| source.get("id")).and_then(Json::as_str);
     CorrectionRequest {
         slug: life.article.clone(),
@@ -139,6 +150,12 @@ fn to_request(life: &Life, event: &Event) -> CorrectionRequest {
         late_reason: said("late_reason"),
         report: None,
         supersedes: said("supersedes"),
+        also: pairs("also"),
+        derived: pairs("derived"),
+        note: said("note"),
+        sensitive: event.data.get("sensitive").and_then(Json::as_bool).unwrap_or_default(),
+        cleared_by: said("cleared_by"),
+        found: Some(life.found),
     }
 }
 

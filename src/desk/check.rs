@@ -232,6 +232,7 @@ pub(crate) fn to_record(record: &Correction) -> Record {
         wrong: record.wrong.clone(),
         right: record.right.clone(),
         notice: record.notice.clone().unwrap_or_default(),
+        also: record.further().map(|(wrong, right, _)| (wrong.to_owned(), right.to_owned())).collect(),
     }
 }
 

@@ -2,15 +2,18 @@
 //!
 //! [`Desk::prepare`] only reads. What it returns can be shown, its notice edited, and then be published.
 
+use super::changes::{Changed, find_all, fix};
 use super::check::{CheckOptions, to_engine, to_record};
 use super::life::OPEN;
-use super::words::{Occurrence, occurrences, place_words, readings};
+use super::wording::Ground;
+use super::words::{place_words, readings};
 use super::{Desk, Error, Kind, Result};
 use crate::store::hash::sha256;
-use crate::store::record::locator_words;
+use crate::store::record::{further, locator_words};
 use crate::store::{ArticleText, Correction, SourceRef, Version, time};
-use copydesk_engine::notice::{self, Draft as Wording, DraftFact, NoticeKind, Proof};
+use copydesk_engine::notice::{self, NoticeKind, Proof};
 use copydesk_engine::{Article, Claim, Locator, Place, Reading, Request, Span, versions};
+use jiff::Timestamp;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -49,6 +52,18 @@ pub struct CorrectionRequest {
     pub report: Option<String>,
     /// The published correction that was itself wrong.
     pub supersedes: Option<String>,
+    /// Further wrong and right words that the same notice puts right.
+    pub also: Vec<(String, String)>,
+    /// What was worked out from the wrong words, and what it must be now.
+    pub derived: Vec<(String, String)>,
+    /// What an editor's note, a retraction or an update says.
+    pub note: Option<String>,
+    /// True where libel, a minor or a victim is concerned: the error is not repeated.
+    pub sensitive: bool,
+    /// The lawyer who cleared a sensitive one.
+    pub cleared_by: Option<String>,
+    /// When it was found; now where not given.
+    pub found: Option<Timestamp>,
 }
 
 /// A correction that is ready to be looked at. Nothing was written.
@@ -75,6 +90,18 @@ pub struct Draft {
     pub files: (String, String),
     /// Whether the notice holds, step by step.
     pub proof: Proof,
+    /// Why its kind, or what it concerns, does not allow it as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub objection: Option<Objection>,
+}
+
+/// What speaks against a correction besides its proof.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Objection {
+    /// The rule: `notice/kind`, `notice/style`.
+    pub rule: &'static str,
+    /// Why, and what would put it right.
+    pub message: String,
 }
 
 /// What was published.
@@ -98,14 +125,6 @@ struct Wrong {
     article: Article,
 }
 
-/// What is corrected, and where.
-struct What<'a> {
-    at: Occurrence,
-    place: &'a str,
-    fact: &'a str,
-    kind: NoticeKind,
-}
-
 impl Desk {
     /// Prepares a correction.
     ///
@@ -122,19 +141,17 @@ impl Desk {
     /// Prepares the same correction again in the newest state, with the id and the notice that were shown.
     pub(crate) fn prepare_with(&self, request: &CorrectionRequest, id: Option<&str>) -> Result<Draft> {
         let kind = kind_of(request)?;
-        if let Some(old) = &request.supersedes
-            && self.config().correction(old).is_none()
-        {
-            return Err(Error::new(Kind::NotFound, format!("there is no published correction {old}")));
-        }
+        self.known_superseded(request)?;
         let wrong = self.wrong_version(request)?;
         let (checked, sources, _) = self.request(&wrong.slug, wrong.version, &CheckOptions::default())?;
         let claims = self.check_version(&wrong.slug, wrong.version, &CheckOptions::default())?.claims;
         let settings = self.engine_settings();
-        let old = readings(&wrong.article, &settings);
-        let at = find(request, &old, &claims)?;
-        let claim = claims.iter().find(|claim| claim.place == at.place && claim.span.contains(at.span));
-
+        let changes = find_all(request, &readings(&wrong.article, &settings), &claims)?;
+        let first = changes.first();
+        let at = first.map(|change| change.at);
+        let claim = at.and_then(|at| {
+            claims.iter().find(|claim| claim.place == at.place && claim.span.contains(at.span))
+        });
         let source = self.cited(request, &checked, claim)?.map(|(id, locator)| SourceRef {
             sha256: sources
                 .iter()
@@ -144,94 +161,125 @@ impl Desk {
             locator: locator_words(&locator),
             id,
         });
-        let fixed = fix(&wrong.article, at, &request.right);
-        let now = self.identity.now();
         let style = self.style(request.style.as_deref().unwrap_or(&self.config().style))?;
-        let fact = fact_at(&old, at);
-        let place = place_words(&wrong.article.text, at);
-        let what = What { at, place: &place, fact: fact.as_deref().unwrap_or_default(), kind };
+        let (fixed, spans) = fix(&wrong.article, &changes);
+        let now = self.identity.now();
+        let late = request.late_reason.clone();
+        let wording = self.wording(&Ground {
+            kind,
+            articles: (&wrong.article, &fixed),
+            changes: &changes,
+            spans: &spans,
+            old: &wrong.text,
+            fixed: Some(now),
+            late: late.map(|reason| (Some(self.day_of(request.found.unwrap_or(now))), reason)),
+            cause: request.cause.clone(),
+            note: request.note.clone(),
+            supersedes: request.supersedes.is_some(),
+            sensitive: request.sensitive,
+        });
         let notice = match &request.notice {
             Some(text) => text.trim().to_owned(),
-            None => notice::draft(&self.wording(request, &wrong, &fixed, &what), &style),
+            None => notice::draft(&wording, &style),
         };
-        let to = self.next_version(&wrong.slug);
-        let at_now = self.written(now);
         let record = Correction {
             id: match id {
                 Some(id) => id.to_owned(),
                 None => self.new_id()?,
             },
-            article: wrong.slug.clone(),
             kind: kind.name().to_owned(),
             from: Some(wrong.version.to_string()),
-            to: Some(to.to_string()),
-            place: Some(place),
-            wrong: request.wrong.clone(),
-            right: request.right.clone(),
-            fact,
-            severity: request.severity.clone(),
-            cause: request.cause.clone(),
-            learned: request.learned.clone(),
+            to: Some(self.next_version(&wrong.slug).to_string()),
+            place: at.map(|at| place_words(&wrong.article.text, at)),
+            fact: wording.facts.first().map(|fact| fact.fact.clone()).filter(|fact| !fact.is_empty()),
             source,
-            found_by: Some(request.found_by.clone().unwrap_or_else(|| self.identity.who.clone())),
-            approved_by: Some(self.identity.who.clone()),
-            found: Some(at_now.clone()),
-            fixed: Some(at_now.clone()),
-            published: Some(at_now.clone()),
-            style: Some(style.name),
+            style: Some(style.name.clone()),
             notice: Some(notice.clone()),
-            reason: request.reason.clone(),
-            late_reason: request.late_reason.clone(),
-            supersedes: request.supersedes.clone(),
-            ..Correction::default()
+            ..self.record_of(request, &wrong.slug, now)
         };
-        let new = super::publish::new_file(&wrong.text, &fixed, &notice, &at_now);
+        let shape = super::publish::Shape { kind, style: &style, severity: request.severity.as_deref() };
+        let at_now = self.written(now);
+        let new = super::publish::new_file(&wrong.text, &fixed, &notice, &at_now, &shape);
         let proof = self.prove_record(&record, &wrong.article, &new_article(&wrong.slug, &new)?);
+        let objection = self.objection(&record, kind, &wrong, &changes);
+        let to = self.next_version(&wrong.slug);
         Ok(Draft {
             path: self.store.path_of_version(&wrong.slug, to),
             from: wrong.version,
             to,
-            place: at.place,
-            span: at.span,
+            place: at.map(|at| at.place).unwrap_or_default(),
+            span: at.map_or(Span::new(0, 0), |at| at.span),
             claim: claim.map(|claim| claim.id.0.clone()),
             files: (wrong.text.whole, new),
             proof,
             record,
+            objection,
         })
     }
 
-    /// What the notice is to say.
-    fn wording(
-        &self,
-        request: &CorrectionRequest,
-        wrong: &Wrong,
-        fixed: &Article,
-        what: &What<'_>,
-    ) -> Wording {
-        let settings = self.engine_settings();
-        let (old, new) = (readings(&wrong.article, &settings), readings(fixed, &settings));
-        let fact = DraftFact {
+    /// What the request itself says of the record.
+    fn record_of(&self, request: &CorrectionRequest, slug: &str, now: Timestamp) -> Correction {
+        let at_now = self.written(now);
+        let pairs = |list: &[(String, String)]| list.iter().map(|(w, r)| further(w, r)).collect();
+        Correction {
+            article: slug.to_owned(),
             wrong: request.wrong.clone(),
             right: request.right.clone(),
-            old_sentence: sentence_of(&old, what.at),
-            new_sentence: sentence_of(&new, what.at),
-            subject: reading_of(&old, what.at.place)
-                .map(|reading| notice::subject(reading, what.at.span, &request.right))
-                .unwrap_or_default(),
-            fact: what.fact.to_owned(),
-        };
-        Wording {
-            kind: Some(what.kind),
-            facts: vec![fact],
-            place: Some(what.place.to_owned()),
-            corrected: Some(self.day_of(self.identity.now())),
-            published: wrong.text.front.published.as_deref().and_then(time::day),
-            text: fixed.text.clone(),
-            found: request.late_reason.as_ref().map(|_| self.day_of(self.identity.now())),
-            late_reason: request.late_reason.clone().unwrap_or_default(),
-            supersedes: request.supersedes.is_some(),
-            ..Wording::default()
+            also: pairs(&request.also),
+            derived: pairs(&request.derived),
+            severity: request.severity.clone(),
+            cause: request.cause.clone(),
+            learned: request.learned.clone(),
+            found_by: Some(request.found_by.clone().unwrap_or_else(|| self.identity.who.clone())),
+            approved_by: Some(self.identity.who.clone()),
+            found: Some(request.found.map_or_else(|| at_now.clone(), |found| self.written(found))),
+            fixed: Some(at_now.clone()),
+            published: Some(at_now),
+            reason: request.reason.clone(),
+            late_reason: request.late_reason.clone(),
+            supersedes: request.supersedes.clone(),
+            note: request.note.clone(),
+            sensitive: request.sensitive,
+            cleared_by: request.cleared_by.clone(),
+            ..Correction::default()
         }
+    }
+
+    fn known_superseded(&self, request: &CorrectionRequest) -> Result<()> {
+        match &request.supersedes {
+            Some(old) if self.config().correction(old).is_none() => {
+                Err(Error::new(Kind::NotFound, format!("there is no published correction {old}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A wrong fact under a milder name, or an error that does harm without a lawyer's word.
+    fn objection(
+        &self,
+        record: &Correction,
+        kind: NoticeKind,
+        wrong: &Wrong,
+        changes: &[Changed],
+    ) -> Option<Objection> {
+        if record.sensitive && record.cleared_by.is_none() {
+            let message =
+                "libel, a minor or a victim is concerned: a lawyer clears it first (--cleared-by NAME)";
+            return Some(Objection { rule: "notice/style", message: message.to_owned() });
+        }
+        let settings = self.engine_settings();
+        let hidden = changes
+            .iter()
+            .find_map(|change| notice::hidden_error(kind, &change.wrong, &change.right, &settings))?;
+        // What a later source says was not wrong when the story was published.
+        let later = record.source.as_ref().and_then(|source| self.store.read_source(&source.id).ok());
+        let later = later.and_then(|source| time::day(source.provenance.published.as_deref()?));
+        let published = wrong.text.front.published.as_deref().and_then(time::day);
+        if kind == NoticeKind::Update && later.zip(published).is_some_and(|(later, first)| later > first) {
+            return None;
+        }
+        let message = format!("{hidden}; that is a correction, and no {}", kind.name());
+        Some(Objection { rule: "notice/kind", message })
     }
 
     fn wrong_version(&self, request: &CorrectionRequest) -> Result<Wrong> {
@@ -307,89 +355,45 @@ pub(crate) fn new_article(slug: &str, file: &str) -> Result<Article> {
 }
 
 fn kind_of(request: &CorrectionRequest) -> Result<NoticeKind> {
-    if request.wrong.trim().is_empty() || request.wrong == request.right {
-        let message = "wrong and right words must both be given, and differ";
-        return Err(Error::new(Kind::Usage, message));
-    }
     let name = request.kind.as_deref().unwrap_or("correction");
-    NoticeKind::from_name(name).ok_or_else(|| {
+    let kind = NoticeKind::from_name(name).ok_or_else(|| {
         let known: Vec<&str> = NoticeKind::ALL.iter().map(|kind| kind.name()).collect();
         Error::new(Kind::Usage, format!("there is no kind {name:?}"))
             .hint(format!("there is {}", known.join(", ")))
-    })
+    })?;
+    let (wrong, right) = (request.wrong.trim(), request.right.trim());
+    let noted = matches!(kind, NoticeKind::EditorsNote | NoticeKind::Retraction);
+    if noted && request.notice.is_none() && request.note.as_ref().is_none_or(|note| note.trim().is_empty()) {
+        let message = format!("{} needs the words that it says", kind.with_article());
+        return Err(Error::new(Kind::Usage, message).hint("--note TEXT"));
+    }
+    let given = !wrong.is_empty() && wrong != right;
+    let none = wrong.is_empty() && right.is_empty() && request.also.is_empty() && request.derived.is_empty();
+    if !(given || noted && none) {
+        let message = "wrong and right words must both be given, and differ";
+        return Err(Error::new(Kind::Usage, message));
+    }
+    known(request.severity.as_deref(), request.cause.as_deref())?;
+    Ok(kind)
 }
 
-/// The one place where the wrong words stand.
-fn find(request: &CorrectionRequest, old: &[Reading<'_>], claims: &[Claim]) -> Result<Occurrence> {
-    let (slug, wrong) = (&request.slug, &request.wrong);
-    let mut found = occurrences(wrong, old);
-    let body = old.first().map(|reading| reading.text).unwrap_or_default();
-    if let Some(id) = &request.claim {
-        let claim = claims.iter().find(|claim| claim.id.0 == *id);
-        let claim =
-            claim.ok_or_else(|| Error::new(Kind::NotFound, format!("{slug}: there is no claim {id}")))?;
-        found.retain(|at| at.place == claim.place && claim.span.contains(at.span));
-    }
-    match found.as_slice() {
-        [at] => Ok(*at),
-        [] => {
-            let spelled = old.iter().flat_map(|reading| {
-                versions::search(wrong, reading).into_iter().map(|span| span.of(reading.text).to_owned())
-            });
-            let error = Error::new(Kind::NotFound, format!("{slug} does not say {wrong:?}"));
-            Err(match spelled.into_iter().next() {
-                Some(other) if request.claim.is_none() => error.hint(format!("it says {other:?}")),
-                _ => error.hint("give the words exactly as they stand in the newest published version"),
-            })
-        }
-        several => {
-            let places: Vec<String> = several.iter().map(|at| place_words(body, *at)).collect();
-            let message = format!("{slug} says {wrong:?} {} times: {}", several.len(), places.join(", "));
-            let ids = claims.iter().filter(|claim| {
-                several.iter().any(|at| at.place == claim.place && claim.span.contains(at.span))
-            });
-            let ids: Vec<String> = ids.map(|claim| claim.id.0.clone()).collect();
-            let hint = match ids.as_slice() {
-                [] => "give more words around them".to_owned(),
-                ids => format!("say which with --claim ({}), or give more words around them", ids.join(", ")),
-            };
-            Err(Error::new(Kind::Refused, message).hint(hint))
+/// Refuses a severity or cause that there is not.
+pub(crate) fn known(severity: Option<&str>, cause: Option<&str>) -> Result<()> {
+    for (key, value, known) in
+        [("severity", severity, SEVERITIES.as_slice()), ("cause", cause, CAUSES.as_slice())]
+    {
+        if let Some(value) = value.filter(|value| !known.contains(value)) {
+            let message = format!("there is no {key} {value:?}");
+            return Err(Error::new(Kind::Usage, message).hint(format!("there is {}", known.join(", "))));
         }
     }
+    Ok(())
 }
 
-/// The article with the right words in place of the wrong ones.
-fn fix(article: &Article, at: Occurrence, right: &str) -> Article {
-    let mut fixed = article.clone();
-    let text = match at.place {
-        Place::Title => fixed.title.as_mut(),
-        Place::Summary => fixed.summary.as_mut(),
-        Place::Caption(n) => fixed.captions.get_mut(n.saturating_sub(1)),
-        Place::Body => Some(&mut fixed.text),
-    };
-    if let Some(text) = text {
-        text.replace_range(at.span.start..at.span.end, right);
-    }
-    fixed
-}
-
-fn reading_of<'r, 'a>(readings: &'r [Reading<'a>], place: Place) -> Option<&'r Reading<'a>> {
-    readings.iter().find(|reading| reading.place == place)
-}
-
-fn sentence_of(readings: &[Reading<'_>], at: Occurrence) -> String {
-    let reading = reading_of(readings, at.place);
-    reading.map(|reading| notice::sentence_alone(reading, at.span.start)).unwrap_or_default()
-}
-
-/// The kind of the fact that the wrong words hold: the one that shares most of their bytes.
-fn fact_at(readings: &[Reading<'_>], at: Occurrence) -> Option<String> {
-    let facts = reading_of(readings, at.place)?.facts.iter().filter(|fact| fact.span.overlaps(at.span));
-    let shared = |span: Span| span.end.min(at.span.end) - span.start.max(at.span.start);
-    facts
-        .max_by_key(|fact| (shared(fact.span), std::cmp::Reverse(fact.span.len())))
-        .map(|f| f.kind().name().to_owned())
-}
+/// How grave an error can be.
+pub const SEVERITIES: [&str; 3] = ["minor", "significant", "serious"];
+/// How an error can come about.
+pub const CAUSES: [&str; 4] = ["reporting", "editing", "source", "production"];
 
 /// SHA-256 of a text, for events.
 pub(crate) fn sum(text: &str) -> String {

@@ -1,9 +1,11 @@
 //! `publish SLUG`: the draft of an article becomes its next version.
 
 use super::correct::sum;
+use super::publish::{Shape, new_file};
 use super::{CheckOptions, Desk, Error, Kind, Result};
 use crate::store::{NewEvent, Publication, Version};
 use copydesk_engine::Level;
+use copydesk_engine::notice::{NoticeKind, Style};
 use serde::Serialize;
 use serde_json::json;
 use std::path::PathBuf;
@@ -54,7 +56,8 @@ impl Desk {
         }
         let draft = self.store.read_version(slug, Version::Draft)?;
         let same = super::check::to_engine(slug, &draft);
-        let text = super::publish::new_file(&draft, &same, "", &self.written(self.identity.now()));
+        let shape = Shape { kind: NoticeKind::Update, style: &Style::default(), severity: None };
+        let text = new_file(&draft, &same, "", &self.written(self.identity.now()), &shape);
         let version = self.next_version(slug);
         let path = self.store.path_of_version(slug, version);
         let mut data = json!({"draft_sha256": sum(&draft.whole), "sha256": sum(&text)});

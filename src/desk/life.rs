@@ -13,8 +13,14 @@ use std::collections::BTreeMap;
 pub enum State {
     /// Somebody says that something is wrong.
     Reported,
+    /// Somebody is looking into it.
+    Checking,
+    /// It was looked into, and it is wrong indeed.
+    Upheld,
     /// It was looked at, and nothing is to be corrected.
     Rejected,
+    /// Nothing is done about it until somebody takes it up again.
+    Held,
     /// Text and notice are written; a step of the proof fails.
     Drafted,
     /// Text and notice are written, and the proof holds.
@@ -28,7 +34,17 @@ pub enum State {
 }
 
 /// The states of a correction that is neither published nor rejected.
-pub(crate) const OPEN: [State; 4] = [State::Reported, State::Drafted, State::Proved, State::Approved];
+pub(crate) const OPEN: [State; 7] = [
+    State::Reported,
+    State::Checking,
+    State::Upheld,
+    State::Held,
+    State::Drafted,
+    State::Proved,
+    State::Approved,
+];
+/// The states before a draft.
+const EARLY: [State; 4] = [State::Reported, State::Checking, State::Upheld, State::Held];
 
 impl State {
     /// Its name, as the history and JSON have it.
@@ -36,7 +52,10 @@ impl State {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Reported => "reported",
+            Self::Checking => "checking",
+            Self::Upheld => "upheld",
             Self::Rejected => "rejected",
+            Self::Held => "held",
             Self::Drafted => "drafted",
             Self::Proved => "proved",
             Self::Approved => "approved",
@@ -47,9 +66,12 @@ impl State {
 
     /// The state that an event leads to; `None` for an event that is no step of a correction.
     fn after(event: &str) -> Option<Self> {
-        const STATES: [State; 7] = [
+        const STATES: [State; 10] = [
             State::Reported,
+            State::Checking,
+            State::Upheld,
             State::Rejected,
+            State::Held,
             State::Drafted,
             State::Proved,
             State::Approved,
@@ -78,10 +100,16 @@ pub struct Life {
     pub who: String,
     /// When.
     pub at: Timestamp,
+    /// When somebody first said so.
+    pub found: Timestamp,
     /// How the desk heard of it.
     pub learned: Option<String>,
     /// Who found it.
     pub found_by: Option<String>,
+    /// How grave it is.
+    pub severity: Option<String>,
+    /// How it came about.
+    pub cause: Option<String>,
     /// Who wrote the draft that stands.
     pub author: Option<String>,
     /// Why it was rejected, or approved and published although a step of the proof fails.
@@ -107,6 +135,17 @@ pub struct ReportRequest {
     pub learned: Option<String>,
     /// Who found it.
     pub found_by: Option<String>,
+    /// How grave it is.
+    pub severity: Option<String>,
+    /// How it came about.
+    pub cause: Option<String>,
+}
+
+impl Life {
+    /// The version that its draft was made for.
+    fn draft_version(&self) -> Option<String> {
+        self.draft.as_ref().and_then(|event| event.version.clone())
+    }
 }
 
 impl Desk {
@@ -151,6 +190,7 @@ impl Desk {
     /// # Errors
     /// Where the article does not say so, or nothing may be written.
     pub fn report_error(&mut self, request: &ReportRequest) -> Result<Life> {
+        super::correct::known(request.severity.as_deref(), request.cause.as_deref())?;
         let (slug, version) = self.version_target(&request.article)?;
         let article = super::check::to_engine(&slug, &self.store.read_version(&slug, version)?);
         let readings = super::words::readings(&article, &self.engine_settings());
@@ -163,7 +203,7 @@ impl Desk {
         let id = self.new_id()?;
         let data = json!({
             "correction": id, "wrong": request.wrong, "right": request.right, "learned": request.learned,
-            "found_by": request.found_by,
+            "found_by": request.found_by, "severity": request.severity, "cause": request.cause,
         });
         self.log_step("reported", &slug, Some(version.to_string()), data)?;
         self.life_in(&id, &[State::Reported])
@@ -176,8 +216,14 @@ impl Desk {
     pub fn answering(&self, request: CorrectionRequest) -> Result<CorrectionRequest> {
         let Some(id) = &request.report else { return Ok(request) };
         let life = self.life_in(id, &OPEN)?;
-        let learned = request.learned.clone().or(life.learned);
-        Ok(CorrectionRequest { learned, found_by: request.found_by.clone().or(life.found_by), ..request })
+        Ok(CorrectionRequest {
+            learned: request.learned.clone().or(life.learned),
+            found_by: request.found_by.clone().or(life.found_by),
+            severity: request.severity.clone().or(life.severity),
+            cause: request.cause.clone().or(life.cause),
+            found: request.found.or(Some(life.found)),
+            ..request
+        })
     }
 
     /// Logs that a correction is not made, and why.
@@ -191,6 +237,49 @@ impl Desk {
         let life = self.life_in(id, &OPEN)?;
         self.log_step("rejected", &life.article, None, json!({"correction": id, "reason": reason}))?;
         self.life_in(id, &[State::Rejected])
+    }
+
+    /// Logs that somebody looks into a reported error, or into one that was held; a draft that was held must be
+    /// approved again.
+    ///
+    /// # Errors
+    /// Where it is past that, or nothing may be written.
+    pub fn take_up(&mut self, id: &str) -> Result<Life> {
+        let life = self.life_in(id, &[State::Reported, State::Held])?;
+        if let (State::Held, Some(_)) = (life.state, &life.bound) {
+            let data = json!({"correction": id, "bound": life.bound, "again": true});
+            self.log_step("drafted", &life.article, life.draft_version(), data)?;
+            return self.life_in(id, &[State::Drafted]);
+        }
+        self.log_step("checking", &life.article, None, json!({"correction": id}))?;
+        self.life_in(id, &[State::Checking])
+    }
+
+    /// Logs that a reported error is one, and why, where somebody says so.
+    ///
+    /// # Errors
+    /// Where it is past that, or nothing may be written.
+    pub fn uphold(&mut self, id: &str, reason: Option<&str>) -> Result<Life> {
+        let life = self.life_in(id, &EARLY)?;
+        let data = json!({"correction": id, "reason": reason});
+        self.log_step("upheld", &life.article, None, data)?;
+        self.life_in(id, &[State::Upheld])
+    }
+
+    /// Logs that nothing is done about a correction until somebody takes it up again, and why.
+    ///
+    /// # Errors
+    /// Where it is held, published or rejected already, or nothing may be written.
+    pub fn hold(&mut self, id: &str, reason: &str) -> Result<Life> {
+        if reason.trim().is_empty() {
+            return Err(
+                Error::new(Kind::Usage, "to hold a correction needs its reason").hint("--reason TEXT")
+            );
+        }
+        let open: Vec<State> = OPEN.into_iter().filter(|state| *state != State::Held).collect();
+        let life = self.life_in(id, &open)?;
+        self.log_step("held", &life.article, None, json!({"correction": id, "reason": reason}))?;
+        self.life_in(id, &[State::Held])
     }
 
     /// Logs a step of a correction's life.
@@ -222,8 +311,11 @@ fn step(lives: &mut BTreeMap<String, Life>, event: &Event) {
         right: String::new(),
         who: String::new(),
         at: event.at,
+        found: event.at,
         learned: None,
         found_by: None,
+        severity: None,
+        cause: None,
         author: None,
         reason: None,
         bound: None,
@@ -242,14 +334,20 @@ fn step(lives: &mut BTreeMap<String, Life>, event: &Event) {
             words.clone_into(field);
         }
     }
-    for (key, field) in [("learned", &mut life.learned), ("found_by", &mut life.found_by)] {
+    for (key, field) in [
+        ("learned", &mut life.learned),
+        ("found_by", &mut life.found_by),
+        ("severity", &mut life.severity),
+        ("cause", &mut life.cause),
+    ] {
         if let Some(words) = event.data_str(key) {
             *field = Some(words.to_owned());
         }
     }
     let said = event.data_str("reason").or_else(|| event.data_str("override"));
     life.reason = said.map(str::to_owned).or_else(|| life.reason.take().filter(|_| state != State::Drafted));
-    if state == State::Drafted {
+    // A draft that was held and taken up again is the one it was.
+    if state == State::Drafted && event.data.get("again").is_none() {
         life.author = Some(event.who.clone());
         life.bound = event.data_str("bound").map(str::to_owned);
         life.draft = Some(event.clone());
@@ -268,7 +366,8 @@ mod tests {
             wrong: "43".into(),
             right: Some("34".into()),
             learned: Some("a reader wrote".into()),
-            found_by: None,
+            severity: Some("serious".into()),
+            ..ReportRequest::default()
         }
     }
 
@@ -281,11 +380,55 @@ mod tests {
         assert_eq!(desk.open_corrections(Some("s")).len(), 1);
         assert!(desk.config().corrections.is_empty());
         let answer = CorrectionRequest { report: Some(life.id.clone()), ..CorrectionRequest::default() };
-        assert_eq!(desk.answering(answer).unwrap().learned.as_deref(), Some("a reader wrote"));
+        let answer = desk.answering(answer).unwrap();
+        assert_eq!(answer.learned.as_deref(), Some("a reader wrote"));
+        assert_eq!((answer.severity.as_deref(), answer.found), (Some("serious"), Some(life.found)));
         // Another desk on the same files reads the same from the history.
         assert_eq!(desk_of(&files, "bob").lives(), desk.lives());
         let unsaid = ReportRequest { wrong: "44".into(), ..report() };
         assert_eq!(desk.report_error(&unsaid).unwrap_err().kind, Kind::NotFound);
+    }
+
+    #[test]
+    fn a_report_is_looked_into_held_taken_up_again_and_upheld() {
+        let mut desk = desk_of(&Memory::default(), "ann");
+        let id = desk.report_error(&report()).unwrap().id;
+        assert_eq!(desk.take_up(&id).unwrap().state, State::Checking);
+        assert_eq!(desk.take_up(&id).unwrap_err().kind, Kind::Refused);
+        assert_eq!(desk.hold(&id, " ").unwrap_err().kind, Kind::Usage);
+        let held = desk.hold(&id, "the source is not to be reached").unwrap();
+        assert_eq!(
+            (held.state, held.reason.as_deref()),
+            (State::Held, Some("the source is not to be reached"))
+        );
+        assert_eq!(desk.hold(&id, "again").unwrap_err().kind, Kind::Refused);
+        assert_eq!(desk.open_corrections(None).len(), 1, "what is held is still open");
+        assert_eq!(desk.take_up(&id).unwrap().state, State::Checking);
+        assert_eq!(desk.uphold(&id, Some("the table says 34")).unwrap().state, State::Upheld);
+        let steps: Vec<String> = desk.events_of("s").into_iter().map(|event| event.event).collect();
+        let expected = ["reported", "checking", "held", "checking", "upheld"];
+        assert_eq!(steps, expected.map(|step| format!("correction.{step}")));
+    }
+
+    #[test]
+    fn a_held_draft_is_the_same_draft_afterwards_and_must_be_approved_again() {
+        let mut desk = desk_of(&Memory::default(), "ann");
+        let request = CorrectionRequest {
+            slug: "s".into(),
+            wrong: "43".into(),
+            right: "34".into(),
+            ..CorrectionRequest::default()
+        };
+        let draft = desk.prepare(&request).unwrap();
+        let id = desk.keep_draft(&request, &draft).unwrap().id;
+        desk.approve(&id).unwrap();
+        desk.hold(&id, "the lawyer is away").unwrap();
+        assert_eq!(desk.publish_approved(&id).unwrap_err().kind, Kind::Refused);
+        assert_eq!(desk.approve(&id).unwrap_err().kind, Kind::Refused);
+        let taken = desk.take_up(&id).unwrap();
+        assert_eq!((taken.state, taken.author.as_deref()), (State::Drafted, Some("ann")));
+        desk.approve(&id).unwrap();
+        assert_eq!(desk.publish_approved(&id).unwrap().record.id, id);
     }
 
     #[test]

@@ -120,7 +120,7 @@ mod tests {
             .filter(|finding| finding.rule.name() == "notice/style")
             .map(|finding| finding.text.as_str())
             .collect();
-        assert_eq!(found, ["article was updated to correct"], "{:?}", checked.findings);
+        assert_eq!(found, ["article was updated"], "{:?}", checked.findings);
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! `notice`: the notices of published corrections, as published or in another house style.
 
+use super::changes::{fix, recorded};
+use super::check::to_engine;
+use super::wording::Ground;
+use super::words::readings;
 use super::{Desk, Error, Kind, Result};
 use crate::store::{Correction, Version, time};
-use copydesk_engine::notice::{Draft, DraftFact, NoticeKind, draft, sentence_alone, subject};
-use copydesk_engine::{Place, Reading, Span};
+use copydesk_engine::notice::{NoticeKind, draft};
 use serde::Serialize;
 
 /// One notice.
@@ -49,41 +52,26 @@ impl Desk {
             let version = name.as_deref().and_then(Version::parse)?;
             self.store.read_version(&record.article, version).ok()
         };
-        let (old, new) = (read(&record.from), read(&record.to));
-        let body = |text: &Option<crate::store::ArticleText>| text.as_ref().map(|t| t.body().to_owned());
-        let (old_body, new_body) = (body(&old), body(&new));
-        let settings = self.engine_settings();
+        let (old, new) = (read(&record.from).unwrap_or_default(), read(&record.to).unwrap_or_default());
+        let articles = (to_engine(&record.article, &old), to_engine(&record.article, &new));
+        let changes = recorded(record, &readings(&articles.0, &self.engine_settings()));
+        // The new version may carry more notices and a tag in its headline: what was put right is worked out anew.
+        let (fixed, spans) = fix(&articles.0, &changes);
         let day = |text: &Option<String>| text.as_deref().and_then(time::day);
-        let reading = |text: &Option<String>| {
-            let text = text.clone().unwrap_or_default();
-            (text.find(&record.wrong), text.find(&record.right), text)
-        };
-        let ((wrong_at, _, old_text), (_, right_at, new_text)) = (reading(&old_body), reading(&new_body));
-        let (old_read, new_read) = (
-            Reading::new(&old_text, Place::Body, None, &settings),
-            Reading::new(&new_text, Place::Body, None, &settings),
-        );
-        let sentence = |reading: &Reading<'_>, at: Option<usize>| {
-            at.map(|at| sentence_alone(reading, at)).unwrap_or_default()
-        };
-        let span = wrong_at.map(|at| Span::new(at, at + record.wrong.len()));
-        let wording = Draft {
-            kind: Some(kind),
-            facts: vec![DraftFact {
-                wrong: record.wrong.clone(),
-                right: record.right.clone(),
-                old_sentence: sentence(&old_read, wrong_at),
-                new_sentence: sentence(&new_read, right_at),
-                subject: span.map(|span| subject(&old_read, span, &record.right)).unwrap_or_default(),
-                fact: record.fact.clone().unwrap_or_default(),
-            }],
-            place: record.place.clone(),
-            corrected: day(&record.fixed).or_else(|| day(&record.published)),
-            published: old.as_ref().and_then(|text| text.front.day()),
+        let moment = |text: &Option<String>| text.as_deref().and_then(time::moment);
+        let wording = self.wording(&Ground {
+            kind,
+            articles: (&articles.0, &fixed),
+            changes: &changes,
+            spans: &spans,
+            old: &old,
+            fixed: moment(&record.fixed).or_else(|| moment(&record.published)),
+            late: record.late_reason.clone().map(|reason| (day(&record.found), reason)),
+            cause: record.cause.clone(),
+            note: record.note.clone(),
             supersedes: record.supersedes.is_some(),
-            text: new_text.clone(),
-            ..Draft::default()
-        };
+            sensitive: record.sensitive,
+        });
         Ok(draft(&wording, &style))
     }
 }

@@ -4,8 +4,9 @@ use super::correct::{CorrectionRequest, Draft, Published, sum};
 use super::{Desk, Error, Kind, Result};
 use crate::store::{Approver, ArticleText, NewEvent, Publication, Turn, Version};
 use copydesk_engine::Article;
+use copydesk_engine::notice::{NoticeKind, Placement, Style};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde_json::json;
 use toml_edit::{DocumentMut, value};
@@ -60,7 +61,12 @@ impl Desk {
 
     /// The day of a moment in the desk's zone.
     pub(crate) fn day_of(&self, moment: Timestamp) -> Date {
-        self.zone().to_datetime(moment).date()
+        self.local(moment).date()
+    }
+
+    /// Day and time of a moment in the desk's zone.
+    pub(crate) fn local(&self, moment: Timestamp) -> DateTime {
+        self.zone().to_datetime(moment)
     }
 
     fn zone(&self) -> TimeZone {
@@ -78,8 +84,12 @@ pub(crate) fn agree(shown: &Draft, now: &Draft) -> Result<()> {
     proved(now)
 }
 
-/// Refuses a proof that fails, unless a reason is given.
+/// Refuses a proof that fails, and a kind that hides an error, unless a reason is given.
 pub(crate) fn proved(now: &Draft) -> Result<()> {
+    if let (Some(objection), None) = (&now.objection, &now.record.reason) {
+        return Err(Error::new(Kind::Refused, format!("{}: {}", objection.rule, objection.message))
+            .hint("put it right, or publish all the same with --override REASON, which is kept"));
+    }
     let failed = now.proof.steps.iter().find(|step| !step.holds);
     match (failed, &now.record.reason) {
         (Some(step), None) => {
@@ -131,24 +141,54 @@ fn publication(draft: &Draft) -> Publication {
     }
 }
 
+/// What decides the shape of a new version besides its words.
+pub(crate) struct Shape<'a> {
+    /// The kind of its notice.
+    pub kind: NoticeKind,
+    /// The house style.
+    pub style: &'a Style,
+    /// How grave the error was.
+    pub severity: Option<&'a str>,
+}
+
 /// The file of the new version: the front matter with its new time (and headline, summary), every other byte of it
-/// kept; the body as fixed; the notice as its last paragraph.
-pub(crate) fn new_file(old: &ArticleText, fixed: &Article, notice: &str, at: &str) -> String {
-    let front = front_matter(old, fixed, at);
-    let body = fixed.text.trim_end();
+/// kept; the body as fixed; the notice as its last paragraph, or its first where the house puts so grave an error on
+/// top. Of a retracted text nothing but the notice is left.
+pub(crate) fn new_file(
+    old: &ArticleText,
+    fixed: &Article,
+    notice: &str,
+    at: &str,
+    shape: &Shape<'_>,
+) -> String {
+    let tagged = Article { title: fixed.title.as_deref().map(|title| tag(title, shape)), ..fixed.clone() };
+    let front = front_matter(old, &tagged, at);
+    let body = if shape.kind == NoticeKind::Retraction { "" } else { fixed.text.trim_end() };
     let crlf = old.whole.contains("\r\n");
-    let text = if notice.is_empty() {
-        format!("{front}{body}\n")
-    } else {
-        let line = notice.split_whitespace().collect::<Vec<_>>().join(" ");
-        let gap = if crlf { "\r\n\r\n" } else { "\n\n" };
-        format!("{front}{body}{gap}*{line}*\n")
+    let gap = if crlf { "\r\n\r\n" } else { "\n\n" };
+    let line = notice.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = match (line.is_empty(), body.is_empty(), shape.style.placement(shape.severity)) {
+        (true, _, _) => format!("{front}{body}\n"),
+        (false, true, _) => format!("{front}*{line}*\n"),
+        (false, false, Placement::Foot) => format!("{front}{body}{gap}*{line}*\n"),
+        (false, false, Placement::Top) => {
+            let text = body.trim_start_matches(['\r', '\n']);
+            let lead = body.get(..body.len() - text.len()).unwrap_or_default();
+            format!("{front}{lead}*{line}*{gap}{text}\n")
+        }
     };
     if crlf && text.ends_with('\n') && !text.ends_with("\r\n") {
         format!("{}\r\n", text.trim_end_matches('\n'))
     } else {
         text
     }
+}
+
+/// The headline behind the tag of the house for such a notice: `CORRECTED-Mill shuts`.
+fn tag(title: &str, shape: &Shape<'_>) -> String {
+    let Some(tag) = shape.style.tags.get(&shape.kind) else { return title.to_owned() };
+    let known = shape.style.tags.values().filter_map(|other| title.strip_prefix(other)?.strip_prefix('-'));
+    format!("{tag}-{}", known.last().unwrap_or(title))
 }
 
 fn front_matter(old: &ArticleText, fixed: &Article, at: &str) -> String {
@@ -182,13 +222,45 @@ mod tests {
     use crate::desk::check::to_engine;
     use std::path::Path;
 
+    const fn plain(style: &Style) -> Shape<'_> {
+        Shape { kind: NoticeKind::Correction, style, severity: None }
+    }
+
+    #[test]
+    fn the_house_says_where_the_notice_stands_and_what_the_headline_bears() {
+        let old = ArticleText::read(
+            Path::new("v1.md"),
+            b"+++\ntitle = 'Up 4'\n+++\n\nIt rose.\n\nIt fell.\n".to_vec(),
+        );
+        let old = old.unwrap();
+        let article = to_engine("s", &old);
+        let mut style = Style::default();
+        style.placement.insert("serious".into(), Placement::Top);
+        style.tags.insert(NoticeKind::Correction, "CORRECTED".into());
+        style.tags.insert(NoticeKind::Retraction, "WITHDRAWN".into());
+        let file = |kind, severity, article: &Article| {
+            let shape = Shape { kind, style: &style, severity };
+            let text = new_file(&old, article, "A notice.", "2017-07-01T10:00:00Z", &shape);
+            ArticleText::read(Path::new("v2.md"), text.into_bytes()).unwrap()
+        };
+        let grave = file(NoticeKind::Correction, Some("serious"), &article);
+        assert_eq!(grave.body(), "\n*A notice.*\n\nIt rose.\n\nIt fell.\n");
+        assert_eq!(grave.front.title.as_deref(), Some("CORRECTED-Up 4"));
+        let small = file(NoticeKind::Correction, Some("minor"), &article);
+        assert_eq!(small.body(), "\nIt rose.\n\nIt fell.\n\n*A notice.*\n");
+        let tagged = Article { title: grave.front.title, ..article };
+        let gone = file(NoticeKind::Retraction, Some("serious"), &tagged);
+        assert_eq!(gone.body(), "*A notice.*\n");
+        assert_eq!(gone.front.title.as_deref(), Some("WITHDRAWN-Up 4"));
+    }
+
     #[test]
     fn the_new_file_keeps_every_line_that_was_not_wrong() {
         let old = "+++\ntitle = 'A' # short\npublished = 2017-06-29T08:00:00Z\n\n# who\nbyline = \"B\"\n+++\n\nIt fell.\n";
         let old = ArticleText::read(Path::new("v1.md"), old.into()).unwrap();
         let mut fixed = to_engine("s", &old);
         fixed.text = "\nIt rose.\n".into();
-        let new = new_file(&old, &fixed, "A notice.", "2017-07-01T10:00:00Z");
+        let new = new_file(&old, &fixed, "A notice.", "2017-07-01T10:00:00Z", &plain(&Style::default()));
         let expected = "+++\ntitle = 'A' # short\npublished = \"2017-07-01T10:00:00Z\"\n\n# who\nbyline = \"B\"\n\
                         written = \"2017-06-29T08:00:00Z\"\n+++\n\nIt rose.\n\n*A notice.*\n";
         assert_eq!(new, expected);
@@ -199,7 +271,7 @@ mod tests {
         let old = ArticleText::read(Path::new("v1.md"), b"+++\ntitle = 'Up 4'\n+++\nx\n".to_vec()).unwrap();
         let mut fixed = to_engine("s", &old);
         fixed.title = Some("Up 5".into());
-        let new = new_file(&old, &fixed, "", "2017-07-01T10:00:00Z");
+        let new = new_file(&old, &fixed, "", "2017-07-01T10:00:00Z", &plain(&Style::default()));
         assert_eq!(new, "+++\ntitle = \"Up 5\"\npublished = \"2017-07-01T10:00:00Z\"\n+++\nx\n");
     }
 }

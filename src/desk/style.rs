@@ -45,6 +45,11 @@ impl Desk {
     }
 }
 
+/// The names of the styles that every desk has.
+pub fn compiled_in_names() -> impl Iterator<Item = &'static str> {
+    COMPILED_IN.iter().map(|(name, _)| *name)
+}
+
 /// The styles that every desk has, by name.
 const COMPILED_IN: &[(&str, &str)] = &[
     ("ap", include_str!("../../styles/ap.toml")),
@@ -56,7 +61,11 @@ const COMPILED_IN: &[(&str, &str)] = &[
     ("washington-post", include_str!("../../styles/washington-post.toml")),
 ];
 
-fn compiled_in(name: &str) -> Result<Option<Style>> {
+/// The house style of that name that every desk has; `None` where there is none.
+///
+/// # Errors
+/// Where its file cannot be read.
+pub fn compiled_in(name: &str) -> Result<Option<Style>> {
     let found = COMPILED_IN.iter().find(|(known, _)| *known == name);
     found.map(|(name, text)| read(Path::new(name), text, name)).transpose()
 }
@@ -69,6 +78,9 @@ fn read(path: &Path, text: &str, name: &str) -> Result<Style> {
         StoreError::new(path, Cause::Syntax { line, column, message })
     })?;
     name.clone_into(&mut style.name);
+    if let Some((at, what)) = style.faults().into_iter().next() {
+        return Err(StoreError::new(path, Cause::Invalid(format!("{at}: {what}"))).into());
+    }
     Ok(style)
 }
 
@@ -95,6 +107,7 @@ mod tests {
             new_sentence: format!("The mill at Orm shut in {right}."),
             subject: String::new(),
             fact: words(fact),
+            ..DraftFact::default()
         };
         let mut all = String::new();
         for (name, _) in COMPILED_IN {
@@ -123,13 +136,13 @@ mod tests {
         }
         for expected in [
             "ap correction: This story has been corrected to show that the mill at Orm shut in 2013, not 2012.",
-            "reuters correction: (Corrects to say 2013, not 2012)",
-            "nyt correction: Correction: An earlier version of this article said incorrectly that the mill at Orm shut in 2012. \
-             The mill at Orm shut in 2013.",
+            "reuters correction: (Corrects to show that the mill at Orm shut in 2013, not 2012)",
+            "nyt correction: Correction, Sept. 3, 2024: An earlier version of this article said incorrectly that the mill at Orm \
+             shut in 2012. The mill at Orm shut in 2013.",
             "guardian correction: This article was amended on 3 September 2024. An earlier version said that the mill at Orm shut \
              in 2012; in fact the mill at Orm shut in 2013.",
             "bbc correction: Correction 3 September 2024: In an earlier version of this article we said that the mill at Orm shut \
-             in 2012. In fact the mill at Orm shut in 2013.",
+             in 2012. In fact, the mill at Orm shut in 2013.",
         ] {
             assert!(all.contains(expected), "{expected}\n{all}");
         }

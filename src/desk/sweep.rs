@@ -1,7 +1,7 @@
 //! `correct --sweep`: the same wrong fact in other articles, each with a draft of its own.
 
 use super::correct::{CorrectionRequest, Draft};
-use super::life::{Life, OPEN, State};
+use super::life::{Life, OPEN};
 use super::{CheckOptions, Desk, Error};
 use crate::store::{Correction, Version};
 use copydesk_engine::Place;
@@ -38,6 +38,9 @@ impl Desk {
                 reason: None,
                 report: None,
                 supersedes: None,
+                also: Vec::new(),
+                derived: Vec::new(),
+                found: None,
                 ..request.clone()
             };
             let made = self.prepare(&own).and_then(|ready| match keep {
@@ -57,7 +60,7 @@ impl Desk {
     pub(crate) fn is_being_corrected(&self, slug: &str, record: &Correction) -> bool {
         self.lives().values().any(|life| {
             OPEN.contains(&life.state)
-                && life.state != State::Reported
+                && life.draft.is_some()
                 && life.article == slug
                 && life.right == record.right
         })

@@ -63,7 +63,10 @@ pub struct Correction {
     pub style: Option<String>,
     /// The notice.
     pub notice: Option<String>,
-    /// What was derived from the wrong value and was fixed with it.
+    /// Further facts that the same record puts right, each `wrong → right`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// What was derived from the wrong value and was fixed with it, each `wrong → right`.
     pub derived: Vec<String>,
     /// The record that this one takes the place of.
     pub supersedes: Option<String>,
@@ -72,6 +75,15 @@ pub struct Correction {
     pub reason: Option<String>,
     /// Why it comes late, where it does.
     pub late_reason: Option<String>,
+    /// What an editor's note or a retraction says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// True where libel, a minor or a victim is concerned: the error is never repeated.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sensitive: bool,
+    /// The lawyer who cleared a sensitive one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cleared_by: Option<String>,
     /// SHA-256 of its content, however it is laid out.
     #[serde(skip)]
     pub canonical: String,
@@ -107,10 +119,14 @@ impl Correction {
             published: fields.time("published"),
             style: fields.string("style"),
             notice: fields.string("notice"),
+            also: fields.strings("also").unwrap_or_default(),
             derived: fields.strings("derived").unwrap_or_default(),
             supersedes: fields.string("supersedes"),
             reason: fields.string("override"),
             late_reason: fields.string("late_reason"),
+            note: fields.string("note"),
+            sensitive: fields.flag("sensitive").unwrap_or_default(),
+            cleared_by: fields.string("cleared_by"),
             canonical,
             at: fields.span.start,
         };
@@ -158,12 +174,43 @@ impl Correction {
         put("published", self.published.as_deref().map(time));
         put("style", self.style.as_deref().map(value));
         put("notice", self.notice.as_deref().map(value));
-        let derived: Array = self.derived.iter().map(String::as_str).collect();
-        put("derived", (!derived.is_empty()).then(|| value(derived)));
+        for (key, list) in [("also", &self.also), ("derived", &self.derived)] {
+            let list: Array = list.iter().map(String::as_str).collect();
+            put(key, (!list.is_empty()).then(|| value(list)));
+        }
         put("supersedes", self.supersedes.as_deref().map(value));
         put("override", self.reason.as_deref().map(value));
         put("late_reason", self.late_reason.as_deref().map(value));
+        put("note", self.note.as_deref().map(value));
+        put("sensitive", self.sensitive.then(|| value(true)));
+        put("cleared_by", self.cleared_by.as_deref().map(value));
         format!("[[correction]]\n{table}")
+    }
+}
+
+/// What stands between the wrong and the right words of a further fact.
+const BECAME: &str = " → ";
+
+/// A further fact as a record keeps it.
+#[must_use]
+pub fn further(wrong: &str, right: &str) -> String {
+    format!("{wrong}{BECAME}{right}")
+}
+
+/// The wrong and the right words of a further fact; `None` where a record says it in words of its own.
+#[must_use]
+pub fn pair(further: &str) -> Option<(&str, &str)> {
+    further.split_once(BECAME)
+}
+
+impl Correction {
+    /// All further facts, wrong and right; true for what was derived from the first.
+    pub fn further(&self) -> impl Iterator<Item = (&str, &str, bool)> {
+        fn listed(list: &[String], derived: bool) -> impl Iterator<Item = (&str, &str, bool)> {
+            let pairs = list.iter().filter_map(|one| pair(one));
+            pairs.map(move |(wrong, right)| (wrong, right, derived))
+        }
+        listed(&self.also, false).chain(listed(&self.derived, true))
     }
 }
 
@@ -241,6 +288,7 @@ mod tests {
                 sha256: Some("ab".into()),
             }),
             published: Some("2026-11-25T10:00:00Z".into()),
+            also: vec![further("3", "4")],
             derived: vec!["the total".into()],
             ..Correction::default()
         }
@@ -257,6 +305,12 @@ mod tests {
         assert_eq!(read, record());
         assert!(text.contains("locator = \"page 2, line 3\""), "{text}");
         assert!(text.contains("published = 2026-11-25T10:00:00Z\n"), "{text}");
+    }
+
+    #[test]
+    fn further_facts_go_both_ways() {
+        let further: Vec<_> = record().further().map(|(w, r, d)| (w.to_owned(), r.to_owned(), d)).collect();
+        assert_eq!(further, [("3".to_owned(), "4".to_owned(), false)]);
     }
 
     #[test]

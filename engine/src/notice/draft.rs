@@ -1,10 +1,10 @@
 //! The text of a notice, from what was wrong and what is right.
 
-use super::antecedent::dangling;
-use super::clause::{clause, sentence};
-use super::template::{self, Fields};
+use super::clause::sentence;
+use super::fields::fields;
+use super::template::{Fields, Templates};
 use super::{NoticeKind, Restate, Style};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// One fact that a notice puts right.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,20 @@ pub struct DraftFact {
     pub new_sentence: String,
     /// What the fact is about, as a noun phrase: `the length of the tunnel`; may be empty.
     pub subject: String,
-    /// Its kind, as records name it: `date`, `name`, `quote`.
+    /// Its kind, as records name it: `date`, `name`, `quote`, `attribution`, `omission`.
     pub fact: String,
+    /// Where it stood: `headline`, `paragraph 3`; where the notice has it, if not given.
+    pub place: Option<String>,
+    /// The quotation that the wrong words stand in or belong to, in the old version and in the new one.
+    pub old_quote: String,
+    /// The same in the new version.
+    pub quote: String,
+    /// Who was said to have said it.
+    pub old_speaker: String,
+    /// Who said it.
+    pub speaker: String,
+    /// True if it was worked out from the first one.
+    pub derived: bool,
 }
 
 /// What a notice is to say.
@@ -32,18 +44,26 @@ pub struct Draft {
     pub facts: Vec<DraftFact>,
     /// Where the error stood: `headline`, `caption`, `paragraph 3`; the body where not given.
     pub place: Option<String>,
+    /// The headline of the article as it reads now; may be empty.
+    pub headline: String,
     /// The day the text was put right.
     pub corrected: Option<Date>,
+    /// The time of day.
+    pub time: Option<Time>,
     /// The day the story was published.
     pub published: Option<Date>,
     /// The day the error was found, where the notice is late.
     pub found: Option<Date>,
     /// Why it is late; empty where it is not.
     pub late_reason: String,
-    /// The words of an editor's note or retraction; what a clarification makes plain.
+    /// How the error came about; named only where the house names it.
+    pub cause: Option<String>,
+    /// The words of an editor's note or retraction; what a clarification makes plain, what an update adds.
     pub note: String,
     /// True if it corrects an earlier correction.
     pub supersedes: bool,
+    /// True where libel, a minor or a victim is concerned: the error is not repeated.
+    pub sensitive: bool,
     /// The body of the new version, which shows what is a name.
     pub text: String,
 }
@@ -52,108 +72,96 @@ pub struct Draft {
 #[must_use]
 pub fn draft(draft: &Draft, style: &Style) -> String {
     let kind = draft.kind.unwrap_or(NoticeKind::Correction);
-    let mut text = String::new();
+    let house = Templates::new(style);
     let empty = DraftFact::default();
     let facts = if draft.facts.is_empty() { std::slice::from_ref(&empty) } else { &draft.facts };
-    for (n, fact) in facts.iter().enumerate() {
-        let fields = fields(draft, fact, style, n == 0);
-        let said = if n == 0 {
-            opening(draft, kind, fact, style, &fields)
+    let mut said: Vec<String> = Vec::new();
+    for (at, fact) in facts.iter().enumerate() {
+        let fields = fields(draft, fact, style, at + 1);
+        let told = if at == 0 {
+            opening(draft, kind, fact, style, &house, &fields)
         } else {
-            template::first(&style.also, &fields)
+            further(draft, fact, style, &house, &fields)
         };
-        let said = said.or_else(|| plain(n, kind, fact, &fields));
-        if let Some(said) = said.filter(|said| !said.trim().is_empty()) {
-            if n > 0 {
-                text.push(' ');
-            }
-            text.push_str(said.trim());
-        }
+        said.extend(told.or_else(|| (!fact.right.is_empty()).then(|| sentence(&fact.right))));
     }
-    let late = (!draft.late_reason.trim().is_empty())
-        .then(|| template::fill(&style.late, &fields(draft, &empty, style, true)));
-    for more in
-        [late.flatten(), (!style.regret.is_empty()).then(|| style.regret.clone())].into_iter().flatten()
-    {
-        text.push(' ');
-        text.push_str(&more);
+    let first = fields(draft, &empty, style, 1);
+    if !draft.late_reason.trim().is_empty() {
+        said.extend(house.fill(&style.late, &first));
     }
-    let label = template::fill(style.label(kind), &fields(draft, &empty, style, true)).unwrap_or_default();
-    format!("{label}{text}")
+    if !style.regret.is_empty() {
+        said.push(style.regret.clone());
+    }
+    let label = house.fill(style.label(kind), &first).unwrap_or_default();
+    let text = said.iter().map(|sentence| sentence.trim()).collect::<Vec<_>>().join(" ");
+    format!("{label}{}", capital(&text, &label))
 }
 
+/// A notice begins with a capital, also behind its label.
+fn capital(text: &str, label: &str) -> String {
+    let small = text.starts_with(char::is_lowercase) && (label.is_empty() || label.ends_with(": "));
+    if !small {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    format!("{first}{}", chars.as_str())
+}
+
+/// The first sentence: by what the correction is of, then by place, then by the kind of fact.
 fn opening(
     draft: &Draft,
     kind: NoticeKind,
     fact: &DraftFact,
     style: &Style,
+    house: &Templates,
     fields: &Fields,
 ) -> Option<String> {
     let place = draft.place.as_deref().and_then(|p| p.split_whitespace().next()).unwrap_or_default();
     let mut keys = Vec::new();
     if kind == NoticeKind::Correction {
+        if draft.sensitive || style.restate == Restate::Never {
+            keys.push("never-restated");
+        }
         if draft.supersedes {
             keys.push("correction-of-correction");
         }
-        keys.extend([place, fact.fact.as_str()]);
-        if style.restate == Restate::Never {
-            keys.push("never-restated");
-        }
+        keys.extend([place, fact.fact.as_str(), group(&fact.fact)]);
     }
     keys.push(kind.name());
-    keys.into_iter().filter_map(|key| style.templates.get(key)).find_map(|list| template::first(list, fields))
+    from_lists(&keys, style, house, fields)
 }
 
-/// Where the style has no template that fits.
-fn plain(n: usize, kind: NoticeKind, fact: &DraftFact, fields: &Fields) -> Option<String> {
-    let style = Style::default();
-    let list = if n > 0 { Some(&style.also) } else { style.templates.get(kind.name()) };
-    let said = list.and_then(|list| template::first(list, fields));
-    said.or_else(|| (!fact.right.is_empty()).then(|| sentence(&fact.right)))
+/// A further sentence. What must not be repeated is left to the right words alone.
+fn further(
+    draft: &Draft,
+    fact: &DraftFact,
+    style: &Style,
+    house: &Templates,
+    fields: &Fields,
+) -> Option<String> {
+    if draft.sensitive || style.restate == Restate::Never {
+        return house.fill("{{ right_clause | sentence }}", fields);
+    }
+    let derived = if fact.derived { from_lists(&["derived"], style, house, fields) } else { None };
+    let also = || house.first(&style.also, fields).or_else(|| house.first(&Style::default().also, fields));
+    derived.or_else(also)
 }
 
-/// `first` says that nothing stands before it, so that `she` would be nobody.
-fn fields(draft: &Draft, fact: &DraftFact, style: &Style, first: bool) -> Fields {
-    let day = |date: Option<Date>| date.map_or_else(String::new, |date| style.day(date));
-    let part = |sentence: &str, words: &str| {
-        let told = clause(sentence, words, &draft.text);
-        told.filter(|told| !first || dangling(told).is_none()).unwrap_or_default()
-    };
-    let wrong_clause = part(&fact.old_sentence, &fact.wrong);
-    let right_clause = part(&fact.new_sentence, &fact.right);
-    let right_sentence = if right_clause.is_empty() { String::new() } else { sentence(&right_clause) };
-    // A clause that is the same on both sides tells nothing.
-    let same = wrong_clause == right_clause;
-    let told = |clause: String| if same { String::new() } else { clause };
-    let note = if draft.note.is_empty() { String::new() } else { sentence(draft.note.trim()) };
-    [
-        ("noun", style.noun.clone()),
-        ("date", day(draft.corrected)),
-        ("published", day(draft.published)),
-        ("found", day(draft.found)),
-        ("place", draft.place.clone().unwrap_or_default()),
-        ("in_place", draft.place.as_deref().map_or_else(String::new, in_place)),
-        ("wrong", fact.wrong.clone()),
-        ("right", fact.right.clone()),
-        ("right_sentence", told(right_sentence)),
-        ("subject", fact.subject.clone()),
-        ("note", note),
-        ("reason", draft.late_reason.trim().trim_end_matches('.').to_owned()),
-        ("wrong_clause", told(wrong_clause.clone())),
-        // Where the right words end it, `not WRONG` may follow.
-        (
-            "right_clause_end",
-            told(if right_clause.ends_with(&fact.right) { right_clause.clone() } else { String::new() }),
-        ),
-        ("right_clause", told(right_clause)),
-    ]
-    .into()
+/// The first template that fits, of the lists with these keys; the house's own before the plain ones.
+fn from_lists(keys: &[&str], style: &Style, house: &Templates, fields: &Fields) -> Option<String> {
+    let own = keys.iter().filter_map(|key| style.templates.get(*key));
+    let plain = Style::default();
+    let common = keys.iter().filter_map(|key| plain.templates.get(*key));
+    own.chain(common).find_map(|list| house.first(list, fields))
 }
 
-/// `in paragraph 3`, `in the headline`.
-fn in_place(place: &str) -> String {
-    let numbered = place.ends_with(|c: char| c.is_ascii_digit());
-    if numbered { format!("in {place}") } else { format!("in the {place}") }
+/// Kinds of fact that are worded alike.
+fn group(fact: &str) -> &'static str {
+    match fact {
+        "percent" | "money" | "quantity" | "ordinal" | "duration" | "age" | "rank" => "number",
+        _ => "",
+    }
 }
 
 #[cfg(test)]
@@ -203,9 +211,15 @@ mod tests {
         let age = fact("84", "83", "She was 84.", "She was 83.");
         let text = draft(&Draft { facts: vec![age], ..Draft::default() }, &Style::default());
         assert_eq!(text, "A previous version of this article gave “84” where it should have said “83”.");
-        let placed = Draft { facts: vec![year()], place: Some("paragraph 3".into()), ..Draft::default() };
-        let text = draft(&placed, &Style::default());
-        assert!(text.starts_with("A previous version of this article, in paragraph 3, said that"), "{text}");
+        let named = Draft {
+            headline: "Orm loses a mill".into(),
+            ..Draft { facts: vec![fact("84", "83", "", "")], ..Draft::default() }
+        };
+        let text = draft(&named, &Style::default());
+        assert!(
+            text.starts_with("A previous version of this article gave “84” where it should have said “83”. The article is headlined “Orm loses a mill”."),
+            "{text}"
+        );
     }
 
     #[test]

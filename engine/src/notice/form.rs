@@ -48,6 +48,19 @@ const OPENINGS: &[(&str, NoticeKind)] = &[
     ("in? {earlier} versions|editions of this|our|the|a {noun}", NoticeKind::Correction),
     ("in? an|a|the {earlier} {noun} about|on|published|said|stated|gave|misstated", NoticeKind::Correction),
     ("in? an|a {earlier} version|edition we|it|said|stated|gave|incorrectly", NoticeKind::Correction),
+    ("an|a|our {earlier}? correction|footnote|notice of|to|on this|our {noun}", NoticeKind::Correction),
+    (
+        "in? an|a|the {earlier} headline|summary|caption of|on|with|to this|our|the {noun}",
+        NoticeKind::Correction,
+    ),
+    (
+        "in? a|the caption|summary|headline of|in|with|on an|the|a|this {earlier}? version? of? this? {noun}",
+        NoticeKind::Correction,
+    ),
+    (
+        "also? corrects|correcting {noun}|summary|quotation|attribution|earlier|error|errors",
+        NoticeKind::Correction,
+    ),
     ("because of|to an|a * error|errors", NoticeKind::Correction),
     ("due|owing to an|a * error|errors * {noun}", NoticeKind::Correction),
     (
@@ -120,7 +133,7 @@ const FIRST_WORDS: &[&str] = &[
     "correction", "corrections", "corrected", "corrective", "corrects", "correcting", "erratum", "errata",
     "amendment", "corrigendum", "clarification", "clarifications", "clarified", "clarifies", "editor", "editors",
     "update", "updated", "updates", "refile", "refiles", "refiling", "repeat", "retraction", "retracted",
-    "withdrawn", "withdrawal", "note", "for", "this", "our", "the", "in", "an", "a", "because", "due", "owing",
+    "withdrawn", "withdrawal", "also", "note", "for", "this", "our", "the", "in", "an", "a", "because", "due", "owing",
     "we", "earlier", "previous", "original", "former", "prior", "first", "initial", "older",
 ];
 

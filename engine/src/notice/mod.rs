@@ -1,16 +1,20 @@
 //! "What do we say": the notice as data, its proof and its lint.
 
+mod about;
 mod antecedent;
 mod clause;
 pub(crate) mod cover;
 mod derived;
 mod draft;
+mod fields;
 pub mod form;
 mod half;
+mod house;
 mod kind;
 mod lint;
 mod parse;
 mod pattern;
+mod plain;
 pub(crate) mod point;
 mod proof;
 mod standing;
@@ -18,11 +22,13 @@ mod style;
 mod template;
 pub(crate) mod told;
 
+pub use about::fact_of;
 pub use antecedent::{sentence_alone, subject};
 pub use draft::{Draft, DraftFact, draft};
-pub use kind::NoticeKind;
-pub use lint::{Fault, Lint, lint};
+pub use house::Quotes;
+pub use kind::{NoticeKind, hidden_error};
+pub use lint::{Fault, Lint, lint, lint_without, rules as lint_rules};
 pub use parse::{Item, Notice, alone, fresh, notices};
 pub use proof::{Case, Days, Proof, STEPS, Step, Where, prove};
 pub use standing::{Left, Standing, standing};
-pub use style::{Restate, Style};
+pub use style::{Placement, Restate, Style};

@@ -76,6 +76,8 @@ const ABOUT: &[&str] = &[
     "we|the * apologise|apologises|apologize|apologizes|regret|regrets",
     "this|the error|mistake was introduced|made|due",
     "read our|more|the",
+    "the {noun} is headlined",
+    "it|the headline? now reads",
     "sorry",
 ];
 

@@ -122,6 +122,25 @@ const MIS: &[&str] = &[
     "misinterpreted",
 ];
 
+/// What an earlier text did.
+const VERB: &[&str] = &[
+    "said",
+    "stated",
+    "reported",
+    "gave",
+    "named",
+    "described",
+    "called",
+    "put",
+    "identified",
+    "listed",
+    "attributed",
+    "quoted",
+    "claimed",
+    "wrote",
+    "suggested",
+];
+
 fn named(name: &str) -> &'static [&'static str] {
     match name {
         "{noun}" => NOUN,
@@ -129,6 +148,7 @@ fn named(name: &str) -> &'static [&'static str] {
         "{amended}" => AMENDED,
         "{wrongly}" => WRONGLY,
         "{mis}" => MIS,
+        "{verb}" => VERB,
         _ => &[],
     }
 }

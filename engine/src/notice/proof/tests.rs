@@ -35,6 +35,7 @@ fn failing(texts: &Texts<'_>) -> Vec<&'static str> {
         wrong: texts.wrong.into(),
         right: texts.right.into(),
         notice: texts.notice.into(),
+        also: Vec::new(),
     };
     let (old, new) = ([read(texts.old)], [read(&format!("{}\n\n{}", texts.new, texts.notice))]);
     let (sources, elsewhere) =
