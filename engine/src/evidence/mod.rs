@@ -10,7 +10,7 @@ mod terms;
 
 pub(crate) use concept::concept;
 pub use library::{Hit, Library, Passage};
-pub use part::{Cell, Part, Period};
+pub use part::{Cell, CellSort, Part, Period};
 pub use stem::{fold, is_stop_word, stem};
 pub use table::{Row, rows};
 pub use terms::{Lexicon, Placed, Term, log2, terms_in, word_term};

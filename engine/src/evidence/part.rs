@@ -7,11 +7,12 @@ use super::library::{Library, Passage};
 use super::scale::scale;
 use super::table::Row;
 use super::terms::{Lexicon, Placed, Term, terms_in};
-use crate::facts::{DateValue, Fact, Kind, Precision, Value};
+use crate::facts::{DateValue, Fact, Kind, Precision, Value, names_unit};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// A stretch of time that a fact speaks of, both ends included.
 pub type Period = (Date, Date);
@@ -50,6 +51,19 @@ pub struct Cell {
     pub scale: Decimal,
     /// True if the cell holds this figure and no word or second figure.
     pub alone: bool,
+    /// What the label, the head or the corner says that a bare figure is.
+    pub sort: CellSort,
+}
+
+/// What a bare figure of a table is, as far as its heads say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellSort {
+    /// An amount of money: `£m`, `in euros`.
+    Money,
+    /// So many of a unit: `Length (km)`.
+    Measure,
+    /// A count, or nothing is said.
+    Plain,
 }
 
 /// How far words outside the sentence count.
@@ -57,6 +71,8 @@ const NEIGHBOUR: f32 = 0.12;
 const HEADING: f32 = 0.35;
 const COLUMN: f32 = 0.8;
 const TITLE: f32 = 0.12;
+/// How near the words of an opening stand to every fact of the sentence, at least.
+const FRAME: f32 = 0.5;
 
 impl Part {
     /// The part of a fact at `span` among the terms of its sentence.
@@ -64,8 +80,10 @@ impl Part {
     pub fn in_sentence(reading: &Reading<'_>, span: Span, placed: &[Placed], lexicon: &Lexicon) -> Self {
         let mut part = Self::default();
         let (first, last) = (reading.tokens.at(span.start), reading.tokens.at(span.end.saturating_sub(1)));
+        let frame = frame(reading, span);
         for it in placed.iter().filter(|it| !span.overlaps(it.span)) {
-            part.add(it.term, nearness(reading, first, last, it.token));
+            let near = nearness(reading, first, last, it.token);
+            part.add(it.term, if frame.contains(&it.token) { near.max(FRAME) } else { near });
         }
         part.noun = placed.iter().find(|it| it.token > last && it.token <= last + 3).map(|it| it.term);
         part.noun = part.noun.filter(|_| !(last + 1..=last + 2).any(|i| is_clause_mark(reading, i)));
@@ -109,6 +127,19 @@ impl Part {
         }
         shared / (self.norm * (self.norm * other.norm).sqrt())
     }
+}
+
+/// The tokens of an opening such as `In nursing and care,`: it holds for the whole sentence. Empty where there is none.
+fn frame(reading: &Reading<'_>, span: Span) -> Range<usize> {
+    const LONGEST: usize = 8;
+    let Some(sentence) = reading.sentence_at(span.start) else { return 0..0 };
+    let tokens = &reading.tokens;
+    let start = tokens.at(sentence.span.start);
+    if !matches!(tokens.lower(start), "in" | "for" | "at" | "among" | "on" | "of") {
+        return 0..0;
+    }
+    let comma = (start + 1..start + LONGEST).find(|&i| tokens.is_sign(i, ',') && is_clause_mark(reading, i));
+    comma.filter(|&comma| comma < tokens.at(span.start)).map_or(0..0, |comma| start + 1..comma)
 }
 
 /// 1 beside the fact, less with every word and clause mark between.
@@ -208,13 +239,14 @@ fn add_column(
         part.add(*term, 1.0);
     }
     let latest = is_latest(reading, &row, at);
+    let sort = sort_of(reading, &row, at);
     let whole = column.and_then(|column| row.cells.get(column));
     let alone = whole.is_some_and(|cell| {
         let around =
             [Span::new(cell.start, at.start.max(cell.start)), Span::new(at.end.min(cell.end), cell.end)];
         around.iter().all(|span| !span.of(reading.text).contains(char::is_alphanumeric))
     });
-    part.cell = Some(Cell { column, label, latest, scale: scale(reading.text, &row, at.start), alone });
+    part.cell = Some(Cell { column, label, latest, scale: scale(reading.text, &row, at.start), alone, sort });
     if let Some(line) = row.head_line {
         let first_label = row.heads.first().map_or(line.end, |head| head.start);
         for placed in
@@ -231,6 +263,30 @@ fn add_column(
             }
         }
     }
+}
+
+/// What the label of the row, the head of the column and the corner of the table say that a figure is.
+fn sort_of(reading: &Reading<'_>, row: &Row, at: Span) -> CellSort {
+    const MONEY: &[&str] = &[
+        "£", "$", "€", "¥", "₹", "pound", "pounds", "dollar", "dollars", "euro", "euros", "cents", "pence",
+        "yen", "rupees", "francs", "eur", "usd", "gbp",
+    ];
+    let corner = row.head_line.map(|line| {
+        let end = row.heads.first().map_or(line.end, |head| head.start);
+        Span::new(line.start, end.max(line.start))
+    });
+    let places = [Some(row.label), row.head_at(at.start), corner];
+    for place in places.into_iter().flatten() {
+        for i in reading.tokens.within(place) {
+            if MONEY.contains(&reading.tokens.lower(i)) {
+                return CellSort::Money;
+            }
+            if names_unit(&reading.tokens, i) {
+                return CellSort::Measure;
+            }
+        }
+    }
+    CellSort::Plain
 }
 
 /// True if the head of the fact's column names a time and no other head a later one, or if no head names any.

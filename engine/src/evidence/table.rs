@@ -70,7 +70,7 @@ pub fn rows(text: &str) -> Vec<Row> {
             }
             (None, _) => {
                 heads = parenthesised(text, span).or(heads.filter(|head| !head.used));
-                singles.extend(single(text, span).map(|row| (n, row)));
+                singles.extend(single(text, span).or_else(|| listed(text, span)).map(|row| (n, row)));
             }
         }
     }
@@ -98,6 +98,29 @@ fn single(text: &str, line: Span) -> Option<Row> {
     let short = (1..=9).contains(&counted(label)) && counted(value) <= 16;
     let turn = label.of(text).starts_with(|c: char| c.is_ascii_digit() || c == '[');
     (figure && short && !turn).then(|| Row {
+        span: line,
+        label,
+        cells: vec![value],
+        heads: Vec::new(),
+        head_line: None,
+    })
+}
+
+/// `North Pier observatory 42.8 (41.9, July 2007)`: a name and its figure, without a mark between.
+fn listed(text: &str, line: Span) -> Option<Row> {
+    let words = line.of(text);
+    let figure = words.find(|c: char| c.is_ascii_digit() || matches!(c, '£' | '$' | '€'))?;
+    let label = trimmed(text, Span::new(line.start, line.start + figure));
+    let value = Span::new(line.start + figure, line.end);
+    let name = label.of(text);
+    let counted = name.split_whitespace().count();
+    let plain = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '&' | '.' | '(' | ')'));
+    let named = name.starts_with(char::is_uppercase) && (1..=6).contains(&counted) && plain;
+    let short = value.of(text).split_whitespace().count() <= 6 && !words.ends_with(['.', '?', '!', ':']);
+    let spaced = text.get(label.end..value.start).is_some_and(|gap| gap.contains(' '));
+    (named && short && spaced).then(|| Row {
         span: line,
         label,
         cells: vec![value],
@@ -213,6 +236,13 @@ mod tests {
             read("Beach: 2023; 2024\n\nCove: good; poor\n"),
             [("Cove", vec![("good", "2023"), ("poor", "2024")])]
         );
+    }
+
+    #[test]
+    fn names_with_a_figure_behind_are_rows_where_two_stand_together() {
+        let text = "Highest today, °C\nOrme pier 42.8 (41.9, July 2007)\nKell harbour 41.3 (40.6, July 2007)\n\nIt rained 3 mm at Kell and more at Orme.\n";
+        let labels: Vec<&str> = rows(text).iter().map(|row| row.label.of(text)).collect();
+        assert_eq!(labels, ["Orme pier", "Kell harbour"]);
     }
 
     #[test]

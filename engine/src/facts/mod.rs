@@ -17,6 +17,7 @@ pub use context::Context;
 pub(crate) use date::weekday_named;
 pub(crate) use json::serialize;
 pub use json::with_text;
+pub(crate) use measure::names_unit;
 pub use measure::{convert, unit_symbol};
 pub use value::{
     Age, Amount, Bound, DateValue, Duration, Money, Name, NameType, Precision, Quantity, Quote, RankValue,

@@ -1,7 +1,7 @@
 //! The source facts that may play an article fact's part, and how well each does.
 
 use super::compare::{self, Match};
-use crate::evidence::{Library, Part, Period, part};
+use crate::evidence::{CellSort, Library, Part, Period, part};
 use crate::facts::{Amount, Fact, Kind, Money, Quantity, Value};
 use crate::settings::Tolerance;
 use crate::text::Span;
@@ -123,7 +123,13 @@ fn compare_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) ->
     // A row of heads in the middle of a table of millions is the exception: either reading may agree.
     let plain = times(Decimal::ONE);
     let (found, source) = if plain.0.agrees() { plain } else { times(cell.scale) };
-    if !cell.alone && !found.agrees() && fact.kind() != Kind::Number {
+    let fits = match fact.kind() {
+        Kind::Money => cell.alone && cell.sort != CellSort::Measure,
+        Kind::Quantity => cell.alone && cell.sort == CellSort::Measure,
+        Kind::Number => cell.sort == CellSort::Plain,
+        _ => false,
+    };
+    if !fits && !found.agrees() {
         return None;
     }
     let value = match &fact.value {

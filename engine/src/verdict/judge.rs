@@ -90,6 +90,23 @@ impl Known {
     }
 }
 
+/// `from £3m to £4m` tells two values, each of which may be wrong; any other range is one.
+fn ends_of_change(reading: &Reading<'_>, fact: &Fact) -> Vec<Fact> {
+    let tokens = &reading.tokens;
+    let whole = || vec![fact.clone()];
+    let Value::Range(from, to) = &fact.value else { return whole() };
+    let range = tokens.within(fact.span);
+    let led = range.start.checked_sub(1).is_some_and(|i| tokens.lower(i) == "from");
+    let Some(parted) = range.clone().find(|&i| tokens.lower(i) == "to") else { return whole() };
+    if !led || from.amount().is_none() || parted == range.start || parted + 1 >= range.end {
+        return whole();
+    }
+    vec![
+        Fact::new(tokens.span(range.start, parted - 1), (**from).clone()),
+        Fact::new(tokens.span(parted + 1, range.end - 1), (**to).clone()),
+    ]
+}
+
 /// What judging one claim needs.
 pub(super) struct Bench<'b, 'a> {
     pub(super) story: &'b Story<'a>,
@@ -154,7 +171,12 @@ impl Bench<'_, '_> {
         let (mut bound, mut its_parts) = (Vec::new(), Vec::new());
         let open = |fact: &&Fact| fact.kind() != Kind::Quote && timeline::unsettled(fact, &against);
         let mut before: Option<&Fact> = None;
-        for fact in reading.facts_in(claim.span).filter(open) {
+        let facts: Vec<Fact> = reading
+            .facts_in(claim.span)
+            .filter(open)
+            .flat_map(|fact| ends_of_change(reading, fact))
+            .collect();
+        for fact in &facts {
             let converts = before.is_some_and(|first| is_conversion(reading, first, fact));
             before = Some(fact);
             if converts || is_quoted(reading, fact) {
@@ -281,7 +303,11 @@ impl Bench<'_, '_> {
         let tolerance = self.story.request.settings.tolerance;
         self.story.readings().flat_map(|reading| &reading.facts).any(|told| {
             let same = compare::facts(told, other, tolerance);
-            told.span != fact.span && matches!(same, compare::Match::Same | compare::Match::Rounds)
+            // `a thousand` rounds too much to be somebody's 907
+            let fine =
+                || told.value.amount().is_none_or(|a| a.value.normalize().mantissa().unsigned_abs() >= 10);
+            let told_here = same == compare::Match::Same || same == compare::Match::Rounds && fine();
+            told.span != fact.span && told_here
         })
     }
 

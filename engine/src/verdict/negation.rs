@@ -6,7 +6,7 @@
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::negation::{CueKind, cues};
 use crate::reading::Reading;
-use crate::text::{Span, clause};
+use crate::text::{Block, Span, clause};
 
 /// A clause whose denial differs from the source's.
 #[derive(Clone, Debug)]
@@ -51,6 +51,14 @@ pub fn denied(
     for &(passage, _) in passages.iter().take(5) {
         let Some(it) = library.passages.get(passage).cloned() else { continue };
         let Some(source) = library.sources.get(it.source) else { continue };
+        // A row of a table and a heading state nothing that could be denied.
+        let told = source
+            .sentences
+            .get(it.sentence)
+            .is_some_and(|s| !matches!(s.block, Block::Row | Block::Heading));
+        if !told || library.row_at(it.source, it.span.start).is_some() {
+            continue;
+        }
         let theirs = clauses(source, it.span, library);
         for our in ours.iter().filter(|c| !c.open && c.terms.len() >= LEAST) {
             if theirs
@@ -105,7 +113,14 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let unsure = [CueKind::Question, CueKind::Condition, CueKind::Modality]
             .iter()
             .any(|k| reaching(*k).next().is_some());
-        let unsure = unsure || around.clone().any(|k| DENYING.contains(&tokens.lower(k)));
+        // `On the charge of extortion: not guilty.`: the opening says nothing yet
+        let opening = matches!(
+            tokens.lower(around.start),
+            "on" | "of" | "for" | "in" | "at" | "with" | "as" | "to" | "by"
+        );
+        let unsure = unsure
+            || opening && negations.is_empty()
+            || around.clone().any(|k| DENYING.contains(&tokens.lower(k)));
         let terms = terms_in(reading, span, &mut library.lexicon).iter().map(|p| p.term).collect();
         found.push(Stated {
             span,
@@ -151,6 +166,14 @@ mod tests {
         assert!(!is_denied(
             "The council may approve the bypass plan.",
             "The council has not approved the bypass plan."
+        ));
+        assert!(!is_denied(
+            "She was found guilty, but not of extortion.",
+            "On the charge of extortion: not guilty."
+        ));
+        assert!(!is_denied(
+            "There were no serious pollution incidents.",
+            "Item | 2023 | 2024\nSerious pollution incidents | 2 | 0"
         ));
         assert!(!is_denied("The mayor opened the bridge.", "The school did not open on Monday."));
     }

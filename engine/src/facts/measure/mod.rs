@@ -15,6 +15,7 @@ mod reader;
 mod unit;
 mod words;
 
+pub(crate) use quantity::names_unit;
 pub use unit::{convert, unit_symbol};
 
 use super::{Age, Amount, Context, Duration, Fact, Money, Quantity, Value};

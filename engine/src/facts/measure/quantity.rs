@@ -111,6 +111,31 @@ pub(super) fn is_unit(tokens: &Tokens<'_>, at: usize) -> bool {
         && in_words(tokens, at).is_some()
 }
 
+/// True if the token at `at` names a unit, in words or by its sign, as the head of a table does.
+pub(crate) fn names_unit(tokens: &Tokens<'_>, at: usize) -> bool {
+    let sign = matches!(
+        tokens.word(at),
+        "km" | "mi"
+            | "kg"
+            | "ha"
+            | "mm"
+            | "cm"
+            | "ft"
+            | "kW"
+            | "MW"
+            | "GW"
+            | "kWh"
+            | "MWh"
+            | "GWh"
+            | "mg"
+            | "ml"
+            | "mph"
+            | "kt"
+    );
+    sign || is_unit(tokens, at)
+        || matches!(tokens.lower(at), "°" | "°c" | "°f" | "degrees" | "celsius" | "fahrenheit" | "foot")
+}
+
 /// A unit by its full name at token `at`.
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<Unit> {
     let next = at
