@@ -4,9 +4,9 @@ use super::bind::Bound;
 use super::candidate::Candidate;
 use super::judge::{Bench, with_evidence};
 use super::quote::Outcome;
-use super::stranger::Misnamed;
+use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
-use super::{category, compare, direction, finding, negation, share, swap};
+use super::{category, compare, direction, finding, negation, share, stead, swap};
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
 use crate::facts::{Fact, Kind, Name, Value};
@@ -69,6 +69,28 @@ impl Bench<'_, '_> {
             if !self.is_contradicted(claim, it.span) {
                 self.misnamed(reading, claim, it);
             }
+        }
+    }
+
+    /// Names that stand where a source has another.
+    pub(super) fn replaced(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
+        let mut weighed = Vec::new();
+        let found = stead::check(self.story, reading, claim.span, passages, self.library, &mut weighed);
+        self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
+        for it in found.into_iter() {
+            if self.is_contradicted(claim, it.span) {
+                continue;
+            }
+            let evidence = self.evidence(it.passage);
+            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+            let words = it.span.of(reading.text);
+            let message = format!("The article says \"{words}\"; {from} has \"{}\" for it.", it.right);
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: evidence.into_iter().collect(),
+                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+                ..Finding::new(rule_of(it.kind), reading, it.span, message)
+            });
         }
     }
 
@@ -138,11 +160,16 @@ impl Bench<'_, '_> {
             let evidence = self.evidence(it.passage);
             let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
             let words = it.span.of(reading.text);
-            let message = format!("The article says \"{words}\"; {from} has \"{}\" for it.", it.right);
+            let message = match &it.right {
+                Some(right) => format!("The article says \"{words}\"; {from} has \"{right}\" for it."),
+                None => {
+                    format!("The article says \"{words}\"; {from} has that only as dismissed or not proved.")
+                }
+            };
             self.judged.findings.push(Finding {
                 claim: Some(claim.id.clone()),
                 evidence: evidence.into_iter().collect(),
-                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+                suggestion: it.right.map(|replacement| Suggestion { span: it.span, replacement }),
                 ..Finding::new(Rule::SourceCategory, reading, it.span, message)
             });
         }

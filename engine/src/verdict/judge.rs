@@ -218,6 +218,7 @@ impl Bench<'_, '_> {
         self.directions(reading, claim, &bound, &passages);
         self.negations(reading, claim, &passages);
         self.names(reading, claim);
+        self.replaced(reading, claim, &passages);
         let mut subject = self.subject();
         if passages.first().is_some_and(|(passage, _)| support::is_short(self.library, *passage)) {
             subject.extend(support::opening(&told, reading.text));

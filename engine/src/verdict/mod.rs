@@ -19,6 +19,7 @@ mod quote;
 mod role;
 mod share;
 mod spelling;
+mod stead;
 mod stranger;
 mod support;
 mod swap;

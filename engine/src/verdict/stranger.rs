@@ -243,6 +243,8 @@ fn is_one_name(reading: &Reading<'_>, window: &[Word]) -> bool {
             || matches!(reading.tokens.word(i), "'" | "’" | "-" | "‑" | "&")
             || reading.tokens.word(i) == "." && reading.tokens.word(i.saturating_sub(1)).len() <= 2
     };
+    let joins = |i: usize| window.len() > 2 || reading.tokens.lower(i) != "and";
+    let joined = |i: usize| joined(i) && joins(i);
     window.iter().all(|word| word.capital) && (first.token..last.token).all(joined)
 }
 

@@ -1,7 +1,8 @@
 //! A word of the article against the word of its group that the source has in its place.
 
 use super::groups;
-use super::slot::{Slot, slots};
+use super::record::Records;
+use super::slot::{Slot, mentions, slots};
 use crate::evidence::{Library, terms_in};
 use crate::facts::name::same_name;
 use crate::facts::{Fact, Kind, Name};
@@ -21,6 +22,7 @@ const KNOWN: f32 = 0.4;
 pub struct Kinds {
     sources: HashSet<(usize, usize)>,
     article: HashSet<(usize, usize)>,
+    records: Records,
 }
 
 /// Another kind than the source's.
@@ -28,8 +30,8 @@ pub struct Kinds {
 pub struct Otherwise {
     /// The article's word.
     pub span: Span,
-    /// The source's word.
-    pub right: String,
+    /// The source's word; none where the source only denies it.
+    pub right: Option<String>,
     /// The passage that has it.
     pub passage: usize,
 }
@@ -41,7 +43,8 @@ impl Kinds {
         let all = |readings: &mut dyn Iterator<Item = &Reading<'_>>| {
             readings.flat_map(|reading| words(reading)).collect()
         };
-        Self { sources: all(&mut story.sources.iter()), article: all(&mut story.readings()) }
+        let (sources, article) = (all(&mut story.sources.iter()), all(&mut story.readings()));
+        Self { sources, article, records: Records::new(&story.sources) }
     }
 
     /// The words of a claim for which the passages have another word of the group, with lines that say what was weighed.
@@ -56,7 +59,7 @@ impl Kinds {
     ) -> Vec<Otherwise> {
         let placed = terms_in(reading, claim, &mut library.lexicon);
         let ours = slots(reading, claim, &placed, &library.lexicon);
-        let mut found = Vec::new();
+        let mut found = self.records.check(reading, claim, library, explained);
         for slot in ours.iter().filter(|slot| !is_quoted(reading, slot.span)) {
             let mut theirs = rivals(slot, passages, library);
             let same = theirs.iter().filter(|it| it.same).map(|it| it.score).fold(0.0, f32::max);
@@ -81,8 +84,9 @@ impl Kinds {
             } else {
                 best.links >= 1 && best.score >= STRANGE
             };
-            if open && !told && best.score >= second * 1.3 {
-                let (span, right, passage) = (slot.span, best.word.clone(), best.passage);
+            let settled = found.iter().any(|it| it.span == slot.span);
+            if open && !told && !settled && best.score >= second * 1.3 {
+                let (span, right, passage) = (slot.span, Some(best.word.clone()), best.passage);
                 found.push(Otherwise { span, right, passage });
             }
         }
@@ -140,26 +144,78 @@ fn links(a: &Slot, b: &Slot) -> usize {
     usize::from(sides) + usize::from(other) + usize::from(names(&a.beside, &b.beside))
 }
 
-/// All words of the table in a text, quotations too.
+/// All words of the table in a text, inside names and quotations too.
 fn words(reading: &Reading<'_>) -> Vec<(usize, usize)> {
-    let tokens = &reading.tokens;
-    let mut found = Vec::new();
-    for i in 0..tokens.len() {
-        for (parts, entry) in groups::entries(tokens.lower(i)) {
-            let mut at = i;
-            let fits = parts.iter().enumerate().all(|(n, part)| {
-                at = if n == 0 { i } else { super::slot::after(reading, at) };
-                groups::singular(tokens.lower(at)) == *part
-            });
-            if fits {
-                found.push((entry.group, entry.alternative));
-            }
-        }
-    }
-    found
+    let all = (0..reading.tokens.len()).flat_map(|i| super::slot::entries_as_words(reading, i));
+    let numbered = reading.sentences.iter().flat_map(|it| mentions(reading, it.span));
+    all.chain(numbered.map(|it| it.entry)).map(|entry| (entry.group, entry.alternative)).collect()
 }
 
-fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
+pub(super) fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
     let holds = |fact: &&Fact| fact.kind() == Kind::Quote && fact.span.contains(span);
     reading.facts.iter().take_while(|fact| fact.span.start <= span.start).any(|fact| holds(&fact))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::{Article, Level, Request, Source, check};
+
+    fn rules(article: &str, source: &str) -> Vec<Rule> {
+        let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
+        let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
+        let answer = check(&Request { article, sources: vec![source], ..Request::default() });
+        answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
+    }
+
+    #[test]
+    fn another_kind_in_the_same_place_is_found() {
+        for (article, source) in [
+            (
+                "Moss took a doctorate in bridge building in 1998.",
+                "She holds a master's degree in bridge building (1998). Moss has an honorary doctorate of the town.",
+            ),
+            (
+                "The trawler Maren Kirstine sank off the cape on Friday.",
+                "The ferry Maren Kirstine sank off the cape on Friday night.",
+            ),
+            (
+                "The pupils of the primary school in Brimley Lane planted the trees.",
+                "Trees were planted by pupils of the secondary school in Brimley Lane.",
+            ),
+            (
+                "Ida Moss, who is 19, won the under-23 title as well.",
+                "3 Ida Moss 2:22:51, first under 20\n4 Ada Holt 2:23:17, first under 23",
+            ),
+            (
+                "Moss was convicted of fraud and money laundering in May.",
+                "Moss was found guilty of fraud in May. On the count of money laundering the jury found her not guilty.",
+            ),
+            (
+                "A Category 4 storm struck the cape in June.",
+                "The storm that struck the cape in June was a Category 3 storm.",
+            ),
+        ] {
+            assert_eq!(rules(article, source), [Rule::SourceCategory], "{article}");
+        }
+    }
+
+    #[test]
+    fn kinds_that_a_source_has_or_that_are_elsewhere_say_nothing() {
+        for (article, source) in [
+            ("Moss took a doctorate in 1998.", "Moss, who has a PhD (1998), took a master's degree in 1992."),
+            ("The ship Maren Kirstine sank.", "The ferry Maren Kirstine sank off the cape."),
+            ("The ferry sank and a lifeboat came.", "A lifeboat came when the ferry sank; the tug was late."),
+            ("His brother, Per Lund, was there.", "Per Lund and his sister were there."),
+            ("Her father, Per Lund, was there.", "Per Lund was there with his daughter."),
+            ("Moss was cleared of arson.", "Moss was found not guilty of arson."),
+            ("Moss was charged with arson.", "Moss is charged with arson, and Holt with fraud."),
+            ("The pupils planted trees.", "The pupils of the secondary school planted trees."),
+            ("Ida Moss won the under-20 title.", "Ida Moss, first under 20; Ada Holt, first under 23."),
+            ("A man of 40 was hurt.", "Two women and a man were hurt; the man is 40."),
+            ("“It was a trawler,” he said.", "He said: “It was a trawler.” The ferry sank."),
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
+        }
+    }
 }

@@ -45,6 +45,76 @@ pub fn company(group: usize) -> Company {
     GROUPS.get(group).map_or(Company::Any, |(company, _)| *company)
 }
 
+/// Nouns that a number makes a kind of: `Category 4`.
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "category", "phase", "grade", "type", "division", "league", "class", "tier", "stage", "group", "pool", "zone", "lane", "terminal",
+    "platform", "gate", "runway", "reactor", "section", "article", "schedule", "chapter", "volume", "formula", "route", "highway", "junction",
+    "courtroom", "channel", "under", "over", "band", "schedule", "appendix",
+];
+
+/// The group of a noun that takes a number; beyond those of the table.
+#[must_use]
+pub fn numbered(word: &str) -> Option<usize> {
+    NUMBERED.iter().position(|head| *head == word).map(|at| GROUPS.len() + at)
+}
+
+/// The number behind such a noun: digits, a Roman numeral, a word, a letter.
+#[must_use]
+pub fn number(word: &str) -> Option<usize> {
+    const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let listed = |list: &[&str], word: &str| list.iter().position(|it| *it == word).map(|at| at + 1);
+    let letter = match word.as_bytes() {
+        [letter @ b'A'..=b'H'] => Some(1_000 + usize::from(*letter)),
+        _ => None,
+    };
+    let digits = word.trim_end_matches('s').parse().ok().filter(|_| word.len() <= 4);
+    digits.or(listed(ROMAN, word)).or(listed(WORDS, &word.to_lowercase())).or(letter)
+}
+
+/// True for what belongs to whoever it is said of, so that somebody else's says nothing: a degree, a charge, a trade.
+#[must_use]
+pub fn is_own(group: usize) -> bool {
+    const OWN: &[&str] = &[
+        "doctorate",
+        "physics",
+        "undergraduate",
+        "murder",
+        "felony",
+        "goalkeeper",
+        "freestyle",
+        "violinist",
+        "soprano",
+        "catholic",
+        "nurse",
+        "gold",
+        "brigade",
+        "navy",
+        "trawler",
+        "novel",
+        "painting",
+        "helicopter",
+        "single",
+        "guitar",
+        "left_wing",
+        "under",
+    ];
+    let table = GROUPS
+        .get(group)
+        .is_some_and(|(_, words)| OWN.iter().any(|own| words.split_whitespace().any(|w| w == *own)));
+    table || NUMBERED.get(group.wrapping_sub(GROUPS.len())).is_some_and(|head| OWN.contains(head))
+}
+
+/// True for crimes and their degrees, of which one can be cleared.
+#[must_use]
+pub fn is_charge(group: usize) -> bool {
+    GROUPS.get(group).is_some_and(|(company, words)| {
+        words.contains("manslaughter")
+            || matches!(company, Company::Before(list) if list.contains("burglary"))
+    })
+}
+
 /// A noun without its plural ending; folded.
 #[must_use]
 pub fn singular(word: &str) -> String {

@@ -27,52 +27,87 @@ pub struct Slot {
     pub part: Part,
 }
 
+/// A word of the table, or a kind with its number, where it stands.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Its place in the table.
+    pub entry: Entry,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
 /// The words of the table in a sentence.
 #[must_use]
-pub fn slots(reading: &Reading<'_>, sentence: Span, placed: &[Placed], lexicon: &Lexicon) -> Vec<Slot> {
+pub fn mentions(reading: &Reading<'_>, sentence: Span) -> Vec<Mention> {
     let mut found = Vec::new();
     let range = reading.tokens.within(sentence);
     let mut i = range.start;
     while i < range.end {
+        if let Some(mention) = numbered(reading, i, range.end) {
+            i = mention.tokens.end;
+            found.push(mention);
+            continue;
+        }
         let entries = entries_at(reading, i, range.end);
         let Some(longest) = entries.iter().map(|entry| entry.words).max() else {
             i += 1;
             continue;
         };
-        for (entry, tokens) in entries.iter().filter(|e| e.words == longest).filter_map(|entry| {
-            let tokens = tokens_of(reading, i, entry.words);
-            meant(reading, *entry, &tokens, &range).then_some((*entry, tokens))
-        }) {
-            found.push(slot(reading, entry, tokens, placed, &range, lexicon));
-        }
-        i = tokens_of(reading, i, longest).end;
+        let tokens = tokens_of(reading, i, longest);
+        let meant = |entry: &&Entry| entry.words == longest && meant(reading, **entry, &tokens, &range);
+        let here = entries.iter().filter(meant);
+        found.extend(here.map(|entry| Mention { entry: *entry, tokens: tokens.clone() }));
+        i = tokens.end;
     }
     found
 }
 
-/// The entries that begin at token `i`, none inside a name of several words.
-fn entries_at(reading: &Reading<'_>, i: usize, end: usize) -> Vec<Entry> {
+/// The words of the table in a sentence, with what stands around them.
+#[must_use]
+pub fn slots(reading: &Reading<'_>, sentence: Span, placed: &[Placed], lexicon: &Lexicon) -> Vec<Slot> {
+    let range = reading.tokens.within(sentence);
+    let found = mentions(reading, sentence).into_iter();
+    found.map(|it| slot(reading, it.entry, it.tokens, placed, &range, lexicon)).collect()
+}
+
+/// `Category 4`, `under-23`, `Phase II`: a kind that is told by its number.
+fn numbered(reading: &Reading<'_>, i: usize, end: usize) -> Option<Mention> {
     let tokens = &reading.tokens;
-    if tokens.kind(i) != Some(TokenKind::Word) || tokens.word(i).len() < 2 {
-        return Vec::new();
-    }
-    let first = tokens.lower(i);
-    let fits = |parts: &[String]| {
+    let head = groups::numbered(tokens.lower(i))?;
+    let next = after(reading, i);
+    let value = groups::number(tokens.word(next)).filter(|_| next < end)?;
+    let decimal = tokens.glued(next) && matches!(tokens.word(next + 1), "." | "," | "/" | "%" | ":");
+    let counted = decimal && tokens.kind(next + 2) == Some(TokenKind::Digits) && tokens.glued(next + 1);
+    let entry = Entry { group: head, alternative: value, words: 2 };
+    (!counted).then_some(Mention { entry, tokens: i..next + 1 })
+}
+
+/// The entries that begin at token `i`, none inside a name.
+fn entries_at(reading: &Reading<'_>, i: usize, end: usize) -> Vec<Entry> {
+    let found: Vec<Entry> =
+        entries_as_words(reading, i).filter(|entry| tokens_of(reading, i, entry.words).end <= end).collect();
+    if found.is_empty() || in_name(reading, i) { Vec::new() } else { found }
+}
+
+/// The entries whose words begin at token `i`, wherever that stands.
+pub(super) fn entries_as_words(reading: &Reading<'_>, i: usize) -> impl Iterator<Item = Entry> {
+    let tokens = &reading.tokens;
+    let is_word = tokens.kind(i) == Some(TokenKind::Word) && tokens.word(i).len() > 1;
+    let list = if is_word { groups::entries(tokens.lower(i)) } else { &[] };
+    let fits = move |parts: &[String]| {
         let mut at = i;
         parts.iter().enumerate().all(|(n, part)| {
             if n > 0 {
                 at = after(reading, at);
             }
-            at < end && groups::singular(tokens.lower(at)) == *part
+            groups::singular(tokens.lower(at)) == *part
         })
     };
-    let found = groups::entries(first).iter().filter(|(parts, _)| fits(parts)).map(|(_, entry)| *entry);
-    let found: Vec<Entry> = found.collect();
-    if found.is_empty() || in_name(reading, i) { Vec::new() } else { found }
+    list.iter().filter(move |(parts, _)| fits(parts)).map(|(_, entry)| *entry)
 }
 
 /// The next token that is no hyphen or apostrophe.
-pub(super) fn after(reading: &Reading<'_>, at: usize) -> usize {
+fn after(reading: &Reading<'_>, at: usize) -> usize {
     let next = at + 1;
     let joint = matches!(reading.tokens.word(next), "-" | "‑" | "'" | "’" | "–");
     if joint && reading.tokens.glued(at) { next + 1 } else { next }
@@ -83,7 +118,7 @@ fn tokens_of(reading: &Reading<'_>, first: usize, words: usize) -> Range<usize> 
     first..last + 1
 }
 
-/// Part of a name of several words, or a capital inside the sentence.
+/// Part of a longer name.
 fn in_name(reading: &Reading<'_>, i: usize) -> bool {
     let Some(span) = reading.tokens.get(i).map(|token| token.span) else { return true };
     let first = reading.facts.partition_point(|fact| fact.span.start + 200 < span.start);
@@ -92,7 +127,7 @@ fn in_name(reading: &Reading<'_>, i: usize) -> bool {
         .iter()
         .skip(first)
         .take_while(|fact| fact.span.start <= span.start)
-        .any(|fact| matches!(fact.kind(), Kind::Name) && fact.span.contains(span))
+        .any(|fact| fact.kind() == Kind::Name && fact.span.contains(span) && fact.span != span)
 }
 
 /// The word stands in the company that its group asks for.

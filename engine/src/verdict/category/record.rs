@@ -1,0 +1,180 @@
+//! Whose kinds are whose: what the sources say of each person or thing, and what they only deny.
+//!
+//! A degree, a charge, a trade belongs to somebody. If the sources give this person another one of the group, and the
+//! article's stands in no sentence about them, it is somebody else's. And a charge that the sources have only as dismissed
+//! or not proved is none.
+
+use super::contrast::{Otherwise, is_quoted};
+use super::groups::{self, Entry};
+use super::slot::{Mention, mentions};
+use crate::evidence::{Library, fold};
+use crate::facts::name::same_name;
+use crate::facts::{Name, NameType, Value};
+use crate::reading::Reading;
+use crate::text::{Span, TokenKind};
+
+/// What the sources say of whom.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    all: Vec<Record>,
+}
+
+#[derive(Clone, Debug)]
+struct Record {
+    owner: Option<String>,
+    entry: Entry,
+    word: String,
+    source: usize,
+    span: Span,
+    /// The sentence, folded.
+    sentence: String,
+    denied: bool,
+}
+
+impl Records {
+    /// Collects them.
+    #[must_use]
+    pub fn new(sources: &[Reading<'_>]) -> Self {
+        let mut all = Vec::new();
+        for (source, reading) in sources.iter().enumerate() {
+            for (index, sentence) in reading.sentences.iter().enumerate() {
+                for it in mentions(reading, sentence.span) {
+                    let span = span_of(reading, &it);
+                    all.push(Record {
+                        owner: owner(reading, index, &it).map(|name| name.value),
+                        entry: it.entry,
+                        word: span.of(reading.text).to_owned(),
+                        source,
+                        span,
+                        sentence: fold(sentence.span.of(reading.text)).into_owned(),
+                        denied: is_denied(reading, sentence.span, &it),
+                    });
+                }
+            }
+        }
+        Self { all }
+    }
+
+    /// The kinds of a claim that the sources give otherwise to the same person or thing, or only deny.
+    pub fn check(
+        &self,
+        reading: &Reading<'_>,
+        claim: Span,
+        library: &Library<'_>,
+        explained: &mut Vec<String>,
+    ) -> Vec<Otherwise> {
+        let Some(index) = reading.sentences.iter().position(|s| s.span.contains(claim)) else {
+            return Vec::new();
+        };
+        let mut found: Vec<Otherwise> = Vec::new();
+        for it in mentions(reading, claim) {
+            let span = span_of(reading, &it);
+            if is_quoted(reading, span) || found.iter().any(|other| other.span.overlaps(span)) {
+                continue;
+            }
+            let right = self.only_denied(reading, claim, &it).or_else(|| {
+                let owner = owner(reading, index, &it).filter(|_| groups::is_own(it.entry.group))?;
+                self.of_another(&owner, it.entry)
+            });
+            let Some(right) = right else { continue };
+            let words = span.of(reading.text);
+            let why = if right.entry == it.entry { "only denied" } else { "another's" };
+            explained.push(format!("  kind {words:?} {why}: {:?} of {:?}", right.word, right.owner));
+            let holds =
+                |p: &crate::evidence::Passage| p.source == right.source && p.span.contains(right.span);
+            let Some(passage) = library.passages.iter().position(holds) else { continue };
+            let denied = right.entry == it.entry;
+            let right = (!denied).then(|| right.word.clone());
+            found.push(Otherwise { span, right, passage });
+        }
+        found
+    }
+
+    /// A charge that every source has only as not proved.
+    fn only_denied(&self, reading: &Reading<'_>, claim: Span, it: &Mention) -> Option<&Record> {
+        let same = |record: &&Record| record.entry == it.entry;
+        let first = self.all.iter().find(same)?;
+        let denied = groups::is_charge(it.entry.group) && self.all.iter().filter(same).all(|it| it.denied);
+        (denied && !is_denied(reading, claim, it)).then_some(first)
+    }
+
+    /// What the sources give the owner instead.
+    fn of_another(&self, owner: &Name, entry: Entry) -> Option<&Record> {
+        let last = fold(owner.value.split_whitespace().next_back()?).into_owned();
+        let of_group = |record: &&Record| record.entry.group == entry.group;
+        let has = |record: &Record| record.entry.alternative == entry.alternative;
+        let his =
+            |record: &&Record| record.owner.as_deref().is_some_and(|name| same_name(name, &owner.value));
+        let near = self.all.iter().filter(of_group).any(|r| has(r) && r.sentence.contains(&last));
+        if near {
+            return None;
+        }
+        let right = self.all.iter().filter(of_group).filter(his).find(|r| !r.denied)?;
+        // Only what the sources know of somebody else, or do not know at all, can be put in its place.
+        Some(right)
+    }
+}
+
+fn span_of(reading: &Reading<'_>, it: &Mention) -> Span {
+    reading.tokens.span(it.tokens.start, it.tokens.end.saturating_sub(1))
+}
+
+/// Whose kind it is: the nearest name of the sentence, none over a semicolon; where it names nobody, the one that the
+/// sentence before begins with.
+fn owner(reading: &Reading<'_>, sentence: usize, it: &Mention) -> Option<Name> {
+    let own = reading.sentences.get(sentence)?;
+    let bears = |name: &Name| !matches!(name.kind, NameType::Place);
+    let mut best: Option<(usize, Name)> = None;
+    for fact in reading.facts_in(own.span) {
+        let Value::Name(name) = &fact.value else { continue };
+        if !bears(name) {
+            continue;
+        }
+        let (first, last) =
+            (reading.tokens.at(fact.span.start), reading.tokens.at(fact.span.end.saturating_sub(1)));
+        let (from, to) =
+            if last < it.tokens.start { (last + 1, it.tokens.start) } else { (it.tokens.end, first) };
+        let parted = (from..to).any(|i| matches!(reading.tokens.word(i), ";" | "|" | "."));
+        let distance = to.saturating_sub(from);
+        if !parted && best.as_ref().is_none_or(|(d, _)| distance < *d) {
+            best = Some((distance, name.clone()));
+        }
+    }
+    if best.is_some() {
+        return best.map(|(_, name)| name);
+    }
+    let first = reading.tokens.lower(reading.tokens.at(own.span.start));
+    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
+    let person = reading.facts_in(before.span).find_map(|fact| match &fact.value {
+        Value::Name(name) if matches!(name.kind, NameType::Person | NameType::Other) => Some(name.clone()),
+        _ => None,
+    });
+    person.filter(|_| matches!(first, "he" | "she" | "it" | "his" | "her" | "its"))
+}
+
+/// The nearest word of a verdict in the sentence says that it is not so: `not guilty of`, `was dismissed`, `acquitted`.
+fn is_denied(reading: &Reading<'_>, sentence: Span, it: &Mention) -> bool {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence);
+    let cue = |i: usize| match tokens.lower(i) {
+        "guilty" => Some((1..=2).any(|back| i.checked_sub(back).is_some_and(|k| tokens.lower(k) == "not"))),
+        "convicted" | "admitted" | "pleaded" | "sentenced" | "charged" | "faces" | "jailed" | "accused"
+        | "denied" => Some(false),
+        "acquitted" | "cleared" | "dismissed" | "dropped" | "withdrawn" | "honorary" | "quashed" => {
+            Some(true)
+        }
+        _ => None,
+    };
+    let mut best: Option<(usize, bool)> = None;
+    for i in range {
+        let Some(denies) = cue(i) else { continue };
+        let (from, to) = if i < it.tokens.start { (i, it.tokens.start) } else { (it.tokens.end, i) };
+        let marks = (from..to).filter(|k| tokens.kind(*k) == Some(TokenKind::Sign)).count();
+        let stops = (from..to).filter(|k| matches!(tokens.word(*k), ";" | "." | ":")).count();
+        let distance = to.saturating_sub(from) + 2 * marks + 40 * stops;
+        if best.is_none_or(|(d, _)| distance < d) {
+            best = Some((distance, denies));
+        }
+    }
+    best.is_some_and(|(distance, denies)| denies && distance < 24)
+}

@@ -1,0 +1,215 @@
+//! A name in another's stead: a source has the same words around another person, body or place.
+//!
+//! `taken to hospital in Hull` against `to hospital in Leeds`: the same word governs both names by the same preposition,
+//! or the same word follows both. The article must name the other nowhere, and no source may have the article's name so.
+
+use super::place;
+use crate::evidence::{Library, Part, Placed, Term, terms_in};
+use crate::facts::name::{NameMatch, compare_names};
+use crate::facts::{Fact, Kind, Name, NameType, Value};
+use crate::reading::{Reading, Story};
+use crate::text::{Span, TokenKind};
+
+/// Passages that are looked at.
+const PASSAGES: usize = 8;
+
+/// How alike the surroundings must be where no source has the article's name, and where one has it elsewhere.
+const STRANGE: f32 = 0.2;
+const KNOWN: f32 = 0.35;
+
+/// A name where it stands.
+struct Post {
+    name: Name,
+    span: Span,
+    /// The word that governs it, and the preposition between.
+    governor: Option<(Term, &'static str)>,
+    /// The next word of meaning behind it.
+    behind: Option<Term>,
+    part: Part,
+}
+
+/// A name that a source has another for.
+#[derive(Clone, Debug)]
+pub struct Replaced {
+    /// The article's name.
+    pub span: Span,
+    /// What it names.
+    pub kind: NameType,
+    /// The source's name.
+    pub right: String,
+    /// The passage that has it.
+    pub passage: usize,
+}
+
+/// The names of a claim for which the passages have another, with lines that say what was weighed.
+#[must_use]
+pub fn check(
+    story: &Story<'_>,
+    reading: &Reading<'_>,
+    claim: Span,
+    passages: &[(usize, f32)],
+    library: &mut Library<'_>,
+    explained: &mut Vec<String>,
+) -> Vec<Replaced> {
+    let placed = terms_in(reading, claim, &mut library.lexicon);
+    let ours = posts(reading, claim, &placed, library);
+    let mut found = Vec::new();
+    for post in ours.iter().filter(|post| !is_quoted(reading, post.span)) {
+        let known = library.sources.iter().any(|source| names(source).any(|other| same(&post.name, other)));
+        let mut best: Option<(f32, Replaced)> = None;
+        let mut held = false;
+        for &(passage, nearness) in passages.iter().take(PASSAGES) {
+            let Some(it) = library.passages.get(passage).cloned() else { continue };
+            let Some(source) = library.sources.get(it.source) else { continue };
+            let placed = terms_in(source, it.span, &mut library.lexicon);
+            let theirs = posts(source, it.span, &placed, library);
+            held |= theirs.iter().any(|other| same(&post.name, &other.name) && linked(post, other));
+            let here = theirs.iter().any(|other| same(&post.name, &other.name));
+            for other in theirs.iter().filter(|other| !here && linked(post, other)) {
+                if !comparable(&post.name, &other.name) || is_told(story, &other.name) {
+                    continue;
+                }
+                let score = post.part.likeness(&other.part, &library.lexicon) * (0.75 + 0.25 * nearness);
+                if best.as_ref().is_none_or(|(top, _)| score > *top) {
+                    let (span, kind) = (post.span, post.name.kind);
+                    let right = other.name.value.clone();
+                    best = Some((score, Replaced { span, kind, right, passage }));
+                }
+            }
+        }
+        let Some((score, replaced)) = best else { continue };
+        explained.push(format!(
+            "  stead {:?} against {:?}: {score:.2}{}{}",
+            post.name.value,
+            replaced.right,
+            if known { ", known" } else { "" },
+            if held { ", held" } else { "" },
+        ));
+        if !held && score >= if known { KNOWN } else { STRANGE } {
+            found.push(replaced);
+        }
+    }
+    found
+}
+
+fn names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Name> {
+    reading.facts.iter().filter_map(|fact| match &fact.value {
+        Value::Name(name) => Some(name),
+        _ => None,
+    })
+}
+
+fn same(a: &Name, b: &Name) -> bool {
+    compare_names(&a.value, &b.value) != NameMatch::Different
+}
+
+fn is_told(story: &Story<'_>, name: &Name) -> bool {
+    story.readings().any(|reading| names(reading).any(|other| same(name, other)))
+}
+
+fn comparable(a: &Name, b: &Name) -> bool {
+    a.kind == b.kind && !same(a, b) && !(a.kind == NameType::Place && place::differ_in_level(a, b))
+}
+
+fn linked(a: &Post, b: &Post) -> bool {
+    let governed = a.governor.is_some() && a.governor == b.governor;
+    let followed = a.behind.is_some() && a.behind == b.behind;
+    governed || followed
+}
+
+fn posts(reading: &Reading<'_>, sentence: Span, placed: &[Placed], library: &Library<'_>) -> Vec<Post> {
+    let tokens = &reading.tokens;
+    let mut found = Vec::new();
+    for fact in reading.facts_in(sentence) {
+        let Value::Name(name) = &fact.value else { continue };
+        let (first, last) = (tokens.at(fact.span.start), tokens.at(fact.span.end.saturating_sub(1)));
+        let governor = governor(reading, first, placed);
+        let behind = placed.iter().find(|it| it.token > last).filter(|it| it.token <= last + 3);
+        let behind =
+            behind.filter(|it| (last + 1..it.token).all(|i| tokens.kind(i) == Some(TokenKind::Word)));
+        let part = Part::in_sentence(reading, fact.span, placed, &library.lexicon);
+        let (name, span, behind) = (name.clone(), fact.span, behind.map(|it| it.term));
+        found.push(Post { name, span, governor, behind, part });
+    }
+    found
+}
+
+/// The word before the preposition before the name: `hospital` and `in` for `a hospital in the Leeds`.
+fn governor(reading: &Reading<'_>, first: usize, placed: &[Placed]) -> Option<(Term, &'static str)> {
+    let tokens = &reading.tokens;
+    let mut at = first.checked_sub(1)?;
+    while matches!(
+        tokens.lower(at),
+        "the" | "a" | "an" | "city" | "town" | "village" | "mr" | "mrs" | "ms" | "dr"
+    ) {
+        at = at.checked_sub(1)?;
+    }
+    let preposition = match tokens.lower(at) {
+        "in" | "at" | "on" | "near" | "outside" | "off" => "at",
+        "by" => "by",
+        "from" => "from",
+        "of" => "of",
+        "to" | "into" | "for" | "towards" => "to",
+        "with" => "with",
+        "against" | "over" => "against",
+        _ => return None,
+    };
+    let before = placed.iter().rev().find(|it| it.token < at)?;
+    let clear = (before.token + 1..at).all(|i| tokens.kind(i) == Some(TokenKind::Word));
+    (clear && at - before.token <= 2).then_some((before.term, preposition))
+}
+
+fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
+    let holds = |fact: &&Fact| fact.kind() == Kind::Quote && fact.span.contains(span);
+    reading.facts.iter().take_while(|fact| fact.span.start <= span.start).any(|fact| holds(&fact))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::{Article, Level, Request, Source, check};
+
+    fn rules(article: &str, source: &str) -> Vec<Rule> {
+        let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
+        let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
+        let answer = check(&Request { article, sources: vec![source], ..Request::default() });
+        answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
+    }
+
+    #[test]
+    fn another_name_in_the_same_words_is_found() {
+        for (article, source, rule) in [
+            (
+                "The driver had a broken wrist and was taken to hospital in Plymouth.",
+                "The driver, 44, broken wrist, taken to hospital in Leeds; the passenger unhurt.",
+                Rule::SourcePlace,
+            ),
+            (
+                "The hall was designed by Anna Kessel and opened in May.",
+                "The hall opened in May. It was designed by Ruth Imrie, who died before it was done.",
+                Rule::SourceName,
+            ),
+        ] {
+            assert_eq!(rules(article, source), [rule], "{article}");
+        }
+    }
+
+    #[test]
+    fn other_parts_and_short_forms_say_nothing() {
+        for (article, source) in [
+            (
+                "The driver was taken to hospital in Leeds.",
+                "The driver lives in Hull. She was taken to hospital in Leeds.",
+            ),
+            ("The hall was designed by Imrie.", "The hall was designed by Ruth Imrie."),
+            ("The driver was taken to hospital in England.", "She was taken to hospital in Leeds."),
+            (
+                "The hall was designed by Anna Kessel; the tower was designed by Ruth Imrie.",
+                "The tower was designed by Ruth Imrie, the hall by Anna Kessel.",
+            ),
+            ("The shop in Hull was sold.", "The driver lives in Leeds."),
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
+        }
+    }
+}
