@@ -1,6 +1,5 @@
 //! A word of the article against the word of its group that the source has in its place.
 
-use super::groups;
 use super::record::Records;
 use super::slot::{Slot, mentions, slots};
 use crate::evidence::{Library, terms_in};
