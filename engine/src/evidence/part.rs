@@ -322,6 +322,11 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         return None;
     }
     let at = reading.tokens.at(fact.span.start);
+    let now = |back: usize| at.checked_sub(back).is_some_and(|i| is_now(reading.tokens.lower(i)));
+    if (1..=3).any(now) {
+        // `was inadequate in 2021, is now good`
+        return None;
+    }
     let mut best: Option<(f32, Period)> = None;
     for other in reading.facts_in(sentence).filter(|f| f.kind() == Kind::Date && !f.span.overlaps(fact.span))
     {
@@ -339,6 +344,10 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         }
     }
     best.map(|(_, period)| period)
+}
+
+fn is_now(word: &str) -> bool {
+    matches!(word, "now" | "currently" | "today")
 }
 
 /// `£16m, down from £18m in 2024`: the time is that of the figure that stands before it.

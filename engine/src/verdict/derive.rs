@@ -27,28 +27,20 @@ pub fn follows(
     {
         return true;
     }
-    // `two years after it opened`: the two dates may stand in two places
-    let apart = match value {
-        Value::Duration(duration) if together.len() <= 80 => {
-            elapsed(duration.amount, duration.unit, &together, published, tolerance)
+    passages.iter().any(|facts| match value {
+        Value::Percent { amount, .. } => shares(*amount, facts, tolerance),
+        Value::Number(amount) => {
+            let ratio = amount.value < Decimal::from(20) && ratios(*amount, facts, tolerance);
+            ratio
+                || sums(value.kind(), *amount, facts, tolerance)
+                || elapsed(*amount, "a", facts, published, tolerance)
         }
+        Value::Money(money) => sums(Kind::Money, money.amount, facts, tolerance),
+        Value::Quantity(quantity) => sums(Kind::Quantity, quantity.amount, facts, tolerance),
+        Value::Duration(duration) => elapsed(duration.amount, duration.unit, facts, published, tolerance),
+        Value::Age(age) => elapsed(age.amount, age.unit, facts, published, tolerance),
         _ => false,
-    };
-    apart
-        || passages.iter().any(|facts| match value {
-            Value::Percent { amount, .. } => shares(*amount, facts, tolerance),
-            Value::Number(amount) => {
-                let ratio = amount.value < Decimal::from(20) && ratios(*amount, facts, tolerance);
-                ratio
-                    || sums(value.kind(), *amount, facts, tolerance)
-                    || elapsed(*amount, "a", facts, published, tolerance)
-            }
-            Value::Money(money) => sums(Kind::Money, money.amount, facts, tolerance),
-            Value::Quantity(quantity) => sums(Kind::Quantity, quantity.amount, facts, tolerance),
-            Value::Duration(duration) => elapsed(duration.amount, duration.unit, facts, published, tolerance),
-            Value::Age(age) => elapsed(age.amount, age.unit, facts, published, tolerance),
-            _ => false,
-        })
+    })
 }
 
 fn amounts<'f>(facts: &'f [&Fact]) -> impl Iterator<Item = (usize, &'f Fact, Decimal)> {

@@ -90,6 +90,9 @@ impl Known {
     }
 }
 
+/// The most dates of the sources among which a stretch of time is looked for.
+const DATES: usize = 60;
+
 /// `from £3m to £4m` tells two values, each of which may be wrong; any other range is one.
 fn ends_of_change(reading: &Reading<'_>, fact: &Fact) -> Vec<Fact> {
     let tokens = &reading.tokens;
@@ -321,6 +324,12 @@ impl Bench<'_, '_> {
         };
         let facts: Vec<Vec<&Fact>> = passages.iter().take(8).filter_map(facts_of).collect();
         let request = self.story.request;
+        let mut facts = facts;
+        if fact.kind() == Kind::Duration {
+            // the two dates that it lies between may stand anywhere
+            let dates = self.library.sources.iter().flat_map(|reading| &reading.facts);
+            facts.push(dates.filter(|fact| fact.kind() == Kind::Date).take(DATES).collect());
+        }
         derive::follows(&fact.value, &facts, request.article.published, request.settings.tolerance)
     }
 
