@@ -5,10 +5,12 @@
 //! refuses only what it cannot read at all.
 
 pub mod archive;
+pub mod arrange;
 pub mod build;
 mod document;
 pub mod encoding;
 pub mod front;
+pub mod html;
 mod kind;
 mod limits;
 pub mod margin;
@@ -20,6 +22,7 @@ pub mod text;
 mod warc;
 pub mod wire;
 pub mod xml;
+pub mod zip;
 
 pub use document::{Aside, AsideKind, Document};
 pub use kind::{Detected, Kind, detect, ending};

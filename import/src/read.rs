@@ -1,7 +1,7 @@
 //! One table: which reader reads which kind.
 
 use crate::{Detected, Document, Kind, Limits, Refusal, detect};
-use crate::{markdown, text};
+use crate::{html, markdown, text};
 
 /// How a reader is called.
 enum Reader {
@@ -16,6 +16,7 @@ const READERS: &[(Kind, Reader)] = &[
     (Kind::Text, Reader::One(text::read)),
     (Kind::Transcript, Reader::One(text::read_transcript)),
     (Kind::Markdown, Reader::One(markdown::read)),
+    (Kind::Html, Reader::One(html::read)),
 ];
 
 /// A file, read: what it was found to be, and its documents.
@@ -23,7 +24,7 @@ const READERS: &[(Kind, Reader)] = &[
 pub struct Read {
     /// What it is.
     pub kind: Kind,
-    /// Its documents; at least one.
+    /// Its documents; at least one, but of an archive none: [`crate::zip::each`] gives its files.
     pub documents: Vec<Document>,
 }
 
@@ -39,6 +40,9 @@ pub fn read(name: Option<&str>, kind: Option<Kind>, bytes: &[u8], limits: &Limit
         Some(kind) if !bytes.is_empty() => Detected { kind, said: None },
         _ => detect(name, bytes)?,
     };
+    if kind == Kind::Zip {
+        return Ok(Read { kind, documents: Vec::new() });
+    }
     let Some((_, reader)) = READERS.iter().find(|(known, _)| *known == kind) else {
         return Err(Refusal::Unknown(kind.words().to_owned()));
     };

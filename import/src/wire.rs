@@ -96,7 +96,7 @@ pub fn from_json(bytes: &[u8]) -> Result<Read, Refusal> {
         Wire::Read { kind, documents } => {
             let kind = Kind::named(&kind).ok_or_else(torn)?;
             let documents: Vec<Document> = documents.into_iter().map(from_wire).collect();
-            if documents.is_empty() { Err(torn()) } else { Ok(Read { kind, documents }) }
+            if documents.is_empty() && kind != Kind::Zip { Err(torn()) } else { Ok(Read { kind, documents }) }
         }
         Wire::Refused { why, what } => Err(refusal(&why, what)),
     }

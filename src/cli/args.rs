@@ -104,6 +104,11 @@ pub enum Command {
     Export(Export),
     /// Make a new desk, or a fresh copy of the demo desk
     Init(Init),
+    /// Bring files in, as sources or as articles: text, pages, documents, tables, messages, subtitles, archives
+    Import(Box<Import>),
+    /// Read one file from standard input, for the program itself
+    #[command(hide = true)]
+    ReadOne(ReadOne),
     /// List the keys of the screens
     Keys,
     /// Look for what is wrong with the desk and the settings
@@ -391,6 +396,96 @@ pub struct Init {
     /// Make a copy of the demo desk
     #[arg(long)]
     pub example: bool,
+}
+
+/// What files are brought in as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ImportAs {
+    /// A document that backs articles
+    #[default]
+    Source,
+    /// A version of an article: published where the file says when, else its draft
+    Article,
+}
+
+/// Which text of a document with tracked changes is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    /// As if all changes were accepted
+    #[default]
+    Accepted,
+    /// As it was before them
+    Original,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 all are there, 1 some could not be read, 2 nothing could be done or it was stopped."
+)]
+pub struct Import {
+    /// Files and folders; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What they become
+    #[arg(long = "as", value_enum, default_value_t, value_name = "WHAT")]
+    pub to: ImportAs,
+    /// Its title [default: what the file says]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Its address
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// Its address in an archive
+    #[arg(long, value_name = "URL")]
+    pub archive_url: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    pub publisher: Option<String>,
+    /// When it was fetched [default: now]
+    #[arg(long, value_name = "DATE")]
+    pub retrieved: Option<jiff::civil::Date>,
+    /// What it is: primary document, data, interview, wire, other outlet, social, or the desk's own word
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// How far it can be trusted, in the desk's words
+    #[arg(long, value_name = "WORDS")]
+    pub standing: Option<String>,
+    /// Read again what is known already; what an editor wrote stays
+    #[arg(long)]
+    pub again: bool,
+    /// Which text of a document with tracked changes is taken
+    #[arg(long, value_enum, default_value_t, value_name = "WHICH")]
+    pub tracked: Tracked,
+    /// The reader, where the format is not to be found out: html, csv, pdf …
+    #[arg(long, value_name = "FORMAT")]
+    pub reader: Option<String>,
+    /// A limit for this import: file_mb, unpacked_mb, ratio, text_mb, parts, rows, depth, seconds or memory_mb
+    #[arg(long, value_name = "NAME=NUMBER")]
+    pub limit: Vec<String>,
+}
+
+/// `read-one`
+#[derive(Debug, Args)]
+pub struct ReadOne {
+    /// What the file is called
+    #[arg(long)]
+    pub name: Option<String>,
+    /// What it is
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// The limits of the reading
+    #[arg(long)]
+    pub limits: String,
+    /// The most processor time
+    #[arg(long)]
+    pub seconds: u32,
+    /// The most memory, in megabytes
+    #[arg(long)]
+    pub memory: u32,
+    /// Unpack an archive instead
+    #[arg(long)]
+    pub entries: bool,
 }
 
 /// `completions`

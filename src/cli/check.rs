@@ -37,7 +37,12 @@ pub fn run(context: &mut Context, args: &Check) -> Result<Exit> {
     for name in &names {
         let one = match &desk {
             Some(desk) => desk.target(name).and_then(|target| desk.check(&target, &options)),
-            None => check_file(Path::new(name), &options, copydesk_engine::Settings::default()),
+            None => check_file(
+                Path::new(name),
+                &options,
+                copydesk_engine::Settings::default(),
+                &context.readers(),
+            ),
         };
         match one {
             Ok(one) => checked.push(one),

@@ -2,7 +2,7 @@
 
 use super::args::{ColorWhen, Common};
 use super::shown::shown;
-use crate::desk::{Desk, Error, Kind, Result};
+use crate::desk::{Desk, Error, Kind, Readers, Result};
 use crate::exit::Exit;
 use crate::settings::{self, Identity, Settings, process_env};
 use serde_json::{Value as Json, json};
@@ -78,7 +78,15 @@ impl Context {
     /// # Errors
     /// Where it is no desk, or cannot be read.
     pub fn desk_at(&self, root: &Path) -> Result<Desk> {
-        Desk::open(&near(root), self.identity()?, self.common.read_only)
+        let mut desk = Desk::open(&near(root), self.identity()?, self.common.read_only)?;
+        desk.readers.program = self.readers().program;
+        Ok(desk)
+    }
+
+    /// How files of other formats are read: by children of this program, within the usual limits.
+    #[must_use]
+    pub fn readers(&self) -> Readers {
+        Readers { program: std::env::current_exe().ok(), ..Readers::default() }
     }
 
     /// The format asked for, the first of `known` where none was.

@@ -15,6 +15,7 @@ mod facts;
 mod flags;
 mod history;
 mod hold;
+mod import;
 mod init;
 mod keys;
 mod lint;
@@ -23,6 +24,7 @@ mod notice;
 mod overview;
 mod prove;
 mod publish;
+mod read_one;
 mod reject;
 mod report;
 mod screen;
@@ -83,6 +85,8 @@ fn start(context: &mut Context, cli: &Cli) -> Result<Exit> {
         Command::Audit(args) => audit::run(context, args),
         Command::Export(args) => export::run(context, args),
         Command::Init(args) => init::run(context, args),
+        Command::Import(args) => import::run(context, args),
+        Command::ReadOne(args) => read_one::run(args),
         Command::Keys => keys::run(context),
         Command::Doctor => doctor::run(context),
         Command::Completions(args) => manual::completions(context, args),

@@ -1,9 +1,9 @@
 //! `check`: a version against its sources, itself, its notices, its records and the version before.
 
-use super::{Desk, Error, Kind, Result, Target};
+use super::import::{Readers, foreign};
+use super::{Desk, Error, Result, Target};
 use crate::store::article::ArticleText;
-use crate::store::files::folder_of;
-use crate::store::{Correction, Disk, SourceText, Version, source};
+use crate::store::{Correction, SourceText, Version};
 use copydesk_engine::text::page;
 use copydesk_engine::{Answer, Article, Claim, Coverage, Finding, Record, Request};
 use serde::Serialize;
@@ -90,7 +90,7 @@ impl Desk {
     /// # Errors
     /// Where the file or one of the sources given cannot be read.
     pub fn check_file(&self, path: &Path, options: &CheckOptions) -> Result<Checked> {
-        check_file(path, options, self.engine_settings())
+        check_file(path, options, self.engine_settings(), &self.readers)
     }
 
     /// What the engine is asked about a version, with the sources as read and what could not be read.
@@ -110,7 +110,7 @@ impl Desk {
             }
         }
         for path in &options.sources {
-            sources.push(read_file_source(path)?);
+            sources.extend(foreign::sources(&self.readers, path)?);
         }
         let before = self.store.article(slug).and_then(|article| article.before(version));
         let previous = match before.map(|before| self.store.read_version(slug, before)).transpose() {
@@ -150,7 +150,7 @@ impl Desk {
     }
 }
 
-/// Checks a file by `settings` alone.
+/// Checks a file by `settings` alone; `readers` read what is not plain text.
 ///
 /// # Errors
 /// Where the file or one of the sources given cannot be read.
@@ -158,10 +158,13 @@ pub fn check_file(
     path: &Path,
     options: &CheckOptions,
     settings: copydesk_engine::Settings,
+    readers: &Readers,
 ) -> Result<Checked> {
-    let text = read_file(path)?;
-    let sources: Vec<SourceText> =
-        options.sources.iter().map(|path| read_file_source(path)).collect::<Result<_>>()?;
+    let text = foreign::article(readers, path)?;
+    let mut sources: Vec<SourceText> = Vec::new();
+    for path in &options.sources {
+        sources.extend(foreign::sources(readers, path)?);
+    }
     let slug = path.file_stem().unwrap_or_default().to_string_lossy();
     let (article, lines_before) = found_in(&slug, &text);
     let request = Request {
@@ -206,7 +209,7 @@ fn checked(
 /// to headline, captions, body and notices.
 fn found_in(slug: &str, text: &ArticleText) -> (Article, usize) {
     let whole = to_engine(slug, text);
-    let page = if text.body_at == 0 { page::cut(&whole.text) } else { None };
+    let page = if text.body_at == 0 && !text.found { page::cut(&whole.text) } else { None };
     let Some(page) = page else { return (whole, text.lines_before()) };
     let before = whole.text.get(..page.body.start).unwrap_or_default().matches('\n').count();
     let text = page.body.of(&whole.text).to_owned();
@@ -219,7 +222,7 @@ pub(crate) fn to_engine(slug: &str, text: &ArticleText) -> Article {
         slug: slug.to_owned(),
         title: text.front.title.clone(),
         summary: text.front.summary.clone(),
-        captions: Vec::new(),
+        captions: text.front.captions.clone(),
         published: text.front.day(),
         text: text.body().to_owned(),
     }
@@ -240,21 +243,4 @@ pub(crate) fn to_record(record: &Correction) -> Record {
 pub(crate) fn is_in(record: &Correction, version: Version) -> bool {
     let to = record.to.as_deref().and_then(Version::parse);
     to.is_none_or(|to| to <= version)
-}
-
-/// Reads an article from any path.
-pub(crate) fn read_file(path: &Path) -> Result<ArticleText> {
-    let bytes = std::fs::read(path).map_err(|error| crate::store::Error::io(path, error))?;
-    Ok(ArticleText::read(path, bytes)?)
-}
-
-/// Reads a source from any path; its id is the path as given.
-fn read_file_source(path: &Path) -> Result<SourceText> {
-    let Some(name) = path.file_name() else {
-        return Err(Error::new(Kind::NotFound, format!("{}: not a file", path.display())).at(path));
-    };
-    let folder = folder_of(path);
-    let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
-    let disk = Disk::new(&folder);
-    Ok(source::read(&disk, Path::new(name), &path.to_string_lossy())?)
 }

@@ -85,7 +85,7 @@ impl From<StoreError> for Error {
                 (Kind::ReadOnly, Some("`copydesk init --example DIR` makes a desk to work in"))
             }
             Cause::Unsupported(_) => {
-                (Kind::Unsupported, Some("put its text beside it, with .txt added to the name"))
+                (Kind::Unsupported, Some("`copydesk import` of this file makes its text"))
             }
             Cause::Io(_) => (Kind::Io, None),
         };

@@ -30,7 +30,11 @@ pub fn desk_of(files: &Memory, who: &str) -> Desk {
         _ => None,
     };
     let identity = Identity::new(&Settings::default(), &env).unwrap();
-    Desk { store: Store::open(Box::new(files.clone())).unwrap(), identity }
+    Desk {
+        store: Store::open(Box::new(files.clone())).unwrap(),
+        identity,
+        readers: crate::desk::Readers::default(),
+    }
 }
 
 /// A claim as a face would show it.

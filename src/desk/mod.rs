@@ -18,6 +18,7 @@ mod example;
 mod export;
 mod hand;
 mod history;
+pub mod import;
 mod init;
 mod integrity;
 mod issue;
@@ -47,6 +48,7 @@ pub use doctor::Complaint;
 pub use error::{Error, Kind, Result};
 pub use hand::Hand;
 pub use history::{ClaimHistory, ClaimVersion};
+pub use import::{ImportRequest, Imported, Outcome, Readers};
 pub use init::init;
 pub use integrity::Breach;
 pub use issue::Issued;
@@ -68,6 +70,8 @@ use std::path::{Path, PathBuf};
 pub struct Desk {
     pub(crate) store: Store,
     pub(crate) identity: Identity,
+    /// How files of other formats are read.
+    pub readers: Readers,
 }
 
 impl Desk {
@@ -81,7 +85,8 @@ impl Desk {
         }
         let mut store = Store::open(Box::new(Disk::new(root)))?;
         store.read_only |= read_only;
-        Ok(Self { store, identity })
+        let readers = import::readers(&store.config.import);
+        Ok(Self { store, identity, readers })
     }
 
     /// The nearest desk at or above `from`.

@@ -156,6 +156,8 @@ pub struct Front {
     pub sources: Vec<String>,
     /// Where a version was brought in from.
     pub origin: Option<String>,
+    /// Captions that stand outside the body.
+    pub captions: Vec<String>,
 }
 
 impl Front {
@@ -177,6 +179,8 @@ pub struct ArticleText {
     pub body_at: usize,
     /// What was skipped in the front matter.
     pub problems: Vec<Problem>,
+    /// True where an importer found the article in a file of another format: its furniture is gone already.
+    pub found: bool,
 }
 
 impl ArticleText {
@@ -205,7 +209,7 @@ impl ArticleText {
             return Ok(Self { whole, ..Self::default() });
         };
         let (front, problems) = read_front(path, &whole[toml])?;
-        Ok(Self { front, whole, body_at, problems })
+        Ok(Self { front, whole, body_at, problems, found: false })
     }
 }
 
@@ -248,6 +252,7 @@ fn read_front(path: &Path, toml: &str) -> Result<(Front, Vec<Problem>)> {
         summary: fields.string("summary"),
         sources: fields.strings("sources").unwrap_or_default(),
         origin: fields.string("origin"),
+        captions: fields.strings("captions").unwrap_or_default(),
     };
     fields.done();
     Ok((front, document.problems()))

@@ -5,10 +5,15 @@ use super::fields::{Document, Fields, Problem};
 use super::record::Correction;
 use copydesk_engine::{Level, Locale, Rule, Scale, Settings, Tolerance};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The file that makes a folder a desk.
 pub const FILE: &str = "corrections.toml";
+
+/// The limits of `[import]`: sizes in megabytes, time in seconds, the rest counted.
+pub const IMPORT: &[&str] =
+    &["file_mb", "unpacked_mb", "ratio", "text_mb", "parts", "rows", "depth", "seconds", "memory_mb"];
 
 /// Who may approve a correction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +50,8 @@ pub struct Config {
     pub late_after_days: u32,
     /// True where the program writes nothing.
     pub read_only: bool,
+    /// Limits of the import, by name, where they are set.
+    pub import: BTreeMap<String, u32>,
     /// What the engine goes by.
     pub engine: Settings,
     /// The published records, in order.
@@ -67,6 +74,7 @@ impl Default for Config {
             approver: Approver::Anyone,
             late_after_days: 30,
             read_only: false,
+            import: BTreeMap::new(),
             engine: Settings::default(),
             corrections: Vec::new(),
             problems: Vec::new(),
@@ -85,6 +93,13 @@ impl Config {
         let mut config = Self::default();
         if let Some(desk) = root.table("desk") {
             config.read_desk(desk);
+        }
+        if let Some(mut import) = root.table("import") {
+            for name in IMPORT {
+                config.import.extend(import.count(name).map(|count| ((*name).to_owned(), count)));
+            }
+            config.import.extend(import.flag("pdftotext").map(|on| ("pdftotext".to_owned(), u32::from(on))));
+            import.done();
         }
         if let Some(tolerance) = root.table("tolerance") {
             config.engine.tolerance = read_tolerance(tolerance);

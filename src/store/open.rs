@@ -165,7 +165,7 @@ impl Store {
         Ok(())
     }
 
-    fn lock(&self) -> Result<Guard> {
+    pub(super) fn lock(&self) -> Result<Guard> {
         self.files.lock(true).map_err(|error| match error.kind() {
             std::io::ErrorKind::WouldBlock => Error::new(self.root(), Cause::Busy),
             _ => Error::io(self.root(), error),

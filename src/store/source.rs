@@ -5,7 +5,7 @@ use super::error::{Cause, Error, Result};
 use super::fields::{Document, Fields, Problem};
 use super::files::Files;
 use super::hash::sha256;
-use super::time;
+use super::{places, time};
 use copydesk_engine::{Locator, Source, Span};
 use serde::Serialize;
 use std::path::{Component, Path, PathBuf};
@@ -38,6 +38,12 @@ pub struct Provenance {
     pub standing: Option<String>,
     /// What went wrong when it was brought in.
     pub warnings: Vec<String>,
+    /// Where parts of its text stand in the original, as [`super::places`] writes it.
+    #[serde(skip)]
+    pub places: Option<String>,
+    /// What stands beside the text and is no evidence, with its kind: comments, deleted words.
+    #[serde(skip)]
+    pub asides: Vec<(String, String)>,
 }
 
 /// A source, read.
@@ -53,10 +59,13 @@ pub struct SourceText {
     pub provenance: Provenance,
     /// What was skipped in the provenance.
     pub problems: Vec<Problem>,
+    /// Where parts of its text stand in the original, where an importer said so.
+    #[serde(skip)]
+    pub locators: Vec<(Span, Locator)>,
 }
 
 impl SourceText {
-    /// The source as the engine takes it, with a locator for each line.
+    /// The source as the engine takes it: with the importer's locators, or one for each line.
     #[must_use]
     pub fn to_engine(&self) -> Source {
         Source {
@@ -64,7 +73,7 @@ impl SourceText {
             title: self.provenance.title.clone(),
             published: self.provenance.published.as_deref().and_then(time::day),
             text: self.text.clone(),
-            locators: locators(&self.text),
+            locators: if self.locators.is_empty() { locators(&self.text) } else { self.locators.clone() },
         }
     }
 }
@@ -105,13 +114,14 @@ pub fn read(files: &dyn Files, path: &Path, id: &str) -> Result<SourceText> {
     let at = files.root().join(path);
     let bytes = files.read(path).map_err(|error| Error::io(&at, error))?;
     let beside = |ending: &str| path.with_file_name(format!("{}.{ending}", file_name(path)));
-    let bytes = if is_plain(path) {
-        bytes
-    } else {
-        files.read(&beside("txt")).map_err(|_| {
+    // The extracted text goes before the file's own bytes, also where those are text.
+    let bytes = match files.read(&beside("txt")) {
+        Ok(extracted) => extracted,
+        Err(_) if is_plain(path) => bytes,
+        Err(_) => {
             let ending = path.extension().map_or_else(|| "without an ending".into(), |e| e.to_string_lossy());
-            Error::new(&at, Cause::Unsupported(format!("a source of the format {ending:?}")))
-        })?
+            return Err(Error::new(&at, Cause::Unsupported(format!("a source of the format {ending:?}"))));
+        }
     };
     let sum = sha256(&bytes);
     let mut text = text(&at, bytes)?;
@@ -122,7 +132,8 @@ pub fn read(files: &dyn Files, path: &Path, id: &str) -> Result<SourceText> {
         return Err(Error::new(&at, Cause::Invalid("the source is empty".to_owned())));
     }
     let (provenance, problems) = read_provenance(files, &beside("toml"))?;
-    Ok(SourceText { id: id.to_owned(), text, sha256: sum, provenance, problems })
+    let locators = provenance.places.as_deref().map(|places| places::read(&text, places)).unwrap_or_default();
+    Ok(SourceText { id: id.to_owned(), text, sha256: sum, provenance, problems, locators })
 }
 
 /// True for a file whose bytes are its text.
@@ -131,7 +142,7 @@ pub fn is_plain(path: &Path) -> bool {
     path.extension().and_then(|e| e.to_str()).is_some_and(|e| PLAIN.contains(&e.to_lowercase().as_str()))
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
@@ -157,9 +168,26 @@ fn read_provenance(files: &dyn Files, path: &Path) -> Result<(Provenance, Vec<Pr
         kind: fields.string("kind"),
         standing: fields.string("standing"),
         warnings: fields.strings("warnings").unwrap_or_default(),
+        places: fields.string("places"),
+        asides: fields.tables("aside").into_iter().map(read_aside).collect(),
     };
     fields.done();
     Ok((provenance, document.problems()))
+}
+
+/// The provenance beside the file at `path`; an empty one where there is none.
+///
+/// # Errors
+/// Where it cannot be read, or is no TOML.
+pub fn provenance_beside(files: &dyn Files, path: &Path) -> Result<Provenance> {
+    let beside = path.with_file_name(format!("{}.toml", file_name(path)));
+    read_provenance(files, &beside).map(|(provenance, _)| provenance)
+}
+
+fn read_aside(mut fields: Fields<'_, '_>) -> (String, String) {
+    let aside = (fields.string("kind").unwrap_or_default(), fields.string("text").unwrap_or_default());
+    fields.done();
+    aside
 }
 
 /// The ids of all sources below `folder`; companions (`.toml`, extracted `.txt`) and hidden files are none.

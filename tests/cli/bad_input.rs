@@ -75,7 +75,7 @@ fn a_source_that_is_empty_or_gone_or_of_another_format_is_named() {
     here.write("articles/harbour/v1.md", story.replace("\"agency.txt\"", "\"agency.txt\", \"scan.pdf\""));
     here.write("sources/scan.pdf", "%PDF");
     let said = "copydesk: ./sources/scan.pdf: a source of the format \"pdf\" cannot be read yet \
-                (put its text beside it, with .txt added to the name)";
+                (`copydesk import` of this file makes its text)";
     assert_eq!(refused(&here.run(&["check", "harbour"])), said);
     here.write("sources/scan.pdf.txt", "The harbour.");
     assert_ne!(here.run(&["check", "harbour"]).code, 2);

@@ -1,0 +1,205 @@
+//! One file: its bytes, their hash, its text, and what becomes of it.
+
+use super::article::{self, Draft};
+use super::gather::{Input, slug, tame};
+use super::{As, Imported, Outcome, Shared, source};
+use crate::store::hash::sha256;
+use crate::store::{Error as StoreError, Staged};
+use copydesk_import::{Kind, Refusal, ending, zip};
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+
+/// Archives in archives in archives, and no further.
+const DEPTH: usize = 3;
+
+/// What a worker hands on.
+pub enum Told {
+    /// It is over.
+    Done(Imported),
+    /// A source that waits beside its place, with its name and its warnings.
+    Staged(String, Staged, Vec<String>),
+    /// An article to be written, with its name and its warnings.
+    Draft(String, Box<Draft>, Vec<String>),
+}
+
+type Tell<'a> = &'a mut dyn FnMut(Told) -> bool;
+
+/// A file or an entry, ready to be read.
+struct Item<'a> {
+    name: &'a str,
+    id: &'a str,
+    bytes: Vec<u8>,
+    in_place: bool,
+    depth: usize,
+}
+
+/// Reads one input and tells what becomes of it; an archive tells of each of its files.
+pub fn bring(shared: &Shared<'_>, input: Input, tell: Tell<'_>) {
+    let most = shared.desk.readers.limits.file;
+    match bytes_of(input.path.as_deref(), most) {
+        Ok(bytes) => {
+            let item = Item { name: &input.name, id: &input.id, bytes, in_place: input.in_place, depth: 0 };
+            take(shared, item, tell);
+        }
+        Err(why) => {
+            tell(failed(&input.name, why));
+        }
+    }
+}
+
+fn bytes_of(path: Option<&Path>, most: u64) -> Result<Vec<u8>, String> {
+    let too_large = || Refusal::TooLarge(format!("more than {} MB", most >> 20)).to_string();
+    let mut bytes = Vec::new();
+    match path {
+        Some(path) => {
+            let failed = |error| StoreError::io(path, error).to_string();
+            let file = fs::File::open(path).map_err(failed)?;
+            let meta = file.metadata().map_err(failed)?;
+            if !meta.is_file() {
+                return Err("it is no file".to_owned());
+            }
+            if meta.len() > most {
+                return Err(too_large());
+            }
+            bytes.reserve_exact(usize::try_from(meta.len()).unwrap_or(0));
+            file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+        }
+        None => {
+            let read = std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes);
+            read.map_err(|error| format!("standard input: {error}"))?;
+        }
+    }
+    if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn take(shared: &Shared<'_>, item: Item<'_>, tell: Tell<'_>) {
+    let sum = sha256(&item.bytes);
+    let known = shared.known.lock().unwrap_or_else(PoisonError::into_inner).get(&sum).cloned();
+    if let (Some(id), false) = (&known, shared.request.again) {
+        tell(done(item.name, Outcome::Known(id.clone())));
+        return;
+    }
+    let file = item.id.rsplit('/').next().unwrap_or_default();
+    let read = shared.desk.readers.read(Some(file), shared.request.format, &item.bytes);
+    if shared.cancelled.load(Ordering::Relaxed) {
+        // A signal may have ended the child too: nothing is known of this file.
+        return;
+    }
+    let mut read = match read {
+        Ok(read) if read.kind == Kind::Zip => return unpack(shared, &item, tell),
+        Ok(read) => read,
+        Err(refusal) => {
+            tell(failed(item.name, refusal.to_string()));
+            return;
+        }
+    };
+    if shared.request.original {
+        read.documents = read.documents.into_iter().map(copydesk_import::arrange::original).collect();
+    }
+    match shared.request.to {
+        As::Source => {
+            let item =
+                source::Item { name: item.name, id: item.id, bytes: item.bytes, in_place: item.in_place };
+            tell(source::stage(shared, item, read, sum, known));
+        }
+        As::Article => {
+            let many = read.documents.len() > 1;
+            for document in read.documents {
+                let stem =
+                    file.strip_suffix(&format!(".{}", ending(file).unwrap_or_default())).unwrap_or(file);
+                let title = document.title.clone().filter(|_| many || item.name == "-");
+                let slug = slug(title.as_deref().unwrap_or(stem));
+                let name = if many { format!("{}, {slug}", item.name) } else { item.name.to_owned() };
+                let warnings = document.warnings.clone();
+                let draft = article::draft(shared, document, &slug, item.name, &sum);
+                tell(Told::Draft(name, Box::new(draft), warnings));
+            }
+        }
+    }
+}
+
+/// Every file of an archive as one of a folder that is named like it.
+fn unpack(shared: &Shared<'_>, archive: &Item<'_>, tell: Tell<'_>) {
+    if archive.depth >= DEPTH {
+        tell(failed(archive.name, format!("archives in archives are unpacked {DEPTH} deep and no further")));
+        return;
+    }
+    let (folder, file) = archive.id.rsplit_once('/').unwrap_or(("", archive.id));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let mut files = 0_usize;
+    let unpacked = shared.desk.readers.unpack(&archive.bytes, &mut |entry| {
+        files += 1;
+        let name = format!("{}/{}", archive.name, entry.name);
+        let parts = zip::parts(&entry.name).map(|parts| {
+            let parts = parts.into_iter().map(tame);
+            let top = [folder.to_owned(), stem.to_owned()].into_iter().filter(|part| !part.is_empty());
+            top.chain(parts).collect::<Vec<_>>().join("/")
+        });
+        match (parts, entry.bytes) {
+            (Ok(id), Ok(bytes)) => {
+                let depth = archive.depth + 1;
+                take(shared, Item { name: &name, id: &id, bytes, in_place: false, depth }, tell);
+            }
+            (Err(refusal), _) | (_, Err(refusal)) => {
+                tell(failed(&name, refusal.to_string()));
+            }
+        }
+        !shared.cancelled.load(Ordering::Relaxed)
+    });
+    match unpacked {
+        Err(refusal) => {
+            tell(failed(archive.name, refusal.to_string()));
+        }
+        Ok(()) if files == 0 => {
+            tell(failed(archive.name, Refusal::NoText("the archive holds no files".to_owned()).to_string()));
+        }
+        Ok(()) => {}
+    }
+}
+
+pub fn done(name: &str, outcome: Outcome) -> Told {
+    Told::Done(Imported { name: name.to_owned(), outcome })
+}
+
+pub fn failed(name: &str, why: impl Into<String>) -> Told {
+    done(name, Outcome::Failed(why.into()))
+}
+
+/// Puts what is ready into its place, all under one lock.
+pub fn finish(
+    shared: &Shared<'_>,
+    ready: Vec<Told>,
+    drafts: &mut Vec<(String, Draft, Vec<String>)>,
+) -> Vec<Imported> {
+    let (mut over, mut staged, mut names) = (Vec::new(), Vec::new(), Vec::new());
+    for told in ready {
+        match told {
+            Told::Done(imported) => over.push(imported),
+            Told::Staged(name, one, warnings) => {
+                names.push((name, warnings));
+                staged.push(one);
+            }
+            Told::Draft(name, draft, warnings) => drafts.push((name, *draft, warnings)),
+        }
+    }
+    if staged.is_empty() {
+        return over;
+    }
+    let count = staged.len();
+    let placed = match shared.desk.store.place(staged) {
+        Ok(placed) => placed.into_iter().map(|one| one.map_err(|error| error.to_string())).collect(),
+        Err(error) => vec![Err(error.to_string()); count],
+    };
+    let outcomes = names.into_iter().zip(placed).map(|((name, warnings), placed)| {
+        let outcome = match placed {
+            Ok(id) => Outcome::Brought { id, warnings },
+            Err(why) => Outcome::Failed(why),
+        };
+        Imported { name, outcome }
+    });
+    over.extend(outcomes);
+    over
+}
