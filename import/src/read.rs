@@ -1,7 +1,7 @@
 //! One table: which reader reads which kind.
 
 use crate::{Detected, Document, Kind, Limits, Refusal, detect};
-use crate::{html, markdown, text};
+use crate::{docx, epub, html, markdown, ods, odt, text, xlsx};
 
 /// How a reader is called.
 enum Reader {
@@ -17,6 +17,11 @@ const READERS: &[(Kind, Reader)] = &[
     (Kind::Transcript, Reader::One(text::read_transcript)),
     (Kind::Markdown, Reader::One(markdown::read)),
     (Kind::Html, Reader::One(html::read)),
+    (Kind::Docx, Reader::One(docx::read)),
+    (Kind::Odt, Reader::One(odt::read)),
+    (Kind::Epub, Reader::One(epub::read)),
+    (Kind::Xlsx, Reader::One(xlsx::read)),
+    (Kind::Ods, Reader::One(ods::read)),
 ];
 
 /// A file, read: what it was found to be, and its documents.

@@ -170,13 +170,13 @@ impl<R: BufRead> Xml<R> {
     pub fn warnings(&self, name: &str) -> Vec<String> {
         let mut found = Vec::new();
         if let Some(damage) = &self.damage {
-            found.push(format!("{name} is {damage}; what follows is not read."));
+            found.push(format!("{name} is {damage}; what follows is not read"));
         }
         if self.reader.get_ref().replaced {
-            found.push(format!("{name} holds bytes that are not in its encoding; they are shown as U+FFFD."));
+            found.push(format!("{name} holds bytes that are not in its encoding; they are shown as U+FFFD"));
         }
         if self.entities {
-            found.push(format!("{name} declares entities of its own; they are not put in."));
+            found.push(format!("{name} declares entities of its own; they are not put in"));
         }
         found
     }

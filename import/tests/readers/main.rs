@@ -1,0 +1,10 @@
+//! The readers on files that the tests make themselves.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")]
+
+mod docx;
+mod epub;
+mod make;
+mod ods;
+mod odt;
+mod xlsx;
