@@ -28,6 +28,8 @@ pub struct Part {
     pub prior: bool,
     /// True if it stands in brackets behind something else.
     pub bracketed: bool,
+    /// True if it is said of each of several: `200,000 litres each`.
+    pub each: bool,
     /// True if that time lies more than a year before the source itself.
     pub past: bool,
     /// The first content word behind the fact, in its clause: what is counted.
@@ -86,6 +88,8 @@ impl Part {
             part.add(it.term, if frame.contains(&it.token) { near.max(FRAME) } else { near });
         }
         part.noun = placed.iter().find(|it| it.token > last && it.token <= last + 3).map(|it| it.term);
+        part.each = (last + 1..=last + 3).any(|i| matches!(reading.tokens.lower(i), "each" | "apiece"))
+            || first.checked_sub(1).is_some_and(|i| reading.tokens.lower(i) == "each");
         part.noun = part.noun.filter(|_| !(last + 1..=last + 2).any(|i| is_clause_mark(reading, i)));
         part.finish(lexicon);
         part

@@ -10,7 +10,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     for notice in notices(&story.body) {
         let milder =
             matches!(notice.kind, NoticeKind::Update | NoticeKind::Clarification | NoticeKind::Refile);
-        if !milder || !owns_error(&story.body, &notice) {
+        if !milder || !owns_error(&story.body, &notice) || says_correction(&story.body, &notice) {
             continue;
         }
         let covering = Covering::new(&story.body, [&notice]);
@@ -33,6 +33,13 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// `Updated 12 March: adds …; it also corrects the depth`: one note for both, and the correction is called one.
+fn says_correction(body: &Reading<'_>, notice: &Notice) -> bool {
+    body.tokens
+        .within(notice.span)
+        .any(|i| matches!(body.tokens.lower(i), "corrects" | "correction" | "corrected"))
+}
+
 /// The notice itself says that something was wrong.
 fn owns_error(body: &Reading<'_>, notice: &Notice) -> bool {
     const OWN: &[&str] = &[
@@ -50,8 +57,6 @@ fn owns_error(body: &Reading<'_>, notice: &Notice) -> bool {
         "mistake",
         "incorrect",
         "wrong",
-        "corrects",
-        "correct",
     ];
     let tokens = &body.tokens;
     tokens.within(notice.span).any(|i| OWN.contains(&tokens.lower(i)))

@@ -13,7 +13,9 @@ use crate::versions::{Change, ChangeKind, diff};
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let Some(previous) = &story.previous else { return };
     let all = fresh(&story.body, previous);
-    let updated = all.iter().any(|notice| notice.kind == NoticeKind::Update);
+    let updates = || all.iter().filter(|notice| notice.kind == NoticeKind::Update);
+    let updated = updates().next().is_some();
+    let dated = updates().any(|notice| notice.date.is_some());
     if all.iter().any(|notice| notice.kind != NoticeKind::Update && !notice.items.is_empty()) {
         return;
     }
@@ -27,7 +29,8 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
         let Some(span) = change.after.or(change.new_sentence) else { continue };
         let mut finding =
             Finding::new(Rule::HistoryStealthEdit, &story.body, span, message(change, previous, &story.body));
-        if !change.is_exchange() {
+        if !change.is_exchange() || dated {
+            // an update with its day tells the reader that the news moved on
             finding.level = Level::Note;
         } else if updated || change.new_sentence.is_some_and(|sentence| moves_on(&story.body, sentence)) {
             finding.level = Level::Warning;
@@ -100,6 +103,15 @@ mod tests {
             "The mill cut 230 jobs.",
             "The mill cut 320 jobs.\n\nCorrection: An earlier version of this article said 230 jobs. It was 320.",
         );
+    }
+
+    #[test]
+    fn an_update_with_its_time_is_told() {
+        let found = changed(
+            "Rescuers had brought up 11 of 14 miners.",
+            "Rescuers had brought up all 14 miners.\n\nUpdated 12 March, 10.40am: adds the rescue of the last three miners.",
+        );
+        assert!(found.iter().all(|f| f.level == Level::Note), "{found:?}");
     }
 
     #[test]

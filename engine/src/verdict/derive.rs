@@ -122,10 +122,21 @@ fn elapsed(
     })
 }
 
+/// True for a date, or a bare number that can be a year.
+#[must_use]
+pub fn is_dated(value: &Value) -> bool {
+    dates_of(value).is_some()
+}
+
 fn dates_of(value: &Value) -> Option<(Date, Date)> {
     match value {
         Value::Date(date) => Some((date.first, date.last)),
         Value::Range(from, to) => Some((dates_of(from)?.0, dates_of(to)?.1)),
+        // `opened 2014`: a year of notes without its `in`
+        Value::Number(amount) if amount.bound.is_none() && amount.value.fract().is_zero() => {
+            let year = i16::try_from(amount.value).ok().filter(|year| (1700..=2100).contains(year))?;
+            Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
+        }
         _ => None,
     }
 }

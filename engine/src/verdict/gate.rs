@@ -41,7 +41,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
     let replaced = agreeing.is_some_and(|agree| is_replaced(its, agree, candidate));
     let swapped = agreeing.is_some_and(|agree| agree.score > 0.0 && candidate.score >= agree.score * 4.0);
     let past = its.prior && !candidate.part.prior && fact.kind() != Kind::Name;
-    if past || !is_plausible(fact, candidate) {
+    if past || its.each != candidate.part.each || !is_plausible(fact, candidate) {
         return NEVER;
     }
     match &fact.value {
@@ -292,6 +292,11 @@ pub fn is_slip(fact: &Fact, other: &Fact) -> bool {
     if a.bound.is_some() || b.bound.is_some() || x.len() != y.len() || x.len() < 3 || x == y || !same_scale {
         return false;
     }
+    let significant = |digits: &[u8]| digits.len() - digits.iter().rev().take_while(|d| **d == b'0').count();
+    if significant(&x).max(significant(&y)) < 3 {
+        // 400,000 for 200,000 is another estimate, not a slip
+        return false;
+    }
     let wrong = x.iter().zip(&y).filter(|(a, b)| a != b).count();
     let sorted = |digits: &[u8]| {
         let mut digits = digits.to_vec();
@@ -322,6 +327,7 @@ mod tests {
     fn another_number_is_none() {
         assert!(!is_slip(&number(43), &number(34)));
         assert!(!is_slip(&number(318), &number(311)));
+        assert!(!is_slip(&number(400_000), &number(200_000)));
         assert!(!is_slip(&number(5138), &number(9204)));
     }
 

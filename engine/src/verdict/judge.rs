@@ -328,7 +328,7 @@ impl Bench<'_, '_> {
         if fact.kind() == Kind::Duration {
             // the two dates that it lies between may stand anywhere
             let dates = self.library.sources.iter().flat_map(|reading| &reading.facts);
-            facts.push(dates.filter(|fact| fact.kind() == Kind::Date).take(DATES).collect());
+            facts.push(dates.filter(|fact| derive::is_dated(&fact.value)).take(DATES).collect());
         }
         derive::follows(&fact.value, &facts, request.article.published, request.settings.tolerance)
     }

@@ -30,12 +30,14 @@ const DENYING: &[&str] = &[
     "reject", "rejected", "rejects", "leaving", "excluding", "exclude", "excluded", "except", "prevent", "prevented", "avoid",
     "avoided", "lack", "lacks", "lacked", "fail", "failed", "fails", "cancelled", "canceled", "unable", "instead", "rather", "only",
     "missing", "absent", "empty", "unmarked", "none", "unless", "neither", "nor", "cannot", "impossible", "despite", "although",
-    "forbid", "forbidden", "prohibited", "unlike", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
+    "how", "whether", "why", "forbid", "forbidden", "prohibited", "unlike", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
 ];
 
 struct Stated {
     span: Span,
     denied: Option<Span>,
+    /// The first term behind the negation: what is denied.
+    what: Option<Term>,
     open: bool,
     terms: Vec<Term>,
 }
@@ -72,6 +74,9 @@ pub fn denied(
                     && c.denied.is_some() != our.denied.is_some()
                     && share(our, c, library) >= SHARED
                     && share(c, our, library) >= SHARED
+                    && [(our, *c), (*c, our)]
+                        .iter()
+                        .all(|(one, other)| one.what.is_none_or(|t| other.terms.contains(&t)))
             });
             if let Some(against) = against {
                 let said = against.span.of(source.text);
@@ -121,10 +126,14 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let unsure = unsure
             || opening && negations.is_empty()
             || around.clone().any(|k| DENYING.contains(&tokens.lower(k)));
-        let terms = terms_in(reading, span, &mut library.lexicon).iter().map(|p| p.term).collect();
+        let placed = terms_in(reading, span, &mut library.lexicon);
+        let what =
+            negations.first().and_then(|cue| placed.iter().find(|p| p.span.start >= cue.end)).map(|p| p.term);
+        let terms = placed.iter().map(|p| p.term).collect();
         found.push(Stated {
             span,
             denied: negations.first().copied(),
+            what,
             open: unsure || negations.len() > 1,
             terms,
         });
@@ -174,6 +183,10 @@ mod tests {
         assert!(!is_denied(
             "There were no serious pollution incidents.",
             "Item | 2023 | 2024\nSerious pollution incidents | 2 | 0"
+        ));
+        assert!(!is_denied(
+            "All marked runs are open, and the lifts.",
+            "Lifts and marked runs are not affected and stay open."
         ));
         assert!(!is_denied("The mayor opened the bridge.", "The school did not open on Monday."));
     }

@@ -127,12 +127,27 @@ impl Quotations {
             && count >= ENOUGH
             && let Some(theirs) = said_by(best)
             && is_somebody(story, &theirs)
+            && !self.names_beside(story, quote, best)
             && !is_guessed(reading, fact, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
         }
         faults.extend(self.turned_round(reading, fact, pieces, *source, range));
         Outcome { place: self.place(*source, range).map(|span| (*source, span)), faults }
+    }
+
+    /// True if the source names the article's speaker in the line of the words: who of two spoke is then not for us.
+    fn names_beside(&self, story: &Story<'_>, quote: &Quote, place: &(usize, Range<usize>)) -> bool {
+        let beside = || {
+            let span = self.place(place.0, &place.1)?;
+            let text = story.sources.get(place.0)?.text;
+            let before = text.get(..span.start)?.rsplit('\n').next()?;
+            // `That's Josie.` right behind it; what follows further on is another matter
+            let after: String = text.get(span.end..)?.chars().take_while(|c| *c != '\n').take(30).collect();
+            let ours = quote.speaker.as_deref()?;
+            Some([before, after.as_str()].iter().any(|line| same_speaker(ours, line) == Some(true)))
+        };
+        beside().unwrap_or(false)
     }
 
     /// Words left out that turn the sense: a `not` under an ellipsis, or just before or behind the quotation.
