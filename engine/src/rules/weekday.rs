@@ -22,11 +22,23 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     for reading in story.readings() {
         let years = years_named(reading);
         for fact in &reading.facts {
-            let notice = reading.sentence_at(fact.span.start).is_some_and(|s| s.block == Block::Notice);
-            if !notice {
-                check_fact(reading, fact, &years, findings);
+            let Some(sentence) = reading.sentence_at(fact.span.start) else { continue };
+            if sentence.block == Block::Notice || !has_weekday(fact) {
+                continue;
             }
+            // a year that is named far from the date is not the date's
+            let near = |at: &usize| sentence.paragraph.abs_diff(*at) <= 1;
+            let near: Vec<i16> = years.iter().filter(|(_, at)| near(at)).map(|(year, _)| *year).collect();
+            check_fact(reading, fact, &near, findings);
         }
+    }
+}
+
+fn has_weekday(fact: &Fact) -> bool {
+    let named = |value: &Value| single(value).is_some_and(|date| date.weekday.is_some());
+    match &fact.value {
+        Value::Range(from, to) => named(from) || named(to),
+        value => named(value),
     }
 }
 
@@ -115,15 +127,18 @@ fn days_between(a: Date, b: Date) -> i64 {
     a.until(b).map_or(i64::MAX, |span| i64::from(span.get_days()).abs())
 }
 
-/// The years that the text names in so many words.
-fn years_named(reading: &Reading<'_>) -> Vec<i16> {
+/// The years that the text names in so many words, each with its paragraph.
+fn years_named(reading: &Reading<'_>) -> Vec<(i16, usize)> {
     let mut years = Vec::new();
     for fact in &reading.facts {
         for date in [single(&fact.value), from(&fact.value), to(&fact.value)].into_iter().flatten() {
-            let year = date.first.year();
             let fine = matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
-            if fine && !date.year_inferred && !date.relative && !years.contains(&year) {
-                years.push(year);
+            if fine && !date.year_inferred && !date.relative {
+                let paragraph = reading.sentence_at(fact.span.start).map_or(0, |s| s.paragraph);
+                let named = (date.first.year(), paragraph);
+                if years.last() != Some(&named) {
+                    years.push(named);
+                }
             }
         }
     }

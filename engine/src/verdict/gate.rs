@@ -59,8 +59,8 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
         _ if replaced && fact.kind() != Kind::Date => 0.15,
         _ if shares_an_end(fact, candidate) => 0.05,
+        _ if is_ceiling(fact, candidate) || is_other_unit(fact, candidate) => gate * 0.4,
         _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
-        _ if is_ceiling(fact, candidate) => gate * 0.5,
         _ => gate,
     }
 }
@@ -265,6 +265,12 @@ fn shares_an_end(fact: &Fact, candidate: &Candidate) -> bool {
     (same(a, c) || day(a, c)) != (same(b, d) || day(b, d))
 }
 
+/// A particular figure with another unit of the same dimension: 340 square miles for 340 acres.
+fn is_other_unit(fact: &Fact, candidate: &Candidate) -> bool {
+    let units = matches!((&fact.value, &candidate.fact.value), (Value::Quantity(a), Value::Quantity(b)) if a.unit != b.unit);
+    units && is_same_figure(fact, candidate) && is_distinctive(fact)
+}
+
 /// Both are ceilings: `up to £10m`.
 fn is_ceiling(fact: &Fact, candidate: &Candidate) -> bool {
     let at_most = |value: &Value| value.amount().is_some_and(|a| a.bound == Some(Bound::AtMost));
@@ -288,6 +294,9 @@ pub fn is_slip(fact: &Fact, other: &Fact) -> bool {
     let (Some(a), Some(b)) = (fact.value.amount(), other.value.amount()) else { return false };
     let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
     let (x, y) = (digits(a.value), digits(b.value));
+    if a.bound.is_none() && b.bound.is_none() && is_shifted(&x, &y, a.value, b.value) {
+        return true;
+    }
     let same_scale = a.value.normalize().scale() == b.value.normalize().scale();
     if a.bound.is_some() || b.bound.is_some() || x.len() != y.len() || x.len() < 3 || x == y || !same_scale {
         return false;
@@ -306,6 +315,18 @@ pub fn is_slip(fact: &Fact, other: &Fact) -> bool {
     wrong == 2 && sorted(&x) == sorted(&y) || wrong == 1 && x.len() >= 4
 }
 
+/// The same significant digits, two of them or more, with the point elsewhere: 38 for 380.
+fn is_shifted(x: &[u8], y: &[u8], a: Decimal, b: Decimal) -> bool {
+    let bare = |digits: &[u8]| {
+        let text: Vec<u8> = digits.iter().copied().skip_while(|d| *d == b'0').collect();
+        let end = text.len() - text.iter().rev().take_while(|d| **d == b'0').count();
+        text.get(..end).unwrap_or_default().to_vec()
+    };
+    let ratio =
+        a.checked_div(b).map(|r| if r < Decimal::ONE { Decimal::ONE.checked_div(r).unwrap_or(r) } else { r });
+    bare(x).len() >= 2 && bare(x) == bare(y) && ratio == Some(Decimal::TEN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,6 +342,8 @@ mod tests {
         assert!(is_slip(&number(5138), &number(5318)));
         assert!(is_slip(&number(101), &number(110)));
         assert!(is_slip(&number(2071), &number(2074)));
+        assert!(is_slip(&number(380), &number(38)));
+        assert!(!is_slip(&number(300), &number(30)));
     }
 
     #[test]

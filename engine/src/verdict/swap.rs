@@ -7,8 +7,11 @@ use super::candidate::Candidate;
 use crate::evidence::{Library, Part};
 use crate::facts::{Fact, Kind};
 
-/// How many times better the crossed reading must be.
-const CLEARLY: f32 = 1.25;
+/// How clearly the words that tell the two apart must point crosswise: 1 if all of them do.
+const CLEARLY: f32 = 0.6;
+
+/// How much those words must weigh.
+const ENOUGH: f32 = 0.04;
 
 /// The pairs of facts, by their indexes, whose values a source gives the other way round. Each fact comes with its part
 /// and the source fact that agrees.
@@ -17,17 +20,17 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
     let mut found = Vec::new();
     for (i, (a, a_part, a_source)) in bound.iter().enumerate() {
         for (j, (b, b_part, b_source)) in bound.iter().enumerate().skip(i + 1) {
-            let numbers =
-                matches!(a.kind(), Kind::Number | Kind::Percent | Kind::Money) && a.kind() == b.kind();
+            let numbers = matches!(a.kind(), Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity)
+                && a.kind() == b.kind();
             let one_passage =
                 a_source.passage == b_source.passage && a_source.fact.span != b_source.fact.span;
             let other = a.value.amount().map(|v| v.value) != b.value.amount().map(|v| v.value);
-            if !(numbers && one_passage && other) || a_source.part.cell.is_some() {
+            let rows = two_rows(a_source, b_source);
+            if !numbers || !other || !(rows || one_passage && a_source.part.cell.is_none()) {
                 continue;
             }
-            let straight = shared(a_part, &a_source.part, library) + shared(b_part, &b_source.part, library);
-            let crossed = shared(a_part, &b_source.part, library) + shared(b_part, &a_source.part, library);
-            if straight > 0.0 && crossed > straight * CLEARLY {
+            let (sum, size) = telling([a_part, b_part], [&a_source.part, &b_source.part], library);
+            if -sum >= ENOUGH && -sum >= size * CLEARLY {
                 found.push((i, j));
             }
         }
@@ -35,7 +38,26 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
     found
 }
 
-fn shared(ours: &Part, theirs: &Part, library: &Library<'_>) -> f32 {
-    let near = |(term, near): &(u32, f32)| near * theirs.nearness_of(*term) * library.lexicon.weight(*term);
-    ours.terms.iter().map(near).sum()
+/// Two rows of one table, each with its one figure.
+fn two_rows(a: &Candidate, b: &Candidate) -> bool {
+    a.source == b.source
+        && a.passage != b.passage
+        && matches!((&a.part.cell, &b.part.cell), (Some(x), Some(y)) if x.column == y.column)
+}
+
+/// How far the words that stand nearer to the one than to the other do so on both sides: the sum, negative where they
+/// point crosswise, and its greatest size.
+fn telling(ours: [&Part; 2], theirs: [&Part; 2], library: &Library<'_>) -> (f32, f32) {
+    let [a, b] = ours;
+    let mut terms: Vec<u32> = a.terms.iter().chain(&b.terms).map(|(term, _)| *term).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    let (mut sum, mut size) = (0.0, 0.0);
+    for term in terms {
+        let apart = |parts: [&Part; 2]| parts[0].nearness_of(term) - parts[1].nearness_of(term);
+        let part = apart(ours) * apart(theirs) * library.lexicon.weight(term);
+        sum += part;
+        size += part.abs();
+    }
+    (sum, size)
 }

@@ -13,6 +13,10 @@ const IN_ALL: &[&[&str]] =
 
 /// What marks the number after it as a total.
 const TOTAL_OF: &[&[&str]] = &[
+    &["for", "a", "total", "of"],
+    &["to", "a", "total", "of"],
+    &["making", "a", "total", "of"],
+    &["bringing", "the", "total", "to"],
     &["a", "total", "of"],
     &["making"],
     &["for", "a", "combined"],
@@ -317,6 +321,10 @@ mod tests {
             &[
                 ("There are 14 plays, nine films and 11 readings, 36 events in all.", "36"),
                 ("The club sold 412 adult tickets and 230 for children, a total of 652.", "652"),
+                (
+                    "Attendance was 21,300 on Thursday, 24,850 on Friday and 38,400 on Saturday, for a total of 86,550.",
+                    "86,550",
+                ),
                 ("The county gives £48,000 and two firms £22,500 together, £72,500 in all.", "£72,500"),
                 (
                     "There were 108 names on the list: 61 from Ashby, 29 from Norton and 28 from elsewhere.",
