@@ -215,7 +215,7 @@ impl Bench<'_, '_> {
             bound.push((fact.clone(), outcome));
             its_parts.push(its);
         }
-        self.uncross(&mut bound, &its_parts);
+        self.uncross(reading, &mut bound, &its_parts);
         self.quotes(reading, claim);
         self.settle(reading, claim, &bound, &passages);
         self.directions(reading, claim, &bound, &passages);

@@ -4,8 +4,10 @@
 //! to the words that tell the two apart.
 
 use super::candidate::Candidate;
-use crate::evidence::{Library, Part};
+use crate::evidence::{Library, Part, is_stop_word};
 use crate::facts::{Fact, Kind};
+use crate::reading::Reading;
+use crate::text::Span;
 
 /// How clearly the words that tell the two apart must point crosswise: 1 if all of them do.
 const CLEARLY: f32 = 0.6;
@@ -16,7 +18,11 @@ const ENOUGH: f32 = 0.04;
 /// The pairs of facts, by their indexes, whose values a source gives the other way round. Each fact comes with its part
 /// and the source fact that agrees.
 #[must_use]
-pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> Vec<(usize, usize)> {
+pub fn swapped(
+    reading: &Reading<'_>,
+    bound: &[(&Fact, &Part, &Candidate)],
+    library: &Library<'_>,
+) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (i, (a, a_part, a_source)) in bound.iter().enumerate() {
         for (j, (b, b_part, b_source)) in bound.iter().enumerate().skip(i + 1) {
@@ -26,7 +32,9 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
                 a_source.passage == b_source.passage && a_source.fact.span != b_source.fact.span;
             let other = a.value.amount().map(|v| v.value) != b.value.amount().map(|v| v.value);
             let rows = two_rows(a_source, b_source);
-            if !numbers || !other || !(rows || one_passage && a_source.part.cell.is_none()) {
+            // `parking earns more than fees, 3.4m against 3.1m`: there the order tells them apart
+            let told_apart = words_between(reading, a.span, b.span);
+            if !numbers || !other || !told_apart || !(rows || one_passage && a_source.part.cell.is_none()) {
                 continue;
             }
             let (sum, size) = telling([a_part, b_part], [&a_source.part, &b_source.part], library);
@@ -36,6 +44,15 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
         }
     }
     found
+}
+
+/// True if words of substance stand between two figures.
+fn words_between(reading: &Reading<'_>, a: Span, b: Span) -> bool {
+    let (from, to) = (a.end.min(b.end), a.start.max(b.start));
+    reading.tokens.within(Span::new(from, to.max(from))).any(|i| {
+        let lower = reading.tokens.lower(i);
+        lower.len() > 2 && !is_stop_word(lower) && !matches!(lower, "against" | "versus" | "compared")
+    })
 }
 
 /// Two rows of one table, each with its one figure.
