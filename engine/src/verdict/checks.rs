@@ -6,7 +6,7 @@ use super::judge::{Bench, with_evidence};
 use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
-use super::{category, compare, direction, finding, negation, share, stead, swap};
+use super::{category, compare, direction, finding, negation, scope, share, stead, swap};
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
 use crate::facts::{Fact, Kind, Name, Value};
@@ -75,7 +75,8 @@ impl Bench<'_, '_> {
     /// Names that stand where a source has another.
     pub(super) fn replaced(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
         let mut weighed = Vec::new();
-        let found = stead::check(self.story, reading, claim.span, passages, self.library, &mut weighed);
+        let mut found = stead::check(self.story, reading, claim.span, passages, self.library, &mut weighed);
+        found.extend(scope::check(self.story, reading, claim.span, passages, self.library, &mut weighed));
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in found.into_iter() {
             if self.is_contradicted(claim, it.span) {

@@ -17,6 +17,7 @@ mod origin;
 mod place;
 mod quote;
 mod role;
+mod scope;
 mod share;
 mod spelling;
 mod stead;

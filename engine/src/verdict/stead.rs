@@ -92,18 +92,18 @@ pub fn check(
     found
 }
 
-fn names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Name> {
+pub(super) fn names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Name> {
     reading.facts.iter().filter_map(|fact| match &fact.value {
         Value::Name(name) => Some(name),
         _ => None,
     })
 }
 
-fn same(a: &Name, b: &Name) -> bool {
+pub(super) fn same(a: &Name, b: &Name) -> bool {
     compare_names(&a.value, &b.value) != NameMatch::Different
 }
 
-fn is_told(story: &Story<'_>, name: &Name) -> bool {
+pub(super) fn is_told(story: &Story<'_>, name: &Name) -> bool {
     story.readings().any(|reading| names(reading).any(|other| same(name, other)))
 }
 
@@ -159,7 +159,7 @@ fn governor(reading: &Reading<'_>, first: usize, placed: &[Placed]) -> Option<(T
     (clear && at - before.token <= 2).then_some((before.term, preposition))
 }
 
-fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
+pub(super) fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
     let holds = |fact: &&Fact| fact.kind() == Kind::Quote && fact.span.contains(span);
     reading.facts.iter().take_while(|fact| fact.span.start <= span.start).any(|fact| holds(&fact))
 }

@@ -1,0 +1,136 @@
+//! Where a source speaks of whom, and a claim told of another than the source tells it of.
+//!
+//! A source speaks of somebody in the sentences that name them, in those that follow until another is named, and
+//! throughout their turn of a transcript. Where the words of a claim stand together in a sentence that speaks of somebody
+//! else, whom the article names nowhere, and hardly any of them where the sources speak of the claim's own, then the claim
+//! is told of the wrong one.
+
+use super::place;
+use super::stead::{Replaced, is_quoted, is_told, names, same};
+use crate::evidence::{Library, Term, terms_in};
+use crate::facts::{Fact, Name, NameType, Value};
+use crate::reading::{Reading, Story};
+use crate::text::Span;
+
+/// How much of the claim the other's sentence must have: weight of words, and share of all of them.
+const ENOUGH: f32 = 2.0;
+const SHARE: f32 = 0.3;
+/// At most so much of that stands where the sources speak of the claim's own.
+const OWN: f32 = 0.34;
+
+/// The names of a claim of which the sources tell it of another, with lines that say what was weighed.
+#[must_use]
+pub fn check(
+    story: &Story<'_>,
+    reading: &Reading<'_>,
+    claim: Span,
+    passages: &[(usize, f32)],
+    library: &mut Library<'_>,
+    explained: &mut Vec<String>,
+) -> Vec<Replaced> {
+    let named: Vec<(&Fact, &Name)> = reading
+        .facts_in(claim)
+        .filter_map(|fact| match &fact.value {
+            Value::Name(name) => Some((fact, name)),
+            _ => None,
+        })
+        .collect();
+    let mut words: Vec<Term> = Vec::new();
+    for it in terms_in(reading, claim, &mut library.lexicon) {
+        let in_name = named.iter().any(|(fact, _)| fact.span.overlaps(it.span));
+        if !in_name && !words.contains(&it.term) {
+            words.push(it.term);
+        }
+    }
+    let all: f32 = words.iter().map(|term| library.lexicon.weight(*term)).sum();
+    let mut told: Vec<(usize, f32)> = Vec::new();
+    for &(passage, _) in passages {
+        told.push((passage, covered(&words, passage, library)));
+    }
+    let Some(&(best, most)) = told.iter().max_by(|a, b| a.1.total_cmp(&b.1)) else { return Vec::new() };
+    if most < ENOUGH || most < all * SHARE {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (fact, name) in named.iter().filter(|(fact, _)| !is_quoted(reading, fact.span)) {
+        if matches!(name.kind, NameType::Other | NameType::Work) {
+            continue;
+        }
+        let own: Vec<usize> = (0..library.passages.len()).filter(|p| speaks_of(library, *p, name)).collect();
+        if own.is_empty() || own.contains(&best) {
+            continue;
+        }
+        let theirs = own.iter().map(|p| covered(&words, *p, library)).fold(0.0, f32::max);
+        let Some(other) = other(library, best, name, story) else { continue };
+        explained.push(format!(
+            "  scope {:?} against {:?}: {most:.2} of {all:.2}, own {theirs:.2}",
+            name.value, other.value
+        ));
+        if theirs <= most * OWN {
+            let (span, kind) = (fact.span, name.kind);
+            found.push(Replaced { span, kind, right: other.value, passage: best });
+        }
+    }
+    found
+}
+
+/// The weight of the words that a passage has.
+fn covered(words: &[Term], passage: usize, library: &mut Library<'_>) -> f32 {
+    let Some(it) = library.passages.get(passage).cloned() else { return 0.0 };
+    let Some(source) = library.sources.get(it.source) else { return 0.0 };
+    let there: Vec<Term> = terms_in(source, it.span, &mut library.lexicon).iter().map(|p| p.term).collect();
+    words.iter().filter(|term| there.contains(term)).map(|term| library.lexicon.weight(*term)).sum()
+}
+
+/// The one name of the kind that the passage speaks of, if the article names it nowhere.
+fn other(library: &Library<'_>, passage: usize, name: &Name, story: &Story<'_>) -> Option<Name> {
+    let it = library.passages.get(passage)?;
+    let source = library.sources.get(it.source)?;
+    let comparable = |other: &&Name| {
+        other.kind == name.kind && !(name.kind == NameType::Place && place::differ_in_level(name, other))
+    };
+    let mut there = source.facts_in(it.span).filter_map(|fact| match &fact.value {
+        Value::Name(name) => Some(name),
+        _ => None,
+    });
+    let first = there.find(comparable)?;
+    let only = there.filter(comparable).all(|other| same(first, other));
+    // A label of one word may be a subject and no person.
+    let sure = name.kind != NameType::Person || first.value.contains(' ');
+    (only && sure && !is_told(story, first)).then(|| first.clone())
+}
+
+/// True if a passage speaks of somebody.
+fn speaks_of(library: &Library<'_>, passage: usize, name: &Name) -> bool {
+    let Some(it) = library.passages.get(passage) else { return false };
+    let Some(source) = library.sources.get(it.source) else { return false };
+    let Some(own) = source.sentences.get(it.sentence) else { return false };
+    let in_sentence = |span: Span| -> Vec<&Name> {
+        source
+            .facts_in(span)
+            .filter_map(|fact| match &fact.value {
+                Value::Name(name) => Some(name),
+                _ => None,
+            })
+            .collect()
+    };
+    for (back, sentence) in source.sentences.get(..=it.sentence).unwrap_or_default().iter().rev().enumerate()
+    {
+        if sentence.paragraph != own.paragraph || back > 12 {
+            return false;
+        }
+        let here = in_sentence(sentence.span);
+        if here.iter().any(|other| same(name, other)) {
+            return true;
+        }
+        if here.iter().any(|other| other.kind == name.kind) {
+            return false;
+        }
+    }
+    // The first line of a source says of whom all of it is.
+    source.sentences.first().is_some_and(|first| names_in(source, first.span).any(|other| same(name, other)))
+}
+
+fn names_in<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = &'r Name> {
+    names(reading).filter(move |name| span.of(reading.text).contains(&name.value))
+}
