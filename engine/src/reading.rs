@@ -63,6 +63,8 @@ pub struct Story<'a> {
     pub body: Reading<'a>,
     /// The sources, in the order of the request.
     pub sources: Vec<Reading<'a>>,
+    /// The titles of the sources, in the same order; empty where there is none.
+    pub titles: Vec<Reading<'a>>,
     /// The body of the version before.
     pub previous: Option<Reading<'a>>,
 }
@@ -75,11 +77,15 @@ impl<'a> Story<'a> {
         let body =
             |article: &'a Article| Reading::new(&article.text, Place::Body, article.published, settings);
         let source = |s: &'a crate::Source| Reading::new(&s.text, Place::Body, s.published, settings);
+        let title = |s: &'a crate::Source| {
+            Reading::new(s.title.as_deref().unwrap_or_default(), Place::Title, s.published, settings)
+        };
         Self {
             request,
             around: around(&request.article, settings),
             body: body(&request.article),
             sources: request.sources.iter().map(source).collect(),
+            titles: request.sources.iter().map(title).collect(),
             previous: request.previous.as_ref().map(body),
         }
     }

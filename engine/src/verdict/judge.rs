@@ -80,7 +80,7 @@ impl Known {
         Self {
             quotations: Quotations::new(story),
             standings: timeline::standings(library, parts),
-            spellings: Spellings::new(&story.sources),
+            spellings: Spellings::new(&story.sources, &story.titles),
             roles: Roles::new(library),
             kinds: Kinds::new(story),
             origins: Origins::new(library),

@@ -13,7 +13,7 @@ use crate::reading::{Reading, Story};
 use crate::text::Span;
 
 /// How much of the claim the other's sentence must have: weight of words, and share of all of them.
-const ENOUGH: f32 = 2.0;
+const ENOUGH: f32 = 1.5;
 const SHARE: f32 = 0.3;
 /// At most so much of that stands where the sources speak of the claim's own.
 const OWN: f32 = 0.34;

@@ -29,8 +29,12 @@ struct Mention {
 impl Spellings {
     /// Collects the words of all sources.
     #[must_use]
-    pub fn new(sources: &[Reading<'_>]) -> Self {
+    pub fn new(sources: &[Reading<'_>], titles: &[Reading<'_>]) -> Self {
         let mut spellings = Self::default();
+        for title in titles {
+            let words = title.tokens.list().iter().filter(|it| it.kind == TokenKind::Word);
+            spellings.known.extend(words.map(|it| fold(it.span.of(title.text)).into_owned()));
+        }
         for (source, reading) in sources.iter().enumerate() {
             for (token, it) in
                 reading.tokens.list().iter().enumerate().filter(|(_, it)| it.kind == TokenKind::Word)

@@ -16,6 +16,7 @@ use std::collections::HashSet;
 /// The words of all texts.
 #[derive(Debug, Default)]
 pub struct Strangers {
+    /// Of the sources, in their order, and then of their titles.
     sources: Vec<Vec<Word>>,
     known: HashSet<String>,
     article: Vec<Vec<Word>>,
@@ -56,7 +57,7 @@ impl Strangers {
     /// Collects the words.
     #[must_use]
     pub fn new(story: &Story<'_>) -> Self {
-        let sources: Vec<Vec<Word>> = story.sources.iter().map(words_of).collect();
+        let sources: Vec<Vec<Word>> = story.sources.iter().chain(&story.titles).map(words_of).collect();
         let known = sources.iter().flatten().map(|word| word.folded.clone()).collect();
         Self { sources, known, article: story.readings().map(words_of).collect() }
     }
@@ -93,7 +94,7 @@ impl Strangers {
         }
         let mut found: Option<(usize, usize, usize)> = None;
         for (source, words) in self.sources.iter().enumerate() {
-            let Some(reading) = story.sources.get(source) else { continue };
+            let Some((reading, _)) = text_of(story, source) else { continue };
             for (from, window) in words.windows(ours.len()).enumerate() {
                 let Some(wrong) = only_difference(&ours, window) else { continue };
                 if !is_one_name(reading, window)
@@ -111,13 +112,14 @@ impl Strangers {
             }
         }
         let (source, from, wrong) = found?;
-        let reading = story.sources.get(source)?;
+        let (reading, is_title) = text_of(story, source)?;
         let window = self.sources.get(source)?.get(from..from + ours.len())?;
         let right = reading.tokens.get(window.get(wrong)?.token)?.span;
         let span = article.tokens.get(ours.get(wrong)?.token)?.span;
         let right = right.of(reading.text).to_owned();
         let whole = reading.tokens.span(window.first()?.token, window.last()?.token);
-        Some(Misnamed { span, rule: rule_of(kind), right, place: (source, whole) })
+        let whole = if is_title { Span::new(0, 0) } else { whole };
+        Some(Misnamed { span, rule: rule_of(kind), right, place: (source % story.sources.len(), whole) })
     }
 
     fn is_same_window(&self, source: usize, from: usize, window: &[Word]) -> bool {
@@ -148,7 +150,7 @@ impl Strangers {
         let known = self.known.contains(&a.folded);
         let shared = || shared_context(article, at, source, theirs);
         match kind {
-            NameType::Person => !known && (alike || shared() >= 2),
+            NameType::Person => alike || !known && shared() >= 2,
             _ if ours.len() >= 3 => true,
             NameType::Work => !known || shared() >= 2,
             _ => {
@@ -160,6 +162,12 @@ impl Strangers {
             }
         }
     }
+}
+
+/// A source, or behind all sources a title of one.
+fn text_of<'s, 'a>(story: &'s Story<'a>, index: usize) -> Option<(&'s Reading<'a>, bool)> {
+    let title = || story.titles.get(index.checked_sub(story.sources.len())?);
+    story.sources.get(index).map(|it| (it, false)).or_else(|| title().map(|it| (it, true)))
 }
 
 /// The words of a text that names are made of: no small words, no signs, no possessive.
@@ -201,7 +209,9 @@ fn runs(reading: &Reading<'_>, claim: Span) -> Vec<Span> {
         while len > 1 && !rest.get(..len).is_some_and(|run| is_one_name(reading, run)) {
             len -= 1;
         }
-        let opener = |word: &&Word| is_stop_word(&word.folded) || is_title(&word.folded);
+        let first = tokens.within(claim).start;
+        let opener =
+            |word: &&Word| is_stop_word(&word.folded) || is_title(&word.folded) || word.token == first;
         let skip = rest.iter().take(len).take_while(opener).count();
         if let (Some(first), Some(last)) = (rest.get(skip), rest.get(len.saturating_sub(1)))
             && len >= skip + 3
@@ -243,9 +253,21 @@ fn is_one_name(reading: &Reading<'_>, window: &[Word]) -> bool {
             || matches!(reading.tokens.word(i), "'" | "’" | "-" | "‑" | "&")
             || reading.tokens.word(i) == "." && reading.tokens.word(i.saturating_sub(1)).len() <= 2
     };
-    let joins = |i: usize| window.len() > 2 || reading.tokens.lower(i) != "and";
+    // Only bodies have an `and` in their names.
+    let body = window.len() > 2 && first.folded != last.folded && is_body(window);
+    let joins = |i: usize| body || reading.tokens.lower(i) != "and";
     let joined = |i: usize| joined(i) && joins(i);
     window.iter().all(|word| word.capital) && (first.token..last.token).all(joined)
+}
+
+/// `Ministry of Roads and Bridges`: the head stands before the `of`.
+fn is_body(window: &[Word]) -> bool {
+    window.first().is_some_and(|word| {
+        matches!(
+            word.folded.as_str(),
+            "ministry" | "department" | "office" | "committee" | "institute" | "society" | "board"
+        )
+    })
 }
 
 /// `Keeper` and `Keepers`, `Norway` and `Norwegian` are no two names.

@@ -83,7 +83,11 @@ impl Kinds {
             } else {
                 best.links >= 1 && best.score >= STRANGE
             };
-            let settled = found.iter().any(|it| it.span == slot.span);
+            let stands = library.passages.get(best.passage).is_some_and(|it| {
+                let text = library.sources.get(it.source).map_or("", |source| it.span.of(source.text));
+                text.to_lowercase().contains(&slot.span.of(reading.text).to_lowercase())
+            });
+            let settled = stands || found.iter().any(|it| it.span == slot.span);
             if open && !told && !settled && best.score >= second * 1.3 {
                 let (span, right, passage) = (slot.span, Some(best.word.clone()), best.passage);
                 found.push(Otherwise { span, right, passage });
@@ -118,7 +122,11 @@ fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &mut Library<'_>) -> 
         let Some(source) = library.sources.get(it.source) else { continue };
         let placed = terms_in(source, it.span, &mut library.lexicon);
         for other in slots(source, it.span, &placed, &library.lexicon) {
-            if other.entry.group != slot.entry.group {
+            let told_by_kin = matches!(
+                source.tokens.lower(source.tokens.at(other.span.start).wrapping_sub(1)),
+                "my" | "our" | "your"
+            );
+            if other.entry.group != slot.entry.group || told_by_kin {
                 continue;
             }
             let likeness = slot.part.likeness(&other.part, &library.lexicon);

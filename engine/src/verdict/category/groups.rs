@@ -172,7 +172,7 @@ const STUDY: &str = "degree doctorate phd professor lecturer studied studying st
 #[rustfmt::skip]
 const GROUPS: &[Group] = &[
     // degrees, schools, fields
-    (Any, "doctorate phd dphil doctoral | master_degree master_s_degree msc mba | bachelor_degree bachelor_s_degree bsc"),
+    (Any, "doctorate phd dphil doctoral doctor_of | master_degree master_s_degree msc mba master_of | bachelor_degree bachelor_s_degree bsc bachelor_of"),
     (Before("degree"), "doctoral doctorate | master | bachelor | law | medical | engineering | nursing"),
     (Before("degree burglary assault murder burn robbery arson"), "first | second | third | fourth"),
     (Before("school pupil teacher education headteacher"), "primary elementary | secondary high middle | nursery pre kindergarten | boarding | grammar | special"),

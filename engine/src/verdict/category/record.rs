@@ -28,7 +28,8 @@ struct Record {
     span: Span,
     /// The sentence, folded.
     sentence: String,
-    denied: bool,
+    /// Whether a verdict near it says that it is so.
+    proved: Option<bool>,
 }
 
 impl Records {
@@ -47,7 +48,7 @@ impl Records {
                         source,
                         span,
                         sentence: fold(sentence.span.of(reading.text)).into_owned(),
-                        denied: is_denied(reading, sentence.span, &it),
+                        proved: is_proved(reading, sentence.span, &it),
                     });
                 }
             }
@@ -74,7 +75,7 @@ impl Records {
             }
             let right = self.only_denied(reading, claim, &it).or_else(|| {
                 let owner = owner(reading, index, &it).filter(|_| groups::is_own(it.entry.group))?;
-                self.of_another(&owner, it.entry)
+                self.of_another(&owner, it.entry, span.of(reading.text))
             });
             let Some(right) = right else { continue };
             let words = span.of(reading.text);
@@ -94,12 +95,13 @@ impl Records {
     fn only_denied(&self, reading: &Reading<'_>, claim: Span, it: &Mention) -> Option<&Record> {
         let same = |record: &&Record| record.entry == it.entry;
         let first = self.all.iter().find(same)?;
-        let denied = groups::is_charge(it.entry.group) && self.all.iter().filter(same).all(|it| it.denied);
-        (denied && !is_denied(reading, claim, it)).then_some(first)
+        let says = |proved| self.all.iter().filter(same).any(|it| it.proved == Some(proved));
+        let denied = groups::is_charge(it.entry.group) && says(false) && !says(true);
+        (denied && is_proved(reading, claim, it) == Some(true)).then_some(first)
     }
 
     /// What the sources give the owner instead.
-    fn of_another(&self, owner: &Name, entry: Entry) -> Option<&Record> {
+    fn of_another(&self, owner: &Name, entry: Entry, word: &str) -> Option<&Record> {
         let last = fold(owner.value.split_whitespace().next_back()?).into_owned();
         let of_group = |record: &&Record| record.entry.group == entry.group;
         let has = |record: &Record| record.entry.alternative == entry.alternative;
@@ -109,9 +111,8 @@ impl Records {
         if near {
             return None;
         }
-        let right = self.all.iter().filter(of_group).filter(his).find(|r| !r.denied)?;
-        // Only what the sources know of somebody else, or do not know at all, can be put in its place.
-        Some(right)
+        let right = self.all.iter().filter(of_group).filter(his).find(|r| r.proved != Some(false))?;
+        (!right.sentence.contains(fold(word).as_ref())).then_some(right)
     }
 }
 
@@ -152,29 +153,34 @@ fn owner(reading: &Reading<'_>, sentence: usize, it: &Mention) -> Option<Name> {
     person.filter(|_| matches!(first, "he" | "she" | "it" | "his" | "her" | "its"))
 }
 
-/// The nearest word of a verdict in the sentence says that it is not so: `not guilty of`, `was dismissed`, `acquitted`.
-fn is_denied(reading: &Reading<'_>, sentence: Span, it: &Mention) -> bool {
+/// What the nearest word of a verdict in the sentence says: `convicted of` that it is so, `not guilty of`, `was dismissed`
+/// that it is not; `charged with` neither.
+fn is_proved(reading: &Reading<'_>, sentence: Span, it: &Mention) -> Option<bool> {
     let tokens = &reading.tokens;
-    let range = tokens.within(sentence);
+    let negated = |i: usize| {
+        (1..=3).any(|back| {
+            i.checked_sub(back).is_some_and(|k| matches!(tokens.lower(k), "not" | "no" | "never"))
+        })
+    };
     let cue = |i: usize| match tokens.lower(i) {
-        "guilty" => Some((1..=2).any(|back| i.checked_sub(back).is_some_and(|k| tokens.lower(k) == "not"))),
-        "convicted" | "admitted" | "pleaded" | "sentenced" | "charged" | "faces" | "jailed" | "accused"
-        | "denied" => Some(false),
+        "guilty" | "convicted" | "admitted" | "proved" | "proven" => Some(Some(!negated(i))),
+        "sentenced" | "jailed" | "imprisoned" | "fined" => Some(Some(true)),
+        "charged" | "faces" | "accused" | "denied" | "denies" | "alleged" => Some(None),
         "acquitted" | "cleared" | "dismissed" | "dropped" | "withdrawn" | "honorary" | "quashed" => {
-            Some(true)
+            Some(Some(false))
         }
         _ => None,
     };
-    let mut best: Option<(usize, bool)> = None;
-    for i in range {
-        let Some(denies) = cue(i) else { continue };
+    let mut best: Option<(usize, Option<bool>)> = None;
+    for i in tokens.within(sentence) {
+        let Some(says) = cue(i) else { continue };
         let (from, to) = if i < it.tokens.start { (i, it.tokens.start) } else { (it.tokens.end, i) };
         let marks = (from..to).filter(|k| tokens.kind(*k) == Some(TokenKind::Sign)).count();
         let stops = (from..to).filter(|k| matches!(tokens.word(*k), ";" | "." | ":")).count();
         let distance = to.saturating_sub(from) + 2 * marks + 40 * stops;
         if best.is_none_or(|(d, _)| distance < d) {
-            best = Some((distance, denies));
+            best = Some((distance, says));
         }
     }
-    best.is_some_and(|(distance, denies)| denies && distance < 24)
+    best.filter(|(distance, _)| *distance < 24).and_then(|(_, says)| says)
 }

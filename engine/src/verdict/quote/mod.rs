@@ -12,7 +12,7 @@ use crate::rules::{Level, Rule};
 use crate::text::Span;
 use align::{Change, Found};
 use pieces::{Gap, Piece, pieces};
-use speaker::{same_speaker, speaker_at};
+use speaker::{is_common_noun, opens_line, same_speaker, speaker_at};
 use std::ops::Range;
 use words::{Word, Words};
 
@@ -116,7 +116,10 @@ impl Quotations {
         };
         let judged = |place: &(usize, Range<usize>)| {
             let (ours, theirs) = (quote.speaker.as_deref()?, said_by(place)?);
-            same_speaker(ours, &theirs)
+            let span = self.place(place.0, &place.1)?;
+            let opens = story.sources.get(place.0).is_some_and(|source| opens_line(source, span, ours));
+            let said = same_speaker(ours, &theirs);
+            if said == Some(false) && opens { Some(true) } else { said }
         };
         let best = spoken.iter().find(|place| judged(place) == Some(true)).or_else(|| spoken.first());
         let Some(best) = best else { return Outcome { place: None, faults: Vec::new() } };
@@ -128,6 +131,7 @@ impl Quotations {
             && let Some(theirs) = said_by(best)
             && is_somebody(story, &theirs)
             && !self.names_beside(story, quote, best)
+            && !is_common_noun(&theirs, story.sources.iter().chain(story.readings()))
             && !is_guessed(reading, fact, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));

@@ -1,8 +1,8 @@
 //! Who says the words at a place of a source: the turn of a transcript, or the speaker that a quotation is given.
 
 use crate::evidence::fold;
-use crate::facts::Value;
 use crate::facts::name::sounds_like;
+use crate::facts::{NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
 
@@ -38,6 +38,26 @@ fn turn_at(text: &str, at: usize) -> Option<String> {
         start += line.len();
     }
     last.filter(|_| turns >= 2)
+}
+
+/// True if the line that holds the words names `who` first: notes of a talk begin with whom they are of.
+#[must_use]
+pub fn opens_line(reading: &Reading<'_>, span: Span, who: &str) -> bool {
+    let before = reading.text.get(..span.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let first = reading.facts_in(Span::new(start, span.start)).find_map(|fact| match &fact.value {
+        Value::Name(name) if !matches!(name.kind, NameType::Place | NameType::Work) => Some(name),
+        _ => None,
+    });
+    first.is_some_and(|name| same_speaker(who, &name.value) == Some(true))
+}
+
+/// True for a label that some text has as a common noun: `CALLER`, where the article has `the caller`.
+#[must_use]
+pub fn is_common_noun<'r>(label: &str, mut texts: impl Iterator<Item = &'r Reading<'r>>) -> bool {
+    let lower = label.trim().to_lowercase();
+    let is_word = |reading: &Reading<'_>| (0..reading.tokens.len()).any(|i| reading.tokens.word(i) == lower);
+    !lower.contains(' ') && texts.any(is_word)
 }
 
 /// Whether two labels can be one person: yes, no, or not known where one of them is no name.
