@@ -126,15 +126,15 @@ fn is_near(a: &str, b: &str, others_agree: bool) -> bool {
         && strsim::osa_distance(a, b) <= allowed
 }
 
-/// True if two words of names are likely to be mistaken for each other: the same consonants, or a third of the letters
-/// or less wrong.
+/// True if two words of names are likely to be mistaken for each other: the same consonants, or about a quarter of
+/// the letters wrong.
 #[must_use]
 pub fn sounds_like(a: &str, b: &str) -> bool {
     let (x, y) = (fold(a), fold(b));
     let longest = x.chars().count().max(y.chars().count());
     let wrong = strsim::osa_distance(&x, &y);
     let skeleton = consonants(&x);
-    longest >= 4 && (skeleton.chars().count() >= 2 && skeleton == consonants(&y) || wrong * 3 <= longest)
+    longest >= 4 && (skeleton.chars().count() >= 2 && skeleton == consonants(&y) || wrong * 4 <= longest + 1)
 }
 
 /// The consonants of a folded word as they sound: no doubles, `c` and `q` as `k`, `z` as `s`, `ph` as `f`, `mac` as `mk`.

@@ -12,7 +12,7 @@ use crate::rules::{Level, Rule};
 use crate::text::Span;
 use align::{Change, Found};
 use pieces::{Gap, Piece, pieces};
-use speaker::{is_common_noun, opens_line, same_speaker, speaker_at};
+use speaker::{is_common_noun, same_speaker, speaker_at};
 use std::ops::Range;
 use words::{Word, Words};
 
@@ -116,10 +116,7 @@ impl Quotations {
         };
         let judged = |place: &(usize, Range<usize>)| {
             let (ours, theirs) = (quote.speaker.as_deref()?, said_by(place)?);
-            let span = self.place(place.0, &place.1)?;
-            let opens = story.sources.get(place.0).is_some_and(|source| opens_line(source, span, ours));
-            let said = same_speaker(ours, &theirs);
-            if said == Some(false) && opens { Some(true) } else { said }
+            same_speaker(ours, &theirs)
         };
         let best = spoken.iter().find(|place| judged(place) == Some(true)).or_else(|| spoken.first());
         let Some(best) = best else { return Outcome { place: None, faults: Vec::new() } };

@@ -1,8 +1,8 @@
 //! Who says the words at a place of a source: the turn of a transcript, or the speaker that a quotation is given.
 
 use crate::evidence::fold;
+use crate::facts::Value;
 use crate::facts::name::sounds_like;
-use crate::facts::{NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
 
@@ -40,18 +40,6 @@ fn turn_at(text: &str, at: usize) -> Option<String> {
     last.filter(|_| turns >= 2)
 }
 
-/// True if the line that holds the words names `who` first: notes of a talk begin with whom they are of.
-#[must_use]
-pub fn opens_line(reading: &Reading<'_>, span: Span, who: &str) -> bool {
-    let before = reading.text.get(..span.start).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let first = reading.facts_in(Span::new(start, span.start)).find_map(|fact| match &fact.value {
-        Value::Name(name) if !matches!(name.kind, NameType::Place | NameType::Work) => Some(name),
-        _ => None,
-    });
-    first.is_some_and(|name| same_speaker(who, &name.value) == Some(true))
-}
-
 /// True for a label that some text has as a common noun: `CALLER`, where the article has `the caller`.
 #[must_use]
 pub fn is_common_noun<'r>(label: &str, mut texts: impl Iterator<Item = &'r Reading<'r>>) -> bool {
@@ -72,124 +60,24 @@ pub fn same_speaker(article: &str, source: &str) -> Option<bool> {
     Some(a.iter().any(|word| s.iter().any(|other| same(word, other))))
 }
 
+/// Words of labels that are no part of a name.
+#[rustfmt::skip]
+const NO_NAME: &[&str] = &[
+    "the", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "judge", "justice",
+    "cllr", "councillor", "councilor", "deputy", "minister", "president", "chair", "chairman", "chairwoman",
+    "general", "captain", "sen", "senator", "rep", "gov", "governor", "mayor", "q", "a", "question", "answer",
+    "reporter", "caller", "voice", "resident", "member", "moderator", "host", "interviewer", "presenter", "nurse",
+    "driver", "pilot", "operator", "dispatcher", "student", "teacher", "farmer", "defendant", "prosecutor",
+    "prosecution", "defence", "defense", "clerk", "usher", "foreman", "juror", "guard", "customer", "delegate",
+    "interpreter", "audience", "boy", "girl", "neighbour", "neighbor", "editor", "commissioner", "tower", "control",
+    "lady", "gentleman", "first", "second", "third", "officer", "sergeant", "coach", "court", "he", "she", "they",
+    "i", "it", "we", "spokesman", "spokeswoman", "spokesperson", "speaker", "witness", "counsel", "inspector",
+    "detective", "rev", "reverend", "hon", "secretary", "police", "company", "man", "woman", "father", "mother",
+    "owner", "director", "head", "chief", "and", "of", "st",
+];
+
 /// The words of a name without titles, roles and initials; none for a label such as `the chair`.
 fn name_words(label: &str) -> Vec<String> {
-    const NO_NAME: &[&str] = &[
-        "the",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "judge",
-        "justice",
-        "cllr",
-        "councillor",
-        "councilor",
-        "deputy",
-        "minister",
-        "president",
-        "chair",
-        "chairman",
-        "chairwoman",
-        "general",
-        "captain",
-        "sen",
-        "senator",
-        "rep",
-        "gov",
-        "governor",
-        "mayor",
-        "q",
-        "a",
-        "question",
-        "answer",
-        "reporter",
-        "caller",
-        "voice",
-        "resident",
-        "member",
-        "moderator",
-        "host",
-        "interviewer",
-        "presenter",
-        "nurse",
-        "driver",
-        "pilot",
-        "operator",
-        "dispatcher",
-        "student",
-        "teacher",
-        "farmer",
-        "defendant",
-        "prosecutor",
-        "prosecution",
-        "defence",
-        "defense",
-        "clerk",
-        "usher",
-        "foreman",
-        "juror",
-        "guard",
-        "customer",
-        "delegate",
-        "interpreter",
-        "audience",
-        "boy",
-        "girl",
-        "neighbour",
-        "neighbor",
-        "editor",
-        "commissioner",
-        "tower",
-        "control",
-        "lady",
-        "gentleman",
-        "first",
-        "second",
-        "third",
-        "officer",
-        "sergeant",
-        "coach",
-        "court",
-        "he",
-        "she",
-        "they",
-        "i",
-        "it",
-        "we",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "speaker",
-        "witness",
-        "counsel",
-        "inspector",
-        "detective",
-        "rev",
-        "reverend",
-        "hon",
-        "secretary",
-        "police",
-        "company",
-        "man",
-        "woman",
-        "father",
-        "mother",
-        "owner",
-        "director",
-        "head",
-        "chief",
-        "and",
-        "of",
-        "st",
-    ];
     label
         .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')
         .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1)
