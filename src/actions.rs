@@ -167,8 +167,8 @@ actions! {
     Mark "mark" "mark" REVIEW, ["Space"], None, "Mark the claim, to decide on several at once";
     Undo "undo" "undo" READING, ["u"], Undoable, "Take your last decision back";
     Redo "redo" "redo" READING, ["C-r"], Undoable, "Decide again what you took back";
-    SideBySide "side-by-side" "sources" REVIEW, ["s"], None,
-        "Sources of this claim: all its passages side by side, or one again";
+    SideBySide "side-by-side" "sources" STORY, ["s"], None,
+        "Sources of this claim, or two versions, side by side; or one below the other again";
     NextEvidence "next-evidence" "next passage" REVIEW, ["l" "Right"], None, "The next passage that speaks to the claim";
     PreviousEvidence "previous-evidence" "passage before" REVIEW, ["h" "Left"], None,
         "The passage before that speaks to the claim";
@@ -190,7 +190,7 @@ actions! {
     Zoom "zoom" "one pane" REVIEW, ["z"], None, "Give the whole screen to the pane, or give it back";
     Copy "copy" "copy" STORY, ["y"], None, "Copy the claim or the notice";
     CopyCitation "copy-citation" "citation" REVIEW, ["Y"], None, "Copy the citation of the claim's source";
-    Edit "edit" "edit" READING, ["e"], None, "Open the article in your editor";
+    Edit "edit" "edit" READING, ["e"], None, "Open the article, or the file of the line, in your editor";
     Find "find" "find" FINDING, ["/"], None, "Find words";
     First "first" "first" LISTS, ["g g" "Home"], None, "Go to the first";
     Last "last" "last" LISTS, ["g e" "G" "End"], None, "Go to the last";
@@ -222,6 +222,12 @@ actions! {
     NextText "next-text" "source" PICKER, ["Tab"], None, "Go to the next source";
     PreviousText "previous-text" "source before" PICKER, ["S-Tab"], None, "Go to the source before";
     Save "save" "keep" FORM, ["C-s"], Undoable, "Keep what the form says";
+    Settings "settings" "settings" READING, ["," "g o"], None, "Show the settings: yours and the desk's";
+    Styles "styles" "styles" READING, ["g y"], None, "Show the house styles, each with the same notice";
+    ThemeAuto "theme-auto" "auto" READING, ["T a"], None, "Colours that fit the terminal";
+    ThemeLight "theme-light" "light" READING, ["T l"], None, "Colours for light ground";
+    ThemeDark "theme-dark" "dark" READING, ["T d"], None, "Colours for dark ground";
+    ThemeMono "theme-mono" "mono" READING, ["T m"], None, "No colours: weights and signs only";
     Back "back" "back" ALL, ["Esc" "C-g"], None, "Go back to where you were";
     Help "help" "help" ALL, ["?" "F1"], None, "Show every key that works here";
     Palette "palette" "all actions" READING, [":" "C-p"], None, "Find an action by its name and run it";

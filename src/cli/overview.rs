@@ -5,7 +5,7 @@ use super::check;
 use super::context::{Context, Label, Painted};
 use super::screen;
 use super::shown::cut;
-use crate::desk::{ArticleRow, Desk, Error, Kind, Overview, Result};
+use crate::desk::{ArticleRow, Error, Kind, Overview, Result};
 use crate::exit::Exit;
 use serde_json::json;
 use std::path::Path;
@@ -18,10 +18,7 @@ pub fn run(context: &mut Context, path: Option<&Path>) -> Result<Exit> {
     if screen::is_wanted(context) {
         let start = screen::start_of(context, path);
         let article = path.filter(|path| !path.is_dir()).map(|path| path.to_string_lossy().into_owned());
-        // A file that belongs to no desk is checked as it is.
-        if path.is_none_or(|path| !path.is_file()) || Desk::find(&start).is_ok() {
-            return screen::run(context, &start, article);
-        }
+        return screen::run(context, &start, article);
     }
     let desk = match path {
         Some(path) if path.is_dir() => context.desk_at(path)?,

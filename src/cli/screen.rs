@@ -27,7 +27,9 @@ fn is_plain(context: &Context, terminal: bool) -> bool {
 /// # Errors
 /// Where there is no desk, or the variables that fix who and when make no sense.
 pub fn run(context: &Context, at: &Path, article: Option<String>) -> Result<Exit> {
-    let root = Desk::find(at)?;
+    if article.as_ref().is_none_or(|article| !Path::new(article).is_file()) {
+        Desk::find(at)?;
+    }
     let color = context.common.color.map(|when| match when {
         ColorWhen::Always => "always",
         ColorWhen::Never => "never",
@@ -38,7 +40,7 @@ pub fn run(context: &Context, at: &Path, article: Option<String>) -> Result<Exit
     options.article = article;
     let identity = context.identity()?;
     let face = if is_plain(context, io::stdout().is_terminal()) { tui::plain } else { tui::run };
-    Ok(face(&root, identity, &options))
+    Ok(face(at, identity, &options))
 }
 
 /// The folder to look for a desk from, for a path that was given.

@@ -89,6 +89,17 @@ impl Desk {
         Ok(Self { store, identity, readers })
     }
 
+    /// A desk with nothing on it and nowhere to write, for a file that belongs to none.
+    ///
+    /// # Errors
+    /// None that can be had: it is all in memory.
+    pub fn bare(identity: Identity) -> Result<Self> {
+        let files = crate::store::memory::Memory::default();
+        crate::store::Files::write(&files, Path::new(config::FILE), b"")
+            .map_err(|error| Error::new(Kind::Io, error.to_string()))?;
+        Ok(Self { store: Store::open(Box::new(files))?, identity })
+    }
+
     /// The nearest desk at or above `from`.
     ///
     /// # Errors

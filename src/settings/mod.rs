@@ -1,8 +1,10 @@
 //! The user's own settings, and who is at work: `$XDG_CONFIG_HOME/copydesk/config.toml` and a few variables.
 
+mod choose;
 mod identity;
 pub mod terminal;
 
+pub use choose::{CHOICES, Choice, set};
 pub use identity::Identity;
 
 use crate::store::fields::{Document, Fields};

@@ -1,4 +1,4 @@
-//! A desk's folder in memory, for tests: it can crash at any write, tear it, and forget names not yet on disk.
+//! A desk's folder in memory, for tests, and for a file that belongs to no desk: it can crash at any write, tear it, and forget names not yet on disk.
 
 use super::files::{Entry, Files, Guard, folder_of};
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use super::input::Input;
 use super::layout::{Pane, Shape};
 use super::look::Look;
 use super::model::{DeskView, Draft, Preview, Story};
-use super::msg::{Place, Written};
+use super::msg::{Place, Progress, Written};
 use super::page::PageData;
 use super::picker::Picker;
 use super::theme::Theme;
@@ -45,6 +45,14 @@ pub struct App {
     pub message: Option<Message>,
     /// What the worker does.
     pub busy: Option<String>,
+    /// Whether that takes long enough to be named.
+    pub slow: bool,
+    /// How far something is that takes long.
+    pub progress: Option<Progress>,
+    /// The article that is being opened.
+    pub opening: Option<String>,
+    /// The article whose opening was given up.
+    pub given_up: Option<String>,
     /// What was typed into a form that was left, for the next time.
     pub unsent: Option<Vec<String>>,
     /// Whether the mouse is on.
@@ -306,6 +314,8 @@ pub struct PageView {
     pub list: ListView,
     /// What is being made, until it is there.
     pub title: String,
+    /// Whether it is shown in two columns.
+    pub beside: bool,
 }
 
 /// The list of keys, narrowed by typing.
@@ -425,6 +435,13 @@ impl App {
         shown
     }
 
+    /// The theme that is being looked at in the palette, if one is.
+    #[must_use]
+    pub fn previewed(&self) -> Option<&'static str> {
+        let Some(Screen::Palette(view)) = self.front() else { return None };
+        theme_of(*super::update::found(view.context, view.filter.text()).get(view.list.cursor)?)
+    }
+
     /// Says something.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), failed: false });
@@ -466,6 +483,18 @@ impl App {
     }
 }
 
+/// The theme that an action turns to.
+#[must_use]
+pub const fn theme_of(action: Action) -> Option<&'static str> {
+    match action {
+        Action::ThemeAuto => Some("auto"),
+        Action::ThemeLight => Some("light"),
+        Action::ThemeDark => Some("dark"),
+        Action::ThemeMono => Some("mono"),
+        _ => None,
+    }
+}
+
 /// How well `typed` fits `text`: every sign in order; more for signs in a row and at the start of words. None where
 /// it does not fit.
 #[must_use]
@@ -493,9 +522,23 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
         return Some(reason);
     }
     let foreign = app.review().is_some_and(|(_, story)| story.foreign);
-    let on_desk = matches!(action, Action::Wrong | Action::History | Action::Versions);
-    if foreign && (on_desk || action.entry().danger != Danger::None) {
+    let on_desk = matches!(
+        action,
+        Action::Wrong
+            | Action::History
+            | Action::Versions
+            | Action::AddClaim
+            | Action::SplitClaim
+            | Action::MergeClaims
+            | Action::ChooseEvidence
+            | Action::AddSource
+    );
+    if foreign && on_desk {
         return Some("This file is no article of the desk: it is checked, and nothing is recorded.".into());
+    }
+    if let (Action::SideBySide, Some(Screen::Page(view))) = (action, app.front()) {
+        let paired = view.data.as_ref().is_some_and(|data| !data.pairs.is_empty());
+        return (!paired).then(|| "This page has nothing to lay side by side.".into());
     }
     match action {
         Action::Wrong

@@ -51,6 +51,9 @@ pub struct Options {
     layout: Vec<(char, char)>,
     links: bool,
     problems: Vec<String>,
+    settings: Settings,
+    /// What the command line says of colours; it goes before the settings.
+    color: Option<String>,
     mouse: bool,
     editor: Option<String>,
     breakable: bool,
@@ -60,8 +63,7 @@ impl Options {
     /// Options as the settings and the environment have them; `color` and `theme` are those of the command line.
     #[must_use]
     pub fn new(settings: &Settings, color: Option<&str>, theme: Option<&str>) -> Self {
-        let color = color.or(settings.color.as_deref()).unwrap_or("auto");
-        let mono = match color {
+        let mono = match color.or(settings.color.as_deref()).unwrap_or("auto") {
             "always" => false,
             "never" => true,
             _ => process_env("NO_COLOR").is_some(),
@@ -96,6 +98,8 @@ impl Options {
             layout: settings.layout.clone(),
             links: settings.links.unwrap_or(!console),
             problems,
+            settings: settings.clone(),
+            color: color.map(str::to_owned),
             mouse: settings.mouse.unwrap_or(false),
             editor: settings.editor.clone(),
             breakable: process_env("COPYDESK_TEST_PANIC").is_some(),
@@ -130,12 +134,19 @@ pub fn plain(at: &Path, identity: Identity, options: &Options) -> Exit {
 }
 
 fn opening(at: &Path, identity: Identity, options: &Options) -> Result<worker::Opening, Exit> {
-    let root = Desk::find(at).map_err(|error| {
+    let file = options.article.as_deref().map(Path::new).filter(|path| path.is_file());
+    let (root, bare) = match (Desk::find(at), file) {
+        // A file that belongs to no desk is a desk of its own.
+        (Err(_), Some(file)) => (Ok(file.to_owned()), true),
+        (found, _) => (found, false),
+    };
+    let root = root.map_err(|error| {
         eprintln!("copydesk: {error}");
         if let Some(hint) = &error.hint {
             eprintln!("  {hint}");
         }
         Exit::CouldNotRun
     })?;
-    Ok(worker::Opening { root, identity, read_only: options.read_only })
+    let settings = options.settings.clone();
+    Ok(worker::Opening { root, bare, identity, read_only: options.read_only, settings })
 }

@@ -4,6 +4,7 @@ use super::model::{Decision, DeskView, Draft, Preview, SourceText, Story, Tally}
 use super::page::PageData;
 use super::term::decode::Click;
 use crate::desk::TypedSource;
+use crate::settings::Settings;
 use crate::settings::terminal::Ground;
 use copydesk_engine::{ClaimId, Place as ArticlePart, Span};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,12 @@ pub enum Msg {
     Letter(String, char),
     /// The terminal said what its letters stand on.
     Ground(Ground),
+    /// The settings were read again.
+    Settings(Box<Settings>),
+    /// How far something is that takes long.
+    Progress(Progress),
+    /// What is being done takes long enough to be named.
+    Slow,
     /// Something to read that was not asked for as a page.
     Shown(PageData),
     /// Text was pasted.
@@ -50,6 +57,37 @@ pub enum Msg {
     Fatal(String),
 }
 
+/// How far something is that takes long.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// What is done.
+    pub what: String,
+    /// So many are done.
+    pub done: usize,
+    /// Of so many.
+    pub all: usize,
+    /// In so many milliseconds.
+    pub millis: u64,
+}
+
+impl Progress {
+    /// Done, of how many, how fast, and how long it will take: `Checking articles 12/340, 31 a second, 11 s left`.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let mut said = format!("{} {}/{}", self.what, self.done, self.all);
+        let done = u64::try_from(self.done).unwrap_or(0);
+        let left = u64::try_from(self.all.saturating_sub(self.done)).unwrap_or(0);
+        if done > 0 && self.millis > 0 {
+            let (second, minute) = (done * 1_000 / self.millis, done * 60_000 / self.millis);
+            let rate = if second > 0 { format!("{second} a second") } else { format!("{minute} a minute") };
+            let wait = (self.millis * left / done).div_ceil(1_000);
+            let wait = if wait < 120 { format!("{wait} s") } else { format!("{} min", wait.div_ceil(60)) };
+            said.push_str(&format!(", {rate}, {wait} left"));
+        }
+        said
+    }
+}
+
 /// A page that the worker can make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageRequest {
@@ -63,6 +101,10 @@ pub enum PageRequest {
     Sources(Option<String>),
     /// The desk's record.
     Audit,
+    /// One's own settings, and the desk's.
+    Settings,
+    /// The house styles.
+    Styles,
 }
 
 /// What is done by hand.
@@ -111,6 +153,14 @@ pub enum Effect {
     Copy(String, &'static str),
     /// Open a file in the editor, at a line.
     Edit(PathBuf, usize),
+    /// Turn a setting to a value, or to its next one.
+    Set(String, Option<String>),
+    /// The draft that is open was saved.
+    Saved(PathBuf),
+    /// Give up what takes long.
+    Cancel,
+    /// Read settings, desk and story again: a file was edited.
+    Reload,
     /// Open an original in the program that the system has for it.
     Original(PathBuf),
     /// Turn the mouse on or off.
@@ -175,4 +225,17 @@ pub struct Written {
     pub style: String,
     /// The source.
     pub source: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_says_count_rate_and_time_left() {
+        let said = |done, all, millis| Progress { what: "Checking".into(), done, all, millis }.said();
+        assert_eq!(said(0, 40, 10), "Checking 0/40");
+        assert_eq!(said(20, 40, 500), "Checking 20/40, 40 a second, 1 s left");
+        assert_eq!(said(2, 400, 4_000), "Checking 2/400, 30 a minute, 14 min left");
+    }
 }

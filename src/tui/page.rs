@@ -2,12 +2,17 @@
 //! and the audit are pages, so they all scroll, search, copy and open alike.
 
 use super::theme::Label;
+use std::path::PathBuf;
 
 /// Where a line of a page leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// An article at a version.
     Story(String, Option<String>),
+    /// A file, at a line, in the editor.
+    File(PathBuf, usize),
+    /// A setting of one's own, to be turned on.
+    Setting(String),
 }
 
 /// One line.
@@ -132,6 +137,8 @@ pub struct PageData {
     pub title: String,
     /// Its lines.
     pub rows: Vec<Row>,
+    /// The same in two columns, where it can be shown so.
+    pub pairs: Vec<(Row, Row)>,
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::update::update;
 use super::view::view;
 use super::worker::Worker;
 use crate::desk::Desk;
-use crate::settings::Identity;
+use crate::settings::{Identity, Settings};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -31,7 +31,7 @@ pub struct Canvas {
 /// Where the desk cannot be opened.
 pub fn picture(root: &Path, identity: Identity, keys: &str, canvas: Canvas) -> Result<String, String> {
     let desk = Desk::open(root, identity, false).map_err(|error| error.to_string())?;
-    let mut worker = Worker::new(desk);
+    let mut worker = Worker::new(desk, Settings::default());
     let mut app = App::new(canvas.size, Look::default());
     // Nothing is remembered from another run, and nothing for the next.
     let start = app.start(None, None);

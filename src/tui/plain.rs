@@ -6,7 +6,6 @@ use super::msg::{Effect, Msg, PageRequest};
 use super::page::PageData;
 use super::update::filled;
 use super::worker::{Opening, Worker, said};
-use crate::desk::Desk;
 use crate::exit::Exit;
 use copydesk_engine::answer::Agreement;
 use copydesk_engine::{Claim, Level, Verdict};
@@ -36,15 +35,21 @@ struct Talk<'a> {
 
 /// Opens `article` if there is one, and talks until `quit` or the end of the input.
 pub fn run(opening: Opening, article: Option<&str>, lines: &mut dyn BufRead, out: &mut dyn Write) -> Exit {
-    let desk = match Desk::open(&opening.root, opening.identity, opening.read_only) {
+    let desk = match opening.desk() {
         Ok(desk) => desk,
         Err(error) => {
             eprintln!("copydesk: {}", said(&error));
             return Exit::CouldNotRun;
         }
     };
-    let mut talk =
-        Talk { worker: Worker::new(desk), story: None, claim: None, articles: Vec::new(), lines, out };
+    let mut talk = Talk {
+        worker: Worker::new(desk, opening.settings),
+        story: None,
+        claim: None,
+        articles: Vec::new(),
+        lines,
+        out,
+    };
     match talk.talk(article) {
         // Whoever reads has gone: there is nobody to tell.
         Ok(()) | Err(_) => Exit::Done,

@@ -1,6 +1,7 @@
 //! The loop: waits, takes what happened, asks the state what to do, draws once.
 
 use super::app::App;
+use super::look::Look;
 use super::msg::{Effect, Msg};
 use super::page::{PageData, Row};
 use super::term::decode::{Decoder, Input};
@@ -9,7 +10,7 @@ use super::term::{guard, wait};
 use super::theme::Label;
 use super::update::update;
 use super::view::{Link, view_linked};
-use super::worker::{self, Opening};
+use super::worker::{self, Opening, Watch};
 use super::{Options, external, memory};
 use crate::exit::Exit;
 use crate::settings::terminal::Ground;
@@ -20,6 +21,8 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use std::io;
 use std::num::NonZeroU16;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -29,6 +32,9 @@ const PATIENCE: Duration = Duration::from_millis(15);
 
 /// How long the end waits for what was decided last to be written.
 const LAST_WISH: Duration = Duration::from_millis(900);
+
+/// After so many milliseconds what is being done is named.
+const NAMED_AFTER: i64 = 120;
 
 /// How long the terminal may think about its ground.
 const GRACE: Duration = Duration::from_millis(100);
@@ -53,6 +59,9 @@ struct Loop {
     waiter: wait::Waiter,
     editor: Option<String>,
     links: bool,
+    /// Tells the worker to give up what it does.
+    stop: Arc<AtomicBool>,
+    color: Option<String>,
     keeper: memory::Keeper,
     /// When the terminal was asked for its ground.
     asked: Option<Instant>,
@@ -85,8 +94,11 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
     let (tell, told) = mpsc::channel();
     let (done, finished) = mpsc::channel();
     let root = opening.root.clone();
+    let watch = Watch::new(ask.clone());
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&stop);
     thread::Builder::new().name("desk".into()).spawn(move || {
-        worker::run(opening, &asked, &mut |msg| {
+        worker::run(opening, (watch, stopped), &asked, &mut |msg| {
             // The screen may be gone already.
             let _ = tell.send(msg);
             waker.wake();
@@ -117,7 +129,7 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
     // Colours are left out by the theme where they are not wanted: crossterm would leave weights out too.
     crossterm::style::force_color_output(true);
     let keeper = memory::Keeper::new(root);
-    let links = options.links;
+    let (links, color) = (options.links, options.color.clone());
     let mut running = Loop {
         app,
         terminal,
@@ -128,6 +140,8 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
         waiter,
         editor,
         links,
+        stop,
+        color,
         keeper,
         asked: None,
         end: None,
@@ -141,6 +155,8 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
     }
     let end = running.turn();
     running.keeper.finish();
+    // The watch can still ask, so the end of asking is said.
+    let _ = running.ask.send(Effect::Quit);
     // The worker ends when nobody can ask any more, once what was asked is written.
     drop(running);
     let _ = finished.recv_timeout(LAST_WISH);
@@ -164,7 +180,12 @@ impl Loop {
                     guard::ask(self.app.look.asks())?;
                 }
             }
-            let woken = self.waiter.wait()?;
+            // What is done at once is not named: a word that comes and goes is a flicker.
+            let waits = self.app.busy.is_some() && !self.app.slow;
+            let woken = self.waiter.wait(waits.then_some(NAMED_AFTER))?;
+            if waits && woken.nothing {
+                self.take(Msg::Slow)?;
+            }
             if let Some(signal) = woken.end {
                 return Ok(End::Signal(signal));
             }
@@ -242,6 +263,15 @@ impl Loop {
     }
 
     fn take(&mut self, msg: Msg) -> io::Result<()> {
+        if let Msg::Settings(settings) = &msg {
+            let now = Options::new(settings, self.color.as_deref(), None);
+            let ground = self.app.look.ground.or(now.look.ground);
+            (self.links, self.editor) = (now.links, now.editor);
+            self.app.look = Look { ground, ..now.look };
+            if let Some(problem) = now.problems.first() {
+                self.app.fail(problem.clone());
+            }
+        }
         for effect in update(&mut self.app, msg) {
             self.perform(effect)?;
         }
@@ -258,6 +288,7 @@ impl Loop {
             Effect::Mouse(on) => guard::mouse(on)?,
             Effect::Copy(text, what) => self.copy(&text, what)?,
             Effect::Remember(place) => self.keeper.keep(place),
+            Effect::Cancel => self.stop.store(true, Ordering::SeqCst),
             Effect::Edit(path, line) => {
                 guard::leave();
                 let said = external::edit(self.editor.as_deref(), &path, line);
@@ -267,10 +298,7 @@ impl Loop {
                     Ok(said) => self.app.tell(said),
                     Err(why) => self.app.fail(why),
                 }
-                if let Some(story) = &self.app.story {
-                    let again = Effect::OpenStory(story.slug.clone(), Some(story.version.clone()));
-                    let _ = self.ask.send(again);
-                }
+                let _ = self.ask.send(Effect::Reload);
             }
             Effect::Original(path) => match external::open(&path) {
                 Ok(said) => self.app.tell(said),
@@ -293,7 +321,11 @@ impl Loop {
             return Ok(());
         }
         let rows = text.lines().map(|line| Row::new(line, Label::Text)).collect();
-        self.take(Msg::Shown(PageData { title: format!("To copy by hand: {what}"), rows }))?;
+        self.take(Msg::Shown(PageData {
+            title: format!("To copy by hand: {what}"),
+            rows,
+            ..PageData::default()
+        }))?;
         self.app.tell("This terminal has no clipboard: here is the text.");
         Ok(())
     }

@@ -224,7 +224,7 @@ fn pages_scroll_open_and_copy() {
         Row::new("first", Label::Text),
         Row::new("wrong", Label::Text).problem(true).to(Target::Story("x".into(), Some("v1".into()))),
     ];
-    update(&mut app, Msg::Page(Box::new(PageData { title: "Log".into(), rows })));
+    update(&mut app, Msg::Page(Box::new(PageData { title: "Log".into(), rows, ..PageData::default() })));
     assert_eq!(press(&mut app, "k y"), [Effect::Copy("first".into(), "the line")]);
     assert_eq!(press(&mut app, "n Enter"), [Effect::OpenStory("x".into(), Some("v1".into()))]);
 }
@@ -382,6 +382,7 @@ fn no_size_and_no_keys_break_it() {
             6 => Msg::Page(Box::new(PageData {
                 title: "ទំព័រ".into(),
                 rows: vec![Row::new("x".repeat(chance.below(400)), Label::Text); 9],
+                pairs: vec![(Row::new("a ".repeat(chance.below(90)), Label::Text), Row::blank()); 5],
             })),
             _ => Msg::Key(keys[chance.below(keys.len())].clone()),
         };
@@ -440,10 +441,11 @@ fn a_reason_goes_with_the_draft() {
 }
 
 #[test]
-fn a_file_outside_the_desk_is_read_and_not_decided_on() {
+fn a_file_outside_the_desk_is_decided_on_and_not_corrected() {
     let mut app = app((100, 30), false);
     update(&mut app, Msg::Story(Box::new(super::model::Story { foreign: true, ..story() })));
-    for key in ["v", "w", "H"] {
+    assert_eq!(decided(&press(&mut app, "v")), [(1, Decision::Verified)], "it stays on this machine");
+    for key in ["w", "H", "x a", "x p"] {
         assert!(press(&mut app, key).iter().all(|effect| matches!(effect, Effect::Remember(_))), "{key}");
         assert!(text(&app).contains("no article of the desk"), "{key}");
     }

@@ -40,7 +40,7 @@ pub fn page(desk: &Desk) -> PageData {
         *decided.entry(event.data_str("decision").unwrap_or("not said").to_owned()).or_default() += 1;
     }
     bars(&mut rows, "Decisions on claims", decided);
-    PageData { title: "Audit".into(), rows }
+    PageData { title: "Audit".into(), rows, ..PageData::default() }
 }
 
 fn figure(name: &str, count: usize) -> Row {

@@ -20,7 +20,7 @@ pub fn page(desk: &Desk, slug: Option<&str>) -> PageData {
     if rows.is_empty() {
         rows.push(Row::new("Nothing was corrected yet.", Label::Quiet));
     }
-    PageData { title: format!("Correction log · {}", records.len()), rows }
+    PageData { title: format!("Correction log · {}", records.len()), rows, ..PageData::default() }
 }
 
 /// Day, article and kind; wrong and right; the notice; who and whence.

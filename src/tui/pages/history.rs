@@ -31,7 +31,7 @@ pub fn page(desk: &Desk, slug: &str, claim: &ClaimId) -> Result<PageData> {
     if found.events.is_empty() {
         rows.push(Row::new("Nothing yet.", Label::Quiet));
     }
-    Ok(PageData { title: format!("History of {}", claim.0), rows })
+    Ok(PageData { title: format!("History of {}", claim.0), rows, ..PageData::default() })
 }
 
 const fn verdict(verdict: Verdict) -> (&'static str, Label) {

@@ -28,7 +28,7 @@ pub fn page(desk: &Desk, slug: Option<&str>) -> Result<PageData> {
     if ids.is_empty() {
         rows.push(Row::new("No source is named. Name them in the article's front matter.", Label::Quiet));
     }
-    Ok(PageData { title: format!("Sources · {}", ids.len()), rows })
+    Ok(PageData { title: format!("Sources · {}", ids.len()), rows, ..PageData::default() })
 }
 
 fn push(desk: &Desk, rows: &mut Vec<Row>, source: &SourceText) {

@@ -12,16 +12,17 @@ pub fn page(desk: &Desk, slug: &str) -> Result<PageData> {
         .article(slug)
         .map(|article| article.versions.keys().copied().collect())
         .unwrap_or_default();
-    let mut rows = Vec::new();
+    let (mut rows, mut pairs) = (Vec::new(), Vec::new());
     for pair in versions.windows(2).rev() {
         let [from, to] = pair else { continue };
         between(desk, slug, *from, *to, &mut rows)?;
         rows.push(Row::blank());
+        beside(desk, slug, (*from, *to), &mut pairs)?;
     }
     if let Some(first) = versions.first() {
         rows.push(head(desk, slug, *first, "the first version"));
     }
-    Ok(PageData { title: format!("Versions · {slug}"), rows })
+    Ok(PageData { title: format!("Versions · {slug}"), rows, pairs })
 }
 
 fn head(desk: &Desk, slug: &str, version: Version, what: &str) -> Row {
@@ -52,6 +53,47 @@ fn between(desk: &Desk, slug: &str, from: Version, to: Version, rows: &mut Vec<R
     rows.push(Row::blank());
     let text = |version| desk.store.read_version(slug, version).map(|text| text.body().to_owned());
     words(&text(from)?, &text(to)?, rows);
+    Ok(())
+}
+
+/// Two versions in full, paragraph by paragraph, with the changed words marked in both.
+fn beside(
+    desk: &Desk,
+    slug: &str,
+    (from, to): (Version, Version),
+    pairs: &mut Vec<(Row, Row)>,
+) -> Result<()> {
+    let named = |version| head(desk, slug, version, "");
+    pairs.push((named(from), named(to)));
+    pairs.push((Row::blank(), Row::blank()));
+    let text = |version| desk.store.read_version(slug, version).map(|text| text.body().to_owned());
+    let (old, new) = (text(from)?, text(to)?);
+    let lines = TextDiff::from_lines(&old, &new);
+    for op in lines.ops() {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for change in lines.iter_inline_changes(op) {
+            let plain = |change: &similar::InlineChange<'_, str>, label: Label| {
+                change.iter_strings_lossy().fold(Row::default(), |row, (changed, text)| {
+                    let label = if changed { label } else { Label::Text };
+                    row.and(text.trim_end_matches('\n').to_owned(), label)
+                })
+            };
+            match change.tag() {
+                ChangeTag::Equal => {
+                    before.push(plain(&change, Label::Text));
+                    after.push(plain(&change, Label::Text));
+                }
+                ChangeTag::Delete => before.push(plain(&change, Label::Removed).led("−", Label::Removed, 2)),
+                ChangeTag::Insert => {
+                    after.push(plain(&change, Label::Added).led("+", Label::Added, 2).problem(true));
+                }
+            }
+        }
+        let rows = before.len().max(after.len());
+        let nth = |rows: &[Row], n: usize| rows.get(n).cloned().unwrap_or_default();
+        pairs.extend((0..rows).map(|n| (nth(&before, n), nth(&after, n))));
+    }
+    pairs.push((Row::blank(), Row::blank()));
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Waiting without polling: for bytes of the terminal, for a result of the worker, for a signal.
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::stdin;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use std::io::{self, Read, Write};
@@ -19,6 +19,8 @@ pub struct Woken {
     pub resized: bool,
     /// We were told to stop until `fg`.
     pub stop: bool,
+    /// The time was over.
+    pub nothing: bool,
     /// We run again after a stop that we did not see.
     pub resumed: bool,
 }
@@ -63,15 +65,18 @@ impl Waiter {
         Ok((Self { pipe, flags }, Waker(write)))
     }
 
-    /// Sleeps until something happens.
+    /// Sleeps until something happens, or for so many milliseconds if a number is given.
     ///
     /// # Errors
     /// The system cannot wait.
-    pub fn wait(&mut self) -> io::Result<Woken> {
+    pub fn wait(&mut self, at_most: Option<i64>) -> io::Result<Woken> {
         let mut woken = Woken::default();
         let terminal = stdin();
         let mut files = [PollFd::new(&terminal, PollFlags::IN), PollFd::new(&self.pipe, PollFlags::IN)];
-        match poll(&mut files, None) {
+        let most =
+            at_most.map(|millis| Timespec { tv_sec: millis / 1_000, tv_nsec: millis % 1_000 * 1_000_000 });
+        match poll(&mut files, most.as_ref()) {
+            Ok(0) => woken.nothing = true,
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }

@@ -4,7 +4,7 @@ use super::super::app::{App, ListView, Order, PageView, Screen};
 use super::super::layout::{Pane, frame, review};
 use super::super::model::ArticleRow;
 use super::super::msg::{Effect, PageRequest};
-use super::super::page::{PageData, Target};
+use super::super::page::{PageData, Row, Target};
 use super::super::term::decode::Click;
 use super::{decide, overlay};
 use crate::actions::Action;
@@ -16,7 +16,13 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::Copy => copy(app, effects),
         Action::NextProblem => problem(app, true),
         Action::PreviousProblem => problem(app, false),
-        Action::Edit => app.fail("Open an article first."),
+        Action::Edit => edit(app, effects),
+        Action::SideBySide => {
+            if let Some(view) = app.page_view() {
+                view.beside = !view.beside;
+                view.list = ListView::default();
+            }
+        }
         Action::Sort => sort(app),
         action => step(app, action),
     }
@@ -26,7 +32,10 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 fn length(app: &App) -> usize {
     match app.front() {
         Some(Screen::Desk(_)) => app.articles().len(),
-        Some(Screen::Page(view)) => view.data.as_ref().map_or(0, |data| data.rows.len()),
+        Some(Screen::Page(view)) => view.data.as_ref().map_or(0, |data| match view.beside {
+            true if !data.pairs.is_empty() => data.pairs.len(),
+            _ => data.rows.len(),
+        }),
         Some(Screen::Palette(view)) => overlay::found(view.context, view.filter.text()).len(),
         _ => 0,
     }
@@ -68,6 +77,14 @@ fn row_at(app: &App, n: usize) -> Option<&ArticleRow> {
     app.desk.as_ref()?.articles.get(*app.articles().get(n)?)
 }
 
+/// The line of a page that is selected; in two columns, what it is now.
+fn row_of<'a>(data: &'a PageData, view: &PageView) -> Option<&'a Row> {
+    match data.pairs.get(view.list.cursor).filter(|_| view.beside) {
+        Some((_, new)) => Some(new),
+        None => data.rows.get(view.list.cursor),
+    }
+}
+
 /// Another order of the articles; the same one stays selected.
 fn sort(app: &mut App) {
     let at = list(app).map_or(0, |list| list.cursor);
@@ -89,25 +106,42 @@ fn open(app: &mut App, effects: &mut Vec<Effect>) {
         Some(Screen::Desk(list)) => {
             row_at(app, list.cursor).map(|article| Target::Story(article.slug.clone(), None))
         }
-        Some(Screen::Page(view)) => view
-            .data
-            .as_ref()
-            .and_then(|data| data.rows.get(view.list.cursor))
-            .and_then(|row| row.target.clone()),
+        Some(Screen::Page(view)) => {
+            view.data.as_ref().and_then(|data| row_of(data, view)).and_then(|row| row.target.clone())
+        }
         _ => None,
     };
     match target {
         Some(Target::Story(slug, version)) => {
-            app.story = None;
+            app.opening = Some(slug.clone());
             decide::wait(app, &format!("Checking {slug}"), Effect::OpenStory(slug, version), effects);
         }
+        Some(Target::File(path, line)) => effects.push(Effect::Edit(path, line)),
+        Some(Target::Setting(key)) => effects.push(Effect::Set(key, None)),
         None => app.fail("Nothing to open on this line."),
     }
 }
 
+/// The file of the line, where it has one.
+fn edit(app: &mut App, effects: &mut Vec<Effect>) {
+    let target = match app.front() {
+        Some(Screen::Page(view)) => view.data.as_ref().and_then(|data| row_of(data, view)?.target.clone()),
+        _ => None,
+    };
+    match target {
+        Some(Target::File(path, line)) => effects.push(Effect::Edit(path, line)),
+        _ => app.fail("Open an article first."),
+    }
+}
+
 fn copy(app: &App, effects: &mut Vec<Effect>) {
-    if let Some(Screen::Page(PageView { data: Some(data), list, .. })) = app.front()
-        && let Some(row) = data.rows.get(list.cursor)
+    if let Some(Screen::Page(PageView { data: Some(data), list, beside: true, .. })) = app.front()
+        && let Some((_, new)) = data.pairs.get(list.cursor)
+    {
+        return effects.push(Effect::Copy(new.text(), "the line"));
+    }
+    if let Some(Screen::Page(PageView { data: Some(data), list, beside, .. })) = app.front()
+        && let Some(row) = data.rows.get(list.cursor).filter(|_| !beside || data.pairs.is_empty())
     {
         effects.push(Effect::Copy(row.copy.clone().unwrap_or_else(|| row.text()), "the line"));
     }
@@ -124,8 +158,10 @@ fn line(app: &App, n: usize) -> (String, bool) {
         Some(Screen::Page(view)) => view
             .data
             .as_ref()
-            .and_then(|data| data.rows.get(n))
-            .map(|row| (row.whole(), row.problem))
+            .and_then(|data| match data.pairs.get(n).filter(|_| view.beside) {
+                Some((old, new)) => Some((format!("{} {}", old.whole(), new.whole()), new.problem)),
+                None => data.rows.get(n).map(|row| (row.whole(), row.problem)),
+            })
             .unwrap_or_default(),
         _ => Default::default(),
     }
@@ -181,6 +217,8 @@ pub fn ask_page(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     let (title, request) = match (action, review) {
         (Action::Corrections, _) => ("Correction log", PageRequest::Corrections(None)),
         (Action::Sources, _) => ("Sources", PageRequest::Sources(slug)),
+        (Action::Settings, _) => ("Settings", PageRequest::Settings),
+        (Action::Styles, _) => ("House styles", PageRequest::Styles),
         (Action::Audit, _) => ("Audit", PageRequest::Audit),
         (Action::Versions, Some((slug, _))) => ("Versions", PageRequest::Versions(slug)),
         (Action::History, Some((slug, Some(id)))) => ("History", PageRequest::History(slug, id)),
@@ -198,6 +236,12 @@ pub fn ask_page(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 pub fn page_ready(app: &mut App, data: PageData) {
     if let Some(view) = app.page_view() {
         view.title.clone_from(&data.title);
+        // One that is made again, after a change, keeps its line.
+        let again = view.data.as_ref().is_some_and(|old| old.title == data.title);
+        if again {
+            view.data = Some(Rc::new(data));
+            return;
+        }
         view.list.cursor = data.rows.iter().position(|row| row.target.is_some() || row.problem).unwrap_or(0);
         view.data = Some(Rc::new(data));
     }

@@ -11,12 +11,14 @@ mod settle;
 pub use composer::filled;
 pub use overlay::{found, helped, matches};
 
-use super::app::{App, Filter, ListView, Order, PageView, ReviewView, Screen, why_not};
+use super::app::{App, Filter, ListView, Order, PageView, ReviewView, Screen, theme_of, why_not};
 use super::keys;
 use super::layout::Pane;
 use super::model::Story;
 use super::msg::{Effect, Msg, Place};
 use crate::actions::{Action, Context, Meaning, meaning};
+use copydesk_engine::ClaimId;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Takes a message; gives what has to be done outside.
@@ -30,6 +32,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.look.ground = Some(ground);
             app.theme = app.look.theme();
         }
+        // What the loop needs of them it has taken; the look came with them.
+        Msg::Settings(settings) => app.layout = settings.layout.as_slice().into(),
         Msg::Shown(data) => {
             let view =
                 PageView { title: data.title.clone(), data: Some(Rc::new(data)), ..PageView::default() };
@@ -51,6 +55,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
                 row.tally = Some(tally);
             }
         }
+        Msg::Progress(progress) => app.progress = (progress.done < progress.all).then_some(progress),
+        Msg::Slow => app.slow = true,
         Msg::Fatal(why) => effects.push(Effect::Fail(why)),
         Msg::Story(story) => opened(app, *story, &mut effects),
         Msg::Preview(generation, preview) => composer::previewed(app, generation, *preview),
@@ -73,9 +79,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Failed(text) => {
             app.busy = None;
+            app.opening = None;
             app.fail(text);
         }
     }
+    app.slow &= app.busy.is_some();
     settle::settle(app);
     let after = app.place();
     // While a story is being opened there is no place to come back to.
@@ -155,8 +163,19 @@ pub(super) fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::Undo => decide::wait(app, "Undoing", Effect::Undo, effects),
         Action::Redo => decide::wait(app, "Deciding again", Effect::Redo, effects),
         Action::GoDesk => app.screens.retain(|screen| matches!(screen, Screen::Desk(_))),
-        Action::Corrections | Action::Sources | Action::Audit | Action::Versions | Action::History => {
-            lists::ask_page(app, action, effects);
+        Action::Corrections
+        | Action::Sources
+        | Action::Audit
+        | Action::Versions
+        | Action::History
+        | Action::Settings
+        | Action::Styles => lists::ask_page(app, action, effects),
+        Action::ThemeAuto | Action::ThemeLight | Action::ThemeDark | Action::ThemeMono => {
+            if let Some(name) = theme_of(action) {
+                name.clone_into(&mut app.look.theme);
+                effects.push(Effect::Set("theme".into(), Some(name.into())));
+                app.tell(format!("Theme: {name}."));
+            }
         }
         action => match app.context() {
             Context::Review => review::run(app, action, effects),
@@ -168,8 +187,30 @@ pub(super) fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
-/// One step back: a search, then the screen; the last screen stays.
+/// Gives up what takes long, if Esc is meant for it: what one waits for, or the check of the list in front.
+fn cancel(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    if let Some(busy) = app.busy.take() {
+        app.given_up = app.opening.take();
+        app.fail(format!("Cancelled: {busy}."));
+        effects.push(Effect::Cancel);
+        return true;
+    }
+    let on_list = app.context() == Context::Desk && app.search.is_none();
+    match app.progress.take_if(|_| on_list) {
+        Some(progress) => {
+            app.fail(format!("Cancelled: {} {}/{}.", progress.what, progress.done, progress.all));
+            effects.push(Effect::Cancel);
+            true
+        }
+        None => false,
+    }
+}
+
+/// One step back: what takes long, a search, then the screen; the last screen stays.
 fn back(app: &mut App, effects: &mut Vec<Effect>) {
+    if cancel(app, effects) {
+        return;
+    }
     if app.search.take().is_some() {
         return;
     }
@@ -201,10 +242,17 @@ fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) {
 }
 
 /// Opens a story, or takes it in where it was read again: then the claim, or its neighbour, stays selected.
-fn opened(app: &mut App, story: Story, effects: &mut Vec<Effect>) {
+fn opened(app: &mut App, mut story: Story, effects: &mut Vec<Effect>) {
+    let opening = app.opening.take().is_some();
+    if !opening && app.given_up.take().is_some_and(|slug| slug == story.slug) {
+        return;
+    }
     app.busy = None;
     let old = app.story.take();
-    let same = old.as_ref().is_some_and(|old| old.slug == story.slug);
+    let same = !opening && old.as_ref().is_some_and(|old| old.slug == story.slug);
+    if let Some(old) = old.as_ref().filter(|_| same) {
+        saved(app, old, &mut story);
+    }
     let place = app.coming_back.take().filter(|place| place.slug.as_deref() == Some(&*story.slug));
     let id = match (&place, &old) {
         (Some(place), _) => place.claim.clone(),
@@ -249,6 +297,28 @@ fn opened(app: &mut App, story: Story, effects: &mut Vec<Effect>) {
     }
 }
 
+/// The text was saved: marks the claims that are new, and says what changed. Decisions stay with their claims.
+fn saved(app: &mut App, old: &Story, story: &mut Story) {
+    if old.document.text == story.document.text {
+        story.changed = story
+            .claims
+            .iter()
+            .filter(|claim| old.changed.contains(&claim.id))
+            .map(|claim| claim.id.clone())
+            .collect();
+        return;
+    }
+    let known: BTreeSet<&ClaimId> = old.claims.iter().map(|claim| &claim.id).collect();
+    let now: BTreeSet<&ClaimId> = story.claims.iter().map(|claim| &claim.id).collect();
+    let gone = known.difference(&now).count();
+    story.changed = now.difference(&known).map(|id| (*id).clone()).collect();
+    let changed = story.changed.len();
+    app.tell(format!(
+        "Checked again: {changed} changed or new, {gone} gone, {} kept.",
+        story.claims.len() - changed
+    ));
+}
+
 impl App {
     /// The review screen of the stack, to change.
     pub(super) fn review_view(&mut self) -> Option<&mut ReviewView> {
@@ -270,6 +340,7 @@ impl App {
     pub fn start(&mut self, slug: Option<String>, place: Option<Place>) -> Vec<Effect> {
         self.busy = Some("Reading the desk".into());
         let mut effects = vec![Effect::OpenDesk];
+        self.opening = slug.clone().or_else(|| place.as_ref().and_then(|place| place.slug.clone()));
         if let Some(slug) = slug {
             effects.push(Effect::OpenStory(slug, None));
         } else if let Some(place) = place

@@ -4,11 +4,14 @@ use super::super::app::{App, ListView, Screen};
 use super::super::cells::lines_of;
 use super::super::layout::{Pane, frame, keep, review};
 use super::super::view::{
-    article_columns, help_rows, is_beside, log_rows, page_columns, page_lines, picker_area, source_pane,
+    article_columns, help_rows, is_beside, log_rows, page_columns, page_lines, pair_heights, picker_area,
+    source_pane,
 };
 use super::overlay;
 
 pub fn settle(app: &mut App) {
+    // A theme that one looks at in the palette is shown at once.
+    app.theme = app.previewed().map_or_else(|| app.look.theme(), |name| app.look.preview(name));
     let Some(frame) = frame(app.size) else { return };
     let size = app.size;
     let theme = app.theme;
@@ -20,7 +23,14 @@ pub fn settle(app: &mut App) {
                 clamp(list, count, frame.body.height.saturating_sub(2));
             }
             Screen::Page(view) => {
-                if let Some(data) = &view.data {
+                if let Some(data) = view.data.as_ref().filter(|data| view.beside && !data.pairs.is_empty()) {
+                    let heights = pair_heights(data, frame.body);
+                    view.list.cursor = view.list.cursor.min(heights.len().saturating_sub(1));
+                    let from: usize = heights.iter().take(view.list.cursor).sum();
+                    let to = from + heights.get(view.list.cursor).copied().unwrap_or(1);
+                    let height = frame.body.height.saturating_sub(2);
+                    view.list.top = keep(view.list.top, (from, to), height, heights.iter().sum());
+                } else if let Some(data) = &view.data {
                     let lines = page_lines(data, page_columns(frame.body));
                     view.list.cursor = view.list.cursor.min(data.rows.len().saturating_sub(1));
                     let from = lines.partition_point(|(row, _)| *row < view.list.cursor);

@@ -1,6 +1,7 @@
 //! What the state looks like. Pure: the same state gives the same cells.
 
 mod beside;
+mod columns;
 mod composer;
 mod desk;
 mod log;
@@ -12,6 +13,7 @@ mod picker;
 mod review;
 mod source;
 
+pub use columns::heights as pair_heights;
 pub use desk::first_row;
 pub use log::log_rows;
 pub use overlay::{help_box, help_rows, palette_box};
@@ -123,7 +125,10 @@ fn head(paint: &mut Paint<'_>, app: &App, line: Rect) {
     if app.desk.as_ref().is_some_and(|desk| desk.locked.is_some()) {
         left.push((format!("{dot}read-only"), Label::Quiet));
     }
-    if let Some(busy) = &app.busy {
+    if let Some(progress) = app.progress.as_ref().filter(|_| app.below() == Context::Desk) {
+        right = format!("{}{dot}Esc cancels", progress.said());
+    }
+    if let Some(busy) = app.busy.as_ref().filter(|_| app.slow) {
         right = format!("{busy}{}", paint.theme.sign(Sign::Ellipsis));
     }
     let space = line.width.saturating_sub(width(&right) + 2);
@@ -211,7 +216,9 @@ fn offered(context: Context) -> &'static [Action] {
         Context::Composer => {
             &[A::Publish, A::Draft, A::NextField, A::NextKind, A::NextSource, A::NextStyle, A::Back]
         }
-        Context::Page => &[A::Next, A::NextProblem, A::Open, A::Copy, A::Find, A::PageDown, A::Back],
+        Context::Page => {
+            &[A::Next, A::NextProblem, A::Open, A::SideBySide, A::Copy, A::Find, A::PageDown, A::Back]
+        }
         Context::Picker => &[
             A::Choose,
             A::Next,

@@ -27,6 +27,9 @@ pub fn draw(paint: &mut Paint<'_>, app: &App, view: &PageView, body: Rect) -> Sp
         paint.pane(pane, &view.title, "", true);
         return Spot { at: (pane.inner.x, pane.inner.y), shown: false };
     };
+    if view.beside && !data.pairs.is_empty() {
+        return super::columns::draw(paint, app, view, data, body);
+    }
     let columns = page_columns(body);
     let lines = page_lines(data, columns);
     let percent = match lines.len().saturating_sub(usize::from(pane.inner.height)) {

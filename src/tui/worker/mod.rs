@@ -1,34 +1,56 @@
 //! The thread that does what the screen asks for, one thing after the other. It alone holds the desk.
 
 mod compose;
+mod draft;
 mod hand;
 mod story;
+mod watch;
+
+pub use watch::Watch;
 
 use super::model::{ArticleRow, DeskView, Tally};
-use super::msg::{Effect, Msg};
+use super::msg::{Effect, Msg, PageRequest, Progress};
 use super::pages;
 use crate::desk::{CheckOptions, Desk, Error, Result, ReviewRequest, Target};
+use crate::settings::{Settings, process_env};
 use crate::store::Version;
+use draft::DraftFile;
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError};
+use std::time::{Duration, Instant};
+
+/// How often the progress of something long is said.
+const SAID_EVERY: Duration = Duration::from_millis(150);
 
 /// What is needed to open the desk.
 #[derive(Clone, Debug)]
 pub struct Opening {
-    /// The desk's folder.
+    /// The desk's folder; a file that belongs to no desk.
     pub root: PathBuf,
+    /// Whether it is such a file.
+    pub bare: bool,
     /// Who works at it.
     pub identity: crate::settings::Identity,
     /// Whether nothing may be written.
     pub read_only: bool,
+    /// One's own settings.
+    pub settings: Settings,
 }
 
 /// The desk, what is open of it, and what is still to be checked for the list of articles.
 pub struct Worker {
     desk: Desk,
+    settings: Settings,
     open: Option<(String, Version)>,
+    file: Option<DraftFile>,
+    watch: Option<Watch>,
+    stop: Arc<AtomicBool>,
     unchecked: VecDeque<(String, Version)>,
+    /// When the check of the list began, how many there are, and when that was last said.
+    round: Option<(Instant, usize, Instant)>,
 }
 
 /// How an error is said on one line.
@@ -39,13 +61,31 @@ pub fn said(error: &Error) -> String {
     }
 }
 
+impl Opening {
+    /// Opens the desk, or a bare one for a file that belongs to none.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn desk(&self) -> Result<Desk> {
+        match self.bare {
+            true => Desk::bare(self.identity.clone()),
+            false => Desk::open(&self.root, self.identity.clone(), self.read_only),
+        }
+    }
+}
+
 /// Opens the desk and does effects until nobody asks any more.
-pub fn run(opening: Opening, asked: &Receiver<Effect>, tell: &mut dyn FnMut(Msg)) {
-    let desk = match Desk::open(&opening.root, opening.identity, opening.read_only) {
+pub fn run(
+    opening: Opening,
+    (watch, stop): (Watch, Arc<AtomicBool>),
+    asked: &Receiver<Effect>,
+    tell: &mut dyn FnMut(Msg),
+) {
+    let desk = match opening.desk() {
         Ok(desk) => desk,
         Err(error) => return tell(Msg::Fatal(said(&error))),
     };
-    let mut worker = Worker::new(desk);
+    let mut worker = Worker { watch: Some(watch), stop, ..Worker::new(desk, opening.settings) };
     let mut waiting = VecDeque::new();
     loop {
         // Checks for the list are made while nothing is asked.
@@ -65,6 +105,7 @@ pub fn run(opening: Opening, asked: &Receiver<Effect>, tell: &mut dyn FnMut(Msg)
             }
         }
         match waiting.pop_front() {
+            Some(Effect::Quit) => return,
             Some(effect) if waiting.iter().any(|later| outdates(later, &effect)) => {}
             Some(effect) => worker.perform(effect, tell),
             None => worker.check_one(tell),
@@ -74,18 +115,32 @@ pub fn run(opening: Opening, asked: &Receiver<Effect>, tell: &mut dyn FnMut(Msg)
 
 /// True where a later effect makes an earlier one useless, so that fast typing never queues up.
 const fn outdates(later: &Effect, earlier: &Effect) -> bool {
-    matches!((later, earlier), (Effect::Preview(..), Effect::Preview(..)))
+    matches!(
+        (later, earlier),
+        (Effect::Preview(..), Effect::Preview(..)) | (Effect::Saved(_), Effect::Saved(_))
+    )
 }
 
 impl Worker {
     /// A worker at a desk.
     #[must_use]
-    pub const fn new(desk: Desk) -> Self {
-        Self { desk, open: None, unchecked: VecDeque::new() }
+    pub fn new(desk: Desk, settings: Settings) -> Self {
+        Self {
+            desk,
+            settings,
+            open: None,
+            file: None,
+            watch: None,
+            stop: Arc::default(),
+            unchecked: VecDeque::new(),
+            round: None,
+        }
     }
 
     /// Does one effect; those of the terminal are none of its business.
     pub fn perform(&mut self, effect: Effect, tell: &mut dyn FnMut(Msg)) {
+        // Who gave something up before meant something before.
+        self.stop.store(false, Ordering::SeqCst);
         let done = match effect {
             Effect::OpenDesk => self.overview(),
             Effect::OpenStory(slug, version) => self.open_story(&slug, version.as_deref()),
@@ -95,6 +150,9 @@ impl Worker {
             Effect::ByHand(slug, version, work) => self.by_hand(&slug, &version, &work),
             Effect::AllSources => self.all_sources(),
             Effect::AddSource(slug, version, typed) => self.add_source(&slug, &version, &typed),
+            Effect::Saved(path) => return self.saved(&path, tell),
+            Effect::Undo if self.file.is_some() => Ok(self.file.as_mut().map_or(Msg::Slow, DraftFile::undo)),
+            Effect::Redo if self.file.is_some() => Ok(self.file.as_mut().map_or(Msg::Slow, DraftFile::redo)),
             Effect::Undo => self.desk.undo().map(|undone| Msg::Told(format!("Undid: {}.", undone.decision))),
             Effect::Redo => {
                 self.desk.redo().map(|again| Msg::Told(format!("Decided again: {}.", again.decision)))
@@ -104,7 +162,11 @@ impl Worker {
             }
             Effect::Keep(draft) => self.keep(&draft),
             Effect::Publish(draft) => self.publish(&draft),
-            Effect::Page(request) => pages::page(&self.desk, &request).map(|page| Msg::Page(Box::new(page))),
+            Effect::Page(request) => {
+                pages::page(&self.desk, &self.settings, &request).map(|page| Msg::Page(Box::new(page)))
+            }
+            Effect::Set(key, to) => return self.set(&key, to, tell),
+            Effect::Reload => return self.reload(tell),
             _ => return,
         };
         let written = matches!(&done, Ok(Msg::Told(_) | Msg::Added(_) | Msg::Published(_)));
@@ -126,6 +188,7 @@ impl Worker {
         let overview = self.desk.overview()?;
         let articles: Vec<ArticleRow> = overview.articles.into_iter().map(row).collect();
         self.unchecked = self.desk.articles().into_iter().map(|row| (row.slug, row.version)).collect();
+        self.round = None;
         let locked = self.desk.writable().err().map(|error| said(&error));
         let problems = self.desk.problems().iter().map(|problem| {
             let name = problem.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -140,9 +203,22 @@ impl Worker {
     }
 
     fn check_one(&mut self, tell: &mut dyn FnMut(Msg)) {
+        if self.stop.swap(false, Ordering::SeqCst) {
+            self.unchecked.clear();
+        }
         let Some((slug, version)) = self.unchecked.pop_front() else { return };
+        let now = Instant::now();
+        let (began, all, said) = *self.round.get_or_insert((now, self.unchecked.len() + 1, now));
         if let Ok(story) = self.desk.story(&slug, version) {
             tell(Msg::Tally(slug, self.tally(story)));
+        }
+        // Said only where it takes a while, and not more often than can be read.
+        let (done, now) = (all - self.unchecked.len(), Instant::now());
+        let last = self.unchecked.is_empty();
+        if now - said >= SAID_EVERY || last {
+            self.round = if last { None } else { Some((began, all, now)) };
+            let millis = u64::try_from((now - began).as_millis()).unwrap_or(u64::MAX);
+            tell(Msg::Progress(Progress { what: "Checking articles".into(), done, all, millis }));
         }
     }
 
@@ -157,17 +233,77 @@ impl Worker {
             Target::Version { slug, version } => (slug, version),
             Target::File(path) => {
                 self.open = None;
-                let checked = self.desk.check_file(&path, &CheckOptions::default())?;
-                return Ok(Msg::Story(Box::new(story::file(checked))));
+                self.file = Some(DraftFile::new(&path));
+                self.look_after(Some(&path));
+                return self.read_file();
             }
         };
+        self.file = None;
         let story = self.desk.story(&slug, version)?;
+        let draft = (version == Version::Draft).then(|| story.checked.path.clone());
+        self.look_after(draft.as_deref());
         self.open = Some((slug, version));
         Ok(Msg::Story(Box::new(story::story(&self.desk, story))))
     }
 
+    /// Turns a setting, and shows the settings as they are then.
+    fn set(&mut self, key: &str, to: Option<String>, tell: &mut dyn FnMut(Msg)) {
+        let to = to.or_else(|| self.settings.next(key).map(str::to_owned)).unwrap_or_default();
+        match crate::settings::set(&process_env, key, &to) {
+            Ok(settings) => {
+                self.settings = settings;
+                tell(Msg::Settings(Box::new(self.settings.clone())));
+                self.show_settings(tell);
+            }
+            Err(why) => tell(Msg::Failed(why)),
+        }
+    }
+
+    fn show_settings(&self, tell: &mut dyn FnMut(Msg)) {
+        if let Ok(page) = pages::page(&self.desk, &self.settings, &PageRequest::Settings) {
+            tell(Msg::Page(Box::new(page)));
+        }
+    }
+
+    /// A file was edited: settings and desk are read again. What cannot be read any more leaves the last good one.
+    fn reload(&mut self, tell: &mut dyn FnMut(Msg)) {
+        self.settings = crate::settings::load(&process_env);
+        tell(Msg::Settings(Box::new(self.settings.clone())));
+        if let Err(error) = self.desk.refresh() {
+            return tell(Msg::Failed(said(&error)));
+        }
+        self.show_settings(tell);
+        self.again(tell);
+    }
+
+    /// Watches a draft for saves; nothing for what is published.
+    fn look_after(&mut self, path: Option<&Path>) {
+        if let Some(watch) = &mut self.watch {
+            watch.on(path);
+        }
+    }
+
+    /// The draft was saved: it is checked again, if it is still the one that is open.
+    fn saved(&mut self, path: &Path, tell: &mut dyn FnMut(Msg)) {
+        let same = self.file.as_ref().is_none_or(|file| file.path.file_name() == path.file_name());
+        if same && (self.file.is_some() || self.open.is_some()) {
+            self.again(tell);
+        }
+    }
+
+    /// The file that is no article of the desk, checked, with what was decided about it.
+    fn read_file(&self) -> Result<Msg> {
+        let Some(file) = &self.file else { return Ok(Msg::Slow) };
+        let options = CheckOptions { sources: draft::sources_beside(&file.path), ..CheckOptions::default() };
+        let checked = self.desk.check_file(&file.path, &options)?;
+        Ok(Msg::Story(Box::new(story::file(checked, file.reviews()))))
+    }
+
     /// Reads again what is open, after something was written.
     fn again(&mut self, tell: &mut dyn FnMut(Msg)) {
+        if self.file.is_some() {
+            return tell(self.read_file().unwrap_or_else(|error| Msg::Failed(said(&error))));
+        }
         let Some((slug, version)) = self.open.clone() else { return };
         match self.desk.story(&slug, version) {
             Ok(story) => tell(Msg::Story(Box::new(story::story(&self.desk, story)))),
@@ -183,6 +319,9 @@ impl Worker {
         decision: super::model::Decision,
         tell: &mut dyn FnMut(Msg),
     ) -> Result<Msg> {
+        if let Some(file) = &mut self.file {
+            return Ok(file.decide(claims, decision));
+        }
         let (slug, version) = self.desk.version_target(&format!("{slug}@{version}"))?;
         let checked = self.desk.check_version(&slug, version, &CheckOptions::default())?;
         let mut count = 0;

@@ -1,8 +1,8 @@
 //! A story of the desk as the review screen shows it.
 
-use super::super::model::{Document, LogKind, LogRow, SourceText, Story, address};
+use super::super::model::{Decision, Document, LogKind, LogRow, SourceText, Story, address};
 use crate::desk::{self, Checked, Desk};
-use crate::store::{Correction, Event, Version};
+use crate::store::{self, Correction, Event, Version};
 use copydesk_engine::{Claim, ClaimId, Kind as FactKind, Place, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -17,16 +17,11 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         document.add(Place::Summary, summary);
     }
     document.add(Place::Body, &from.checked.text);
-    let sources = from.checked.sources.iter().map(|source| {
-        let shown = SourceText {
-            title: source.provenance.title.clone().unwrap_or_else(|| source.id.clone()),
-            text: source.text.clone(),
-            link: address(source.provenance.url.as_deref(), Some(&desk.store.path_of_source(&source.id))),
-            path: Some(desk.store.path_of_source(&source.id)),
-            ..SourceText::default()
-        };
-        (source.id.clone(), shown)
-    });
+    let sources = from
+        .checked
+        .sources
+        .iter()
+        .map(|source| (source.id.clone(), shown(source, Some(desk.store.path_of_source(&source.id)))));
     Story {
         path: path(desk, &from.slug, from.version),
         version: from.version.to_string(),
@@ -50,6 +45,18 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
     .indexed()
 }
 
+/// A source as a pane shows it; one of a file outside a desk has its path for its id.
+fn shown(source: &store::SourceText, path: Option<PathBuf>) -> SourceText {
+    let path = path.unwrap_or_else(|| PathBuf::from(&source.id));
+    SourceText {
+        title: source.provenance.title.clone().unwrap_or_else(|| source.id.clone()),
+        text: source.text.clone(),
+        link: address(source.provenance.url.as_deref(), Some(&path)),
+        path: Some(path),
+        ..SourceText::default()
+    }
+}
+
 /// The claims that hold a name. The facts are those of the body; a headline is claimed again there.
 fn named(checked: &Checked) -> BTreeSet<ClaimId> {
     let names: Vec<Span> =
@@ -62,7 +69,7 @@ fn named(checked: &Checked) -> BTreeSet<ClaimId> {
 }
 
 /// A file that is no article of the desk, checked by its settings.
-pub fn file(checked: Checked) -> Story {
+pub fn file(checked: Checked, reviews: BTreeMap<ClaimId, Decision>) -> Story {
     let mut document = Document::default();
     if let Some(title) = &checked.title {
         document.add(Place::Title, title);
@@ -73,10 +80,13 @@ pub fn file(checked: Checked) -> Story {
         version: "file".into(),
         document,
         named: named(&checked),
+        sources: checked.sources.iter().map(|source| (source.id.clone(), shown(source, None))).collect(),
         slug: checked.article,
         claims: checked.claims,
         findings: checked.findings,
         foreign: true,
+        mine: reviews.keys().cloned().collect(),
+        reviews,
         ..Story::default()
     }
     .indexed()
