@@ -97,7 +97,7 @@ impl Desk {
         let files = crate::store::memory::Memory::default();
         crate::store::Files::write(&files, Path::new(config::FILE), b"")
             .map_err(|error| Error::new(Kind::Io, error.to_string()))?;
-        Ok(Self { store: Store::open(Box::new(files))?, identity })
+        Ok(Self { store: Store::open(Box::new(files))?, identity, readers: Readers::default() })
     }
 
     /// The nearest desk at or above `from`.

@@ -17,6 +17,7 @@ fn sample() -> Draft {
             new_sentence: "The new pier is 130 metres long.".into(),
             subject: "the new pier".into(),
             fact: "quantity".into(),
+            ..DraftFact::default()
         }],
         corrected: Some(day(6, 4)),
         published: Some(day(6, 2)),
@@ -65,7 +66,10 @@ fn form(style: &Style) -> String {
         Restate::Needed => "repeats the error where the reader needs it".to_owned(),
         Restate::Always => "always repeats the error".to_owned(),
     }];
-    parts.push(if style.blame { "may say whose slip it was" } else { "blames nobody" }.to_owned());
+    parts.push(match style.blame.as_slice() {
+        [] => "blames nobody".to_owned(),
+        causes => format!("may name: {}", causes.join(", ")),
+    });
     if !style.regret.is_empty() {
         parts.push("regrets".to_owned());
     }
