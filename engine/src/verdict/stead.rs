@@ -5,7 +5,7 @@
 
 use super::place;
 use crate::evidence::{Library, Part, Placed, Term, terms_in};
-use crate::facts::name::{NameMatch, compare_names};
+use crate::facts::name::{NameMatch, canonical, compare_names};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::text::{Span, TokenKind};
@@ -108,7 +108,10 @@ pub(super) fn is_told(story: &Story<'_>, name: &Name) -> bool {
 }
 
 fn comparable(a: &Name, b: &Name) -> bool {
-    a.kind == b.kind && !same(a, b) && !(a.kind == NameType::Place && place::differ_in_level(a, b))
+    let words = |name: &Name| canonical(&name.value).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let theirs = words(b);
+    let shares = a.kind != NameType::Person && words(a).iter().any(|word| theirs.contains(word));
+    a.kind == b.kind && !same(a, b) && !shares && !(a.kind == NameType::Place && place::differ_in_level(a, b))
 }
 
 fn linked(a: &Post, b: &Post) -> bool {

@@ -98,6 +98,7 @@ impl Strangers {
             for (from, window) in words.windows(ours.len()).enumerate() {
                 let Some(wrong) = only_difference(&ours, window) else { continue };
                 if !is_one_name(reading, window)
+                    || is_part(reading, words, from, window.len())
                     || self.article.iter().any(|words| stands_in(window, words))
                     || !self.may_be_meant(article, at, kind, (&ours, window, wrong), reading)
                 {
@@ -258,6 +259,25 @@ fn is_one_name(reading: &Reading<'_>, window: &[Word]) -> bool {
     let joins = |i: usize| body || reading.tokens.lower(i) != "and";
     let joined = |i: usize| joined(i) && joins(i);
     window.iter().all(|word| word.capital) && (first.token..last.token).all(joined)
+}
+
+/// True if a capital stands right before or behind the window: it is a piece of a longer name.
+fn is_part(reading: &Reading<'_>, words: &[Word], from: usize, len: usize) -> bool {
+    let pair = |a: Option<&Word>, b: Option<&Word>| match (a, b) {
+        (Some(a), Some(b)) if a.capital && b.capital && !is_title(&a.folded) => {
+            is_one_name(reading, &[a.clone(), b.clone()])
+                && (a.token + 1..b.token).all(|i| !matches!(reading.tokens.lower(i), "and" | "the"))
+                && reading.sentence_at(reading.tokens.span(a.token, a.token).start).map(|s| s.span.start)
+                    == reading.sentence_at(reading.tokens.span(b.token, b.token).start).map(|s| s.span.start)
+        }
+        _ => false,
+    };
+    let before = from.checked_sub(1).and_then(|i| words.get(i));
+    let opens = before.is_some_and(|word| {
+        let start = reading.tokens.span(word.token, word.token).start;
+        reading.sentence_at(start).is_some_and(|s| s.span.start == start) && is_stop_word(&word.folded)
+    });
+    !opens && pair(before, words.get(from)) || pair(words.get(from + len - 1), words.get(from + len))
 }
 
 /// `Ministry of Roads and Bridges`: the head stands before the `of`.
