@@ -16,10 +16,29 @@ const CONTINENTS: &[&str] = &[
     "scandinavia",
 ];
 
-/// True if one is a country or continent and the other is not.
+/// States and provinces that newspapers name without their country.
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "hawaii", "idaho",
+    "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota",
+    "mississippi", "missouri", "montana", "nebraska", "nevada", "new hampshire", "new jersey", "new mexico", "north carolina",
+    "north dakota", "ohio", "oklahoma", "oregon", "pennsylvania", "rhode island", "south carolina", "south dakota", "tennessee", "texas",
+    "utah", "vermont", "virginia", "west virginia", "wisconsin", "wyoming", "alberta", "british columbia", "manitoba", "new brunswick",
+    "newfoundland", "nova scotia", "ontario", "quebec", "saskatchewan", "new south wales", "queensland", "south australia", "tasmania",
+    "victoria", "western australia", "bavaria", "catalonia", "brittany", "normandy", "tuscany", "sicily", "sardinia", "punjab", "kerala",
+    "gujarat", "bihar", "maharashtra", "cornwall", "devon", "kent", "essex", "yorkshire", "lancashire", "norfolk", "suffolk", "dorset",
+    "somerset", "wiltshire", "cumbria", "northumberland", "sussex", "surrey", "ulster",
+];
+
+/// True if one is a country or continent and the other is not, or one a state or county and the other is not.
 #[must_use]
 pub fn differ_in_level(a: &Name, b: &Name) -> bool {
-    is_land(a) != is_land(b)
+    is_land(a) != is_land(b) || is_state(a) != is_state(b)
+}
+
+fn is_state(name: &Name) -> bool {
+    let lower = name.value.to_lowercase();
+    STATES.contains(&lower.as_str()) || lower.ends_with(" county") || lower.ends_with("shire")
 }
 
 fn is_land(name: &Name) -> bool {

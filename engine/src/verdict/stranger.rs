@@ -147,6 +147,12 @@ impl Strangers {
         {
             return false;
         }
+        // `Duke of X`, `X Lane`: what the two share says little.
+        let others = || ours.iter().enumerate().filter(|(i, _)| *i != wrong).map(|(_, word)| word);
+        let generic = ours.len() < 3 && others().all(|word| head_of(&word.folded).is_some());
+        if others().all(|word| is_title(&word.folded)) {
+            return false;
+        }
         let alike = sounds_like(&a.folded, &b.folded);
         let known = self.known.contains(&a.folded);
         let shared = || shared_context(article, at, source, theirs);
@@ -155,8 +161,8 @@ impl Strangers {
             _ if ours.len() >= 3 => true,
             NameType::Work => !known || shared() >= 2,
             _ => {
-                if known {
-                    shared() >= 3
+                if known || generic {
+                    alike && generic || shared() >= 3
                 } else {
                     alike || shared() >= 2
                 }

@@ -134,7 +134,9 @@ pub fn sounds_like(a: &str, b: &str) -> bool {
     let longest = x.chars().count().max(y.chars().count());
     let wrong = strsim::osa_distance(&x, &y);
     let skeleton = consonants(&x);
-    longest >= 4 && (skeleton.chars().count() >= 2 && skeleton == consonants(&y) || wrong * 4 <= longest + 1)
+    let least = if x.chars().next() == y.chars().next() { 2 } else { 3 };
+    longest >= 4
+        && (skeleton.chars().count() >= least && skeleton == consonants(&y) || wrong * 4 <= longest + 1)
 }
 
 /// The consonants of a folded word as they sound: no doubles, `c` and `q` as `k`, `z` as `s`, `ph` as `f`, `mac` as `mk`.
