@@ -1,7 +1,6 @@
 //! Documents as the text of one source: joined, with what is evidence beside the text put at its end.
 
 use crate::{AsideKind, Document};
-use copydesk_engine::Span;
 
 /// What is put at the end of a source, under which heading. Comments and deleted words are no evidence.
 const ENDS: &[(AsideKind, &str)] = &[
@@ -95,53 +94,11 @@ fn append(text: &mut String, heading: &str, blocks: &[&str]) {
     text.push('\n');
 }
 
-/// The document as it was before its tracked changes: inserted words out, deleted words in. What says where it hangs
-/// is taken by that; the places of the text move along.
-#[must_use]
-pub fn original(mut document: Document) -> Document {
-    let mut changes: Vec<(usize, usize, String)> = Vec::new();
-    for aside in &document.asides {
-        let Some(at) = aside.at else { continue };
-        match aside.kind {
-            AsideKind::Deleted => changes.push((at, at, aside.text.clone())),
-            AsideKind::Inserted
-                if document.text.get(at..).is_some_and(|rest| rest.starts_with(&aside.text)) =>
-            {
-                changes.push((at, at + aside.text.len(), String::new()));
-            }
-            _ => {}
-        }
-    }
-    // From the end, so that earlier offsets stay; a deletion before an insertion at the same place.
-    changes.sort_by_key(|(from, to, _)| std::cmp::Reverse((*from, *to)));
-    for (from, to, words) in changes {
-        if document.text.get(from..to).is_none() {
-            continue;
-        }
-        document.text.replace_range(from..to, &words);
-        let moved = |at: usize| {
-            if at >= to { at - (to - from) + words.len() } else { at.min(from) }
-        };
-        for (span, _) in &mut document.locators {
-            let start = if span.start < to && span.start >= from { from } else { moved(span.start) };
-            // What is put in at the end of a span belongs to it.
-            *span = Span::new(if span.start <= from { span.start } else { start }, moved(span.end));
-        }
-        for aside in &mut document.asides {
-            aside.at = aside.at.map(moved);
-        }
-    }
-    document.locators.retain(|(span, _)| !span.of(&document.text).is_empty());
-    document.asides.retain(|aside| !matches!(aside.kind, AsideKind::Deleted | AsideKind::Inserted));
-    document.warnings.push("the text is that before the tracked changes".to_owned());
-    document
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Aside;
-    use copydesk_engine::Locator;
+    use copydesk_engine::{Locator, Span};
 
     fn aside(kind: AsideKind, text: &str, at: Option<usize>) -> Aside {
         Aside { kind, text: text.to_owned(), at }
@@ -179,29 +136,5 @@ mod tests {
             ..Document::default()
         };
         assert_eq!(source_text(&document), "It rose.\n\n# Footnotes\n\nBy 4.\n\n# Captions\n\nA boat.\n");
-    }
-
-    #[test]
-    fn tracked_changes_are_taken_back() {
-        let text = "It cost 5 euros, they said. Later more.\n";
-        let document = Document {
-            text: text.into(),
-            locators: vec![
-                (Span::new(0, 27), Locator { page: Some(1), ..Locator::default() }),
-                (Span::new(28, 39), Locator { page: Some(2), ..Locator::default() }),
-            ],
-            asides: vec![
-                aside(AsideKind::Deleted, "40", Some(8)),
-                aside(AsideKind::Inserted, "5", Some(8)),
-                aside(AsideKind::Inserted, ", they said", Some(15)),
-                aside(AsideKind::Deleted, " and less", Some(38)),
-            ],
-            ..Document::default()
-        };
-        let before = original(document);
-        assert_eq!(before.text, "It cost 40 euros. Later more and less.\n");
-        let placed: Vec<_> = before.locators.iter().map(|(span, _)| span.of(&before.text)).collect();
-        assert_eq!(placed, ["It cost 40 euros.", "Later more and less."]);
-        assert_eq!(before.asides, []);
     }
 }

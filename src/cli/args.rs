@@ -483,6 +483,9 @@ pub struct ReadOne {
     /// The most memory, in megabytes
     #[arg(long)]
     pub memory: u32,
+    /// Read a document as it was before its tracked changes
+    #[arg(long)]
+    pub original: bool,
     /// Unpack an archive instead
     #[arg(long)]
     pub entries: bool,

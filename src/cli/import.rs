@@ -1,6 +1,6 @@
 //! `copydesk import`: files become sources or versions of articles.
 
-use super::args::{Import, ImportAs};
+use super::args::{Import, ImportAs, Tracked};
 use super::context::{Context, Label, Painted};
 use super::overview::plural;
 use super::shown::one_line;
@@ -28,6 +28,9 @@ pub fn run(context: &mut Context, args: &Import) -> Result<Exit> {
     let mut desk = context.desk()?;
     for words in &args.limit {
         limit(&mut desk.readers, words).map_err(|message| Error::new(Kind::Usage, message))?;
+    }
+    if args.tracked == Tracked::Original {
+        desk.readers.tracked = copydesk_import::Tracked::Original;
     }
     let cancelled = Arc::new(AtomicBool::new(false));
     // The first signal ends the import after the files at hand; where it cannot be caught, it ends the program.
@@ -84,7 +87,6 @@ fn request(args: &Import) -> Result<ImportRequest> {
         },
         format: format.transpose()?,
         again: args.again,
-        original: args.tracked == super::args::Tracked::Original,
     })
 }
 

@@ -5,7 +5,7 @@ use super::args::ReadOne;
 use crate::desk::import::write_frame;
 use crate::desk::{Error, Kind, Result};
 use crate::exit::Exit;
-use copydesk_import::{Kind as Format, Limits, Refusal, wire};
+use copydesk_import::{Kind as Format, Limits, Refusal, Tracked, wire};
 use std::io::{self, BufWriter, Read, Write};
 
 /// Reads, answers and ends.
@@ -22,7 +22,8 @@ pub fn run(args: &ReadOne) -> Result<Exit> {
         unpack(&bytes, &limits, &mut out).map_err(closed)?;
     } else {
         let kind = args.kind.as_deref().and_then(Format::named);
-        let read = copydesk_import::read(args.name.as_deref(), kind, &bytes, &limits);
+        let tracked = if args.original { Tracked::Original } else { Tracked::Accepted };
+        let read = copydesk_import::read(args.name.as_deref(), kind, &bytes, &limits, tracked);
         out.write_all(&wire::to_json(read)).map_err(closed)?;
     }
     out.flush().map_err(closed)?;

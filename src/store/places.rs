@@ -246,19 +246,7 @@ pub fn cell_at(row: &str, line: &str, at: usize) -> Option<String> {
     }
     let before = line.get(..at)?.matches(" | ").count();
     let column = letters.bytes().fold(0_usize, |sum, b| sum * 26 + usize::from(b - b'A') + 1);
-    Some(format!("{}{number}", column_name(column + before)))
-}
-
-/// The letters of a column, from 1: `A`, `Z`, `AA`.
-#[must_use]
-pub fn column_name(mut column: usize) -> String {
-    let mut letters = Vec::new();
-    while column > 0 {
-        column -= 1;
-        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
-        column /= 26;
-    }
-    letters.iter().rev().collect()
+    Some(format!("{}{number}", copydesk_import::cells::column_name(column + before)))
 }
 
 #[cfg(test)]

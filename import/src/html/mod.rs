@@ -5,6 +5,8 @@ mod meta;
 mod notice;
 mod walk;
 
+pub use meta::moment;
+
 use crate::build::squeezed;
 use crate::{Aside, AsideKind, Document, Limits, Refusal, encoding};
 use dom_query::{Document as Dom, NodeRef};

@@ -63,8 +63,6 @@ pub struct ImportRequest {
     pub format: Option<copydesk_import::Kind>,
     /// Read again what is known already, and take the place of what was read before.
     pub again: bool,
-    /// With tracked changes: the text before them.
-    pub original: bool,
 }
 
 /// What became of one file.

@@ -88,7 +88,7 @@ fn take(shared: &Shared<'_>, item: Item<'_>, tell: Tell<'_>) {
         // A signal may have ended the child too: nothing is known of this file.
         return;
     }
-    let mut read = match read {
+    let read = match read {
         Ok(read) if read.kind == Kind::Zip => return unpack(shared, &item, tell),
         Ok(read) => read,
         Err(refusal) => {
@@ -96,9 +96,6 @@ fn take(shared: &Shared<'_>, item: Item<'_>, tell: Tell<'_>) {
             return;
         }
     };
-    if shared.request.original {
-        read.documents = read.documents.into_iter().map(copydesk_import::arrange::original).collect();
-    }
     match shared.request.to {
         As::Source => {
             let item =

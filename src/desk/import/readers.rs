@@ -1,7 +1,7 @@
 //! A stranger's file is read in a child of this same program, with a deadline and a memory limit, so that a crash, an
 //! endless loop or a bomb of one file costs that file and nothing else.
 
-use copydesk_import::{Kind, Limits, Read, Refusal, wire};
+use copydesk_import::{Kind, Limits, Read, Refusal, Tracked, wire};
 use std::io::{BufRead, BufReader, Read as _, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -28,13 +28,22 @@ pub struct Readers {
     pub seconds: u32,
     /// How much memory one file may take, in megabytes.
     pub memory: u32,
+    /// Which text of a document with tracked changes is read.
+    pub tracked: Tracked,
     /// Whether `pdftotext` is asked where it is installed.
     pub pdftotext: bool,
 }
 
 impl Default for Readers {
     fn default() -> Self {
-        Self { program: None, limits: Limits::default(), seconds: 60, memory: 1024, pdftotext: true }
+        Self {
+            program: None,
+            limits: Limits::default(),
+            tracked: Tracked::Accepted,
+            seconds: 60,
+            memory: 1024,
+            pdftotext: true,
+        }
     }
 }
 
@@ -57,12 +66,13 @@ impl Readers {
             return Err(Refusal::Empty);
         }
         let Some(program) = &self.program else {
-            let read = || copydesk_import::read(name, kind, bytes, &self.limits);
+            let read = || copydesk_import::read(name, kind, bytes, &self.limits, self.tracked);
             return catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(crashed()));
         };
         let mut args = self.args();
         args.extend(name.map(|name| format!("--name={name}")));
         args.extend(kind.map(|kind| format!("--kind={}", kind.name())));
+        args.extend((self.tracked == Tracked::Original).then(|| "--original".to_owned()));
         wire::from_json(&self.ask(program, &args, bytes)?)
     }
 
