@@ -15,14 +15,16 @@ pub fn run(context: &mut Context, args: &Notice) -> Result<Exit> {
     if let Some(file) = &args.lint {
         return super::lint::run(context, file, args.style.as_deref());
     }
-    let format = context.format(&["text", "json", "markdown", "html", "json-ld"])?;
+    let format = context.format(&["text", "json", "markdown", "html", "json-ld", "ninjs", "newsml-g2"])?;
     let of = args.of.as_deref().unwrap_or_default();
     let desk = context.desk()?;
-    if matches!(format, "markdown" | "html" | "json-ld") {
+    if !matches!(format, "text" | "json") {
         let items = desk.notice_items(of, args.style.as_deref())?;
         let text = match format {
             "markdown" => items.iter().map(export::notice_markdown).collect::<Vec<_>>().join("\n"),
             "html" => items.iter().map(export::notice_html).collect(),
+            "ninjs" => export::ninjs(&desk.publisher(), &items),
+            "newsml-g2" => export::newsml(&desk.publisher(), &items),
             _ => export::json_ld(&desk.publisher(), &items),
         };
         context.raw(&text)?;

@@ -1,5 +1,8 @@
 //! The published corrections as the exports take them.
 
+use super::changes::recorded;
+use super::check::to_engine;
+use super::words::readings;
 use super::{Desk, Error, Kind, Result};
 use crate::export::{Item, Publisher};
 use crate::store::{Correction, Version, time};
@@ -38,6 +41,24 @@ impl Desk {
         })
     }
 
+    /// The language of the desk's articles.
+    fn language(&self) -> String {
+        self.config().languages.first().cloned().unwrap_or_else(|| "en".to_owned())
+    }
+
+    /// The sentence of the old version that the record puts right; `None` where nothing was wrong in it.
+    fn wrong_sentence(&self, record: &Correction) -> Option<String> {
+        let from = record.from.as_deref().and_then(Version::parse)?;
+        let old = self.store.read_version(&record.article, from).ok()?;
+        let old = to_engine(&record.article, &old);
+        let settings = self.engine_settings();
+        let readings = readings(&old, &settings);
+        let at = recorded(record, &readings).first()?.at;
+        let reading = readings.iter().find(|reading| reading.place == at.place)?;
+        let sentence = reading.sentence_at(at.span.start)?;
+        Some(sentence.span.of(reading.text).trim().to_owned())
+    }
+
     /// `None` where the article cannot be read any more.
     fn item(&self, record: &Correction, notice: String) -> Option<Item> {
         let parsed = record.to.as_deref().and_then(Version::parse);
@@ -51,6 +72,10 @@ impl Desk {
             id: record.id.clone(),
             article: record.article.clone(),
             title: text.front.title.clone().unwrap_or_else(|| record.article.clone()),
+            body: text.body().to_owned(),
+            language: self.language(),
+            claim: self.wrong_sentence(record),
+            further: record.further().map(|(w, r, _)| (w.to_owned(), r.to_owned())).collect(),
             url: text.front.url.clone(),
             article_published: text.front.written.clone().or_else(|| text.front.published.clone()),
             kind: record.kind.clone(),

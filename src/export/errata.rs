@@ -13,7 +13,8 @@ pub fn errata(publisher: &Publisher, items: &[Item]) -> String {
     format!("{}\n", serde_json::to_string_pretty(&whole).unwrap_or_default())
 }
 
-fn erratum(item: &Item) -> Json {
+/// One correction as before and after.
+pub(super) fn erratum(item: &Item) -> Json {
     let status = if item.superseded_by.is_some() { "superseded" } else { "verified" };
     json!({
         "id": item.id,
@@ -26,6 +27,8 @@ fn erratum(item: &Item) -> Json {
         },
         "original_text": item.wrong,
         "corrected_text": item.right,
+        "claim": item.claim,
+        "further": item.further.iter().map(|(w, r)| json!({"original_text": w, "corrected_text": r})).collect::<Vec<_>>(),
         "source": item.source.as_ref().map(|(id, at)| json!({"id": id, "locator": at})),
         "published": item.published,
         "notice": item.notice,
@@ -58,6 +61,16 @@ mod tests {
                 kind: text("type").unwrap(),
                 place: document("section"),
                 versions: (document("from"), document("to")),
+                body: item.body.clone(),
+                language: item.language.clone(),
+                claim: text("claim"),
+                further: {
+                    let pair = |one: &Json| {
+                        let text = |key: &str| one[key].as_str().unwrap().to_owned();
+                        (text("original_text"), text("corrected_text"))
+                    };
+                    erratum["further"].as_array().unwrap().iter().map(pair).collect()
+                },
                 wrong: text("original_text").unwrap(),
                 right: text("corrected_text").unwrap(),
                 fact: text("fact"),

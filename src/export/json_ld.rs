@@ -1,4 +1,5 @@
-//! Corrections as schema.org says them: a `NewsArticle` with its `CorrectionComment`s.
+//! Corrections as schema.org says them: a `NewsArticle` with its `CorrectionComment`s, and a `ClaimReview` for each claim
+//! that was checked against a source.
 
 use super::escape::json;
 use super::{Item, Publisher};
@@ -7,19 +8,8 @@ use serde_json::{Value as Json, json};
 /// One object for one article; for several, a `@graph` of them. Fit to stand in a `<script type="application/ld+json">`.
 #[must_use]
 pub fn json_ld(publisher: &Publisher, items: &[Item]) -> String {
-    let mut slugs: Vec<&str> = Vec::new();
-    for item in items {
-        if !slugs.contains(&item.article.as_str()) {
-            slugs.push(&item.article);
-        }
-    }
-    let mut articles: Vec<Json> = slugs
-        .into_iter()
-        .map(|slug| {
-            let own: Vec<&Item> = items.iter().filter(|item| item.article == slug).collect();
-            article(publisher, &own)
-        })
-        .collect();
+    let mut articles: Vec<Json> =
+        super::by_article(items).iter().map(|items| article(publisher, items)).collect();
     let mut object = match articles.len() {
         1 => articles.remove(0),
         _ => json!({"@graph": articles}),
@@ -47,7 +37,41 @@ fn article(publisher: &Publisher, items: &[&Item]) -> Json {
             object[key] = text.into();
         }
     }
+    let reviews: Vec<Json> = items.iter().filter_map(|item| review(publisher, item)).collect();
+    if !reviews.is_empty() {
+        object["review"] = reviews.into();
+    }
     object
+}
+
+/// The wrong claim, rated by the newsroom itself on what its source says.
+fn review(publisher: &Publisher, item: &Item) -> Option<Json> {
+    let (claim, (source, _)) = (item.claim.as_ref()?, item.source.as_ref()?);
+    let organisation = json!({"@type": "NewsMediaOrganization", "name": publisher.name});
+    let mut made = json!({"@type": "Claim", "text": claim, "author": organisation});
+    if let Some(day) = item.article_published.as_deref() {
+        made["datePublished"] = day.into();
+    }
+    if let Some(url) = item.url.as_deref() {
+        made["appearance"] = json!({"@type": "NewsArticle", "url": url});
+    }
+    let mut object = json!({
+        "@type": "ClaimReview",
+        "claimReviewed": claim,
+        "author": organisation,
+        "itemReviewed": made,
+        "reviewBody": item.notice,
+        "reviewRating": {
+            "@type": "Rating", "ratingValue": 1, "worstRating": 1, "bestRating": 5, "alternateName": "Wrong",
+        },
+        "citation": source,
+    });
+    for (key, text) in [("url", item.link()), ("datePublished", item.published.clone())] {
+        if let Some(text) = text {
+            object[key] = text.into();
+        }
+    }
+    Some(object)
 }
 
 fn comment(item: &Item) -> Json {
@@ -91,6 +115,26 @@ mod tests {
             assert_eq!(comment["datePublished"], item.published.as_deref().unwrap());
             assert_eq!(comment.get("@id").and_then(Json::as_str), item.link().as_deref());
         }
+    }
+
+    #[test]
+    fn a_claim_that_was_checked_has_its_review() {
+        let items = items();
+        let read: Json = serde_json::from_str(&json_ld(&publisher(), &items)).unwrap();
+        let reviews = read["review"].as_array().unwrap();
+        assert_eq!(reviews.len(), 1, "no source was cited for the second");
+        let review = &reviews[0];
+        assert_eq!(review["@type"], "ClaimReview");
+        assert_eq!(review["claimReviewed"], items[0].claim.as_deref().unwrap());
+        assert_eq!(review["itemReviewed"]["text"], review["claimReviewed"]);
+        assert_eq!(review["itemReviewed"]["appearance"]["url"], items[0].url.as_deref().unwrap());
+        assert_eq!(review["url"].as_str(), items[0].link().as_deref());
+        assert_eq!(review["datePublished"], items[0].published.as_deref().unwrap());
+        let rating = &review["reviewRating"];
+        assert!(
+            rating["ratingValue"].as_u64() <= rating["bestRating"].as_u64()
+                && rating["alternateName"].is_string()
+        );
     }
 
     #[test]

@@ -7,6 +7,8 @@ mod errata;
 mod escape;
 mod github;
 mod json_ld;
+mod newsml;
+mod ninjs;
 mod notice_html;
 mod notice_markdown;
 mod page;
@@ -14,11 +16,14 @@ mod page;
 #[path = "sample_for_tests.rs"]
 mod sample;
 mod sarif;
+mod text;
 
 pub use atom::atom;
 pub use errata::errata;
 pub use github::github;
 pub use json_ld::json_ld;
+pub use newsml::newsml;
+pub use ninjs::ninjs;
 pub use notice_html::notice_html;
 pub use notice_markdown::notice_markdown;
 pub use page::page;
@@ -33,6 +38,10 @@ pub struct Item {
     pub article: String,
     /// The headline.
     pub title: String,
+    /// The body of the corrected version.
+    pub body: String,
+    /// The language of the text: `en-GB`.
+    pub language: String,
     /// The address of the article.
     pub url: Option<String>,
     /// When the article was first published: a date or RFC 3339.
@@ -51,6 +60,10 @@ pub struct Item {
     pub fact: Option<String>,
     /// The source that says what is right, and where in it.
     pub source: Option<(String, Option<String>)>,
+    /// The claim that was checked against the source: its sentence in the version that was wrong.
+    pub claim: Option<String>,
+    /// Further wrong and right words.
+    pub further: Vec<(String, String)>,
     /// When the notice was published: RFC 3339.
     pub published: Option<String>,
     /// The day of it, as the house writes days.
@@ -76,6 +89,37 @@ impl Item {
         self.url.as_ref().map(|url| format!("{url}#{}", self.anchor()))
     }
 
+    /// What the article is called for ever: its address, else a name of ours.
+    #[must_use]
+    pub fn uri(&self) -> String {
+        self.url
+            .clone()
+            .unwrap_or_else(|| format!("urn:copydesk:article:{}", self.article.replace(' ', "%20")))
+    }
+
+    /// The number of the version that is right.
+    #[must_use]
+    pub fn version_number(&self) -> u32 {
+        let to = self.versions.1.as_deref().and_then(|to| to.strip_prefix('v'));
+        to.and_then(|to| to.parse().ok()).unwrap_or(1)
+    }
+
+    /// When the notice was published as RFC 3339; `now` where that is not known.
+    fn moment(&self, now: &str) -> String {
+        moment(self.published.as_deref()).unwrap_or_else(|| now.to_owned())
+    }
+
+    /// When the article was first published as RFC 3339.
+    fn first_moment(&self) -> Option<String> {
+        moment(self.article_published.as_deref())
+    }
+
+    /// IPTC's status of the article after this notice.
+    #[must_use]
+    pub fn pub_status(&self) -> &'static str {
+        if self.kind == "retraction" { "canceled" } else { "usable" }
+    }
+
     /// `Correction`, `Editor’s note`, …
     #[must_use]
     pub fn label(&self) -> &'static str {
@@ -88,6 +132,27 @@ impl Item {
             _ => "Correction",
         }
     }
+}
+
+/// A day or a moment as a moment: a day begins at midnight in UTC.
+fn moment(at: Option<&str>) -> Option<String> {
+    let at = at?;
+    if at.parse::<jiff::Timestamp>().is_ok() {
+        return Some(at.replacen(' ', "T", 1));
+    }
+    at.parse::<jiff::civil::Date>().ok().map(|day| format!("{day}T00:00:00Z"))
+}
+
+/// The corrections of each article, in the order of the log.
+fn by_article(items: &[Item]) -> Vec<Vec<&Item>> {
+    let mut found: Vec<Vec<&Item>> = Vec::new();
+    for item in items {
+        match found.iter_mut().find(|own| own.first().is_some_and(|first| first.article == item.article)) {
+            Some(own) => own.push(item),
+            None => found.push(vec![item]),
+        }
+    }
+    found
 }
 
 /// Who publishes.

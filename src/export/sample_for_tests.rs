@@ -11,6 +11,8 @@ pub fn items() -> Vec<Item> {
         id: "2024-08-08-abcdef".into(),
         article: "budget".into(),
         title: "Levy \"up\" & away <again>".into(),
+        body: "\nThe levy rose.\n".into(),
+        language: "en-GB".into(),
         url: Some("https://courier.example/2024/budget?a=1&b=2".into()),
         article_published: Some("2024-08-01T08:00:00+07:00".into()),
         kind: "correction".into(),
@@ -20,6 +22,8 @@ pub fn items() -> Vec<Item> {
         right: "“5” *per* cent".into(),
         fact: Some("percent".into()),
         source: Some(("report.csv".into(), Some("line 3".into()))),
+        claim: Some("The levy is less than <4> & more.".into()),
+        further: vec![("3".into(), "4".into())],
         published: Some("2024-08-08T14:20:00+07:00".into()),
         day: Some("8 August 2024".into()),
         notice: "It said </p><script>alert(1)</script> & less than <4> & more; it is “5” *per* cent.".into(),
@@ -36,6 +40,8 @@ pub fn items() -> Vec<Item> {
         supersedes: Some(first.id.clone()),
         superseded_by: None,
         source: None,
+        claim: None,
+        further: Vec::new(),
         ..first.clone()
     };
     vec![first, second]

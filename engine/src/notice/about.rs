@@ -14,10 +14,11 @@ const ADDED: usize = 3;
 #[must_use]
 pub fn fact_of(old: &Reading<'_>, wrong: Span, new: &Reading<'_>, right: Span) -> DraftFact {
     let (wrong_words, right_words) = (wrong.of(old.text).to_owned(), right.of(new.text).to_owned());
-    let sentences = match old.place {
-        // A headline is no sentence and is given whole.
-        Place::Title => (String::new(), String::new()),
-        _ => (sentence_alone(old, wrong.start), sentence_alone(new, right.start)),
+    // A headline or a caption is often no sentence: it is given whole.
+    let whole = matches!(old.place, Place::Title | Place::Caption(_));
+    let sentences = match whole {
+        true => (String::new(), String::new()),
+        false => (sentence_alone(old, wrong.start), sentence_alone(new, right.start)),
     };
     let mut fact = DraftFact {
         subject: subject(old, wrong, &right_words),
@@ -28,6 +29,13 @@ pub fn fact_of(old: &Reading<'_>, wrong: Span, new: &Reading<'_>, right: Span) -
         right: right_words,
         ..DraftFact::default()
     };
+    if whole {
+        let line = |reading: &Reading<'_>, at: usize| {
+            reading.sentence_at(at).map_or_else(String::new, |s| s.span.of(reading.text).trim().to_owned())
+        };
+        (fact.old_quote, fact.quote) = (line(old, wrong.start), line(new, right.start));
+        return fact;
+    }
     let (was, is) = (quote_by(old, wrong), quote_by(new, right));
     if let (Some((was, inside)), Some((is, _))) = (&was, &is) {
         fact.old_quote = was.text.clone();

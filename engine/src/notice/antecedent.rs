@@ -8,7 +8,7 @@ use crate::text::{Block, Span, Tokens};
 /// How many sentences a pronoun may reach back for a person.
 const REACH: usize = 12;
 /// From this word on a pronoun has something in its own sentence to point to.
-const HEAD: usize = 5;
+const HEAD: usize = 6;
 
 /// The sentence of `text` that holds byte `at`, as it can stand in a notice: a pronoun at its head is replaced by the
 /// name that it points to, where only one comes into question. Empty where there is no such sentence.
@@ -41,7 +41,10 @@ pub(super) fn dangling(sentence: &str) -> Option<Span> {
     for i in 0..tokens.len().min(HEAD) {
         match tokens.lower(i) {
             "he" | "she" | "his" | "her" => return Some(tokens.span(i, i)),
-            "it" if i == 0 && is_empty_subject(&tokens) => return None,
+            "it" if i == 0 && is_empty_subject(&tokens) => {
+                let owner = matches!(tokens.lower(2), "his" | "her");
+                return owner.then(|| tokens.span(2, 2));
+            }
             "it" | "its" | "they" | "their" if !noun => return Some(tokens.span(i, i)),
             "the" | "a" | "an" | "this" | "that" | "these" | "those" => noun = true,
             lower if tokens.word(i).starts_with(char::is_uppercase) && !(i == 0 && is_common(lower)) => {
@@ -56,8 +59,12 @@ pub(super) fn dangling(sentence: &str) -> Option<Span> {
 /// `It was Falk’s first victory`, `it was the warmest day`: the word stands for nothing before.
 fn is_empty_subject(tokens: &Tokens<'_>) -> bool {
     let named = tokens.word(2).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    matches!(tokens.lower(1), "was" | "is")
-        && (named || matches!(tokens.lower(2), "the" | "a" | "an" | "not" | "only"))
+    const STANDS_FOR_NOTHING: [&str; 8] =
+        ["took", "takes", "costs", "rained", "rains", "snowed", "seems", "emerged"];
+    const BEHIND: [&str; 13] =
+        ["the", "a", "an", "not", "only", "in", "on", "at", "from", "under", "because", "his", "her"];
+    STANDS_FOR_NOTHING.contains(&tokens.lower(1))
+        || matches!(tokens.lower(1), "was" | "is") && (named || BEHIND.contains(&tokens.lower(2)))
 }
 
 /// The one person of the nearest sentence before that names any, by the longest form of the name.
@@ -152,6 +159,10 @@ mod tests {
         let lawyer = "Otto Hale was fined. His lawyer, Piet Brand, said so. He has 30 days to appeal.";
         assert_eq!(alone(lawyer, "30"), "He has 30 days to appeal.");
         assert_eq!(alone("Anna Bell slept. Her boat sank in May.", "May"), "Anna Bell’s boat sank in May.");
+        assert_eq!(
+            alone("Anna Bell rowed. It was her third win in May.", "May"),
+            "It was Anna Bell’s third win in May."
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ const LONG: usize = 32;
 /// the article, which shows what is a name. Long sentences are cut to the part that holds `words`.
 #[must_use]
 pub(super) fn clause(sentence: &str, words: &str, text: &str) -> Option<String> {
-    let sentence = without_tail(part(sentence.trim(), words), words);
+    let sentence = without_tail(without_speaker(part(sentence.trim(), words), words), words);
     let sentence = sentence.trim_end_matches(['.', ',', ';', ':']).trim();
     if sentence.is_empty() || sentence.ends_with(['?', '!']) || starts_odd(sentence) || !balanced(sentence) {
         return None;
@@ -22,7 +22,9 @@ pub(super) fn clause(sentence: &str, words: &str, text: &str) -> Option<String> 
 pub(super) fn sentence(clause: &str) -> String {
     let mut chars = clause.chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    let stop = if clause.ends_with(['.', '”', '"']) { "" } else { "." };
+    // A quotation that ends a sentence brings the sentence's own stop.
+    let bare = clause.trim_end_matches(['”', '"', '’', ')']);
+    let stop = if bare.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{first}{}{stop}", chars.as_str())
 }
 
@@ -57,6 +59,34 @@ fn part<'s>(sentence: &'s str, words: &str) -> &'s str {
         }
     }
     best
+}
+
+/// A sentence without who said it, where that only hangs on: `…, the registrar confirmed`, `…, according to the ministry`.
+fn without_speaker<'s>(sentence: &'s str, words: &str) -> &'s str {
+    const SAYS: &[&str] = &[
+        "said",
+        "says",
+        "confirmed",
+        "counted",
+        "show",
+        "shows",
+        "showed",
+        "reported",
+        "reports",
+        "announced",
+        "added",
+        "found",
+        "wrote",
+        "insisted",
+        "insists",
+        "explained",
+    ];
+    let Some((head, tail)) = sentence.trim_end_matches('.').rsplit_once(", ") else { return sentence };
+    let count = tail.split_whitespace().count();
+    let last = tail.split_whitespace().next_back().unwrap_or_default();
+    let says = count <= 6 && SAYS.contains(&last) || tail.starts_with("according to ");
+    let inside = tail.contains(['“', '”', '"']) || tail.contains(words) && !words.is_empty();
+    if says && !inside && head.split_whitespace().count() > 3 { head } else { sentence }
 }
 
 /// From this number of words on, what hangs on behind the words in question is left out.
@@ -131,6 +161,10 @@ fn begins_with_name(sentence: &str, text: &str) -> bool {
     }
     let whole = Tokens::new(text);
     let lower = first.to_lowercase();
+    // `From October`, `The Orm Trust`: what follows is the name.
+    if is_small(&lower) {
+        return false;
+    }
     let mut capital_inside = false;
     for i in 0..whole.len() {
         if whole.word(i) == lower {
@@ -246,12 +280,43 @@ const COMMON: &[&str] = &[
     "visitors",
 ];
 
-/// True for a word that often begins a sentence and is no name.
-pub(super) fn is_common(lower: &str) -> bool {
+/// More small words that sentences begin with.
+const SMALL: &str = "had has have half what where who why how which whose born nobody somebody everybody anybody \
+    nothing something everything neither either not hardly even just still yet once twice here \
+    above below near inside outside across along against behind beyond despite except like past \
+    through throughout toward towards upon via without till unless whether though rather instead \
+    perhaps maybe such same much little less fewer enough plenty dozens hundreds thousands millions \
+    third quarter current first second fourth fifth sixth seventh eighth ninth tenth";
+
+/// Nouns and adjectives that news sentences begin with; a few of them are names too.
+const NOUNS: &str = "south north east west water snow rain frost ice fire wind smoke heat power oil gas gold food \
+    trade tax money income growth inflation unemployment demand supply support work life time \
+    history traffic transport education health research science security justice law evidence crime \
+    tourism production construction music art ticket heavy local new old public private young \
+    foreign national free high low big small long short early late good bad poor rich former \
+    builders volunteers rents rates fares fees teachers doctors nurses farmers drivers pupils \
+    parents tenants owners voters judges investigators firefighters scientists researchers experts \
+    critics supporters opponents campaigners councillors ministers lawyers journalists readers \
+    customers shareholders passengers trains buses ferries schools hospitals shops houses homes \
+    roads bridges trees birds";
+
+/// The figures in words that a sentence begins with.
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// True for a small word, which is never a name.
+fn is_small(lower: &str) -> bool {
     COMMON.contains(&lower)
-        || lower.ends_with("ly")
+        || TENS.contains(&lower)
         || lower.ends_with("teen")
-        || lower.ends_with("ty") && lower.len() < 8
+        || SMALL.split_whitespace().any(|word| word == lower)
+}
+
+/// True for a word that often begins a sentence and is hardly a name.
+pub(super) fn is_common(lower: &str) -> bool {
+    is_small(lower)
+        || NOUNS.split_whitespace().any(|word| word == lower)
+        || lower.len() > 5 && lower.ends_with("ing")
+        || lower.ends_with("ly")
 }
 
 #[cfg(test)]
@@ -268,6 +333,14 @@ mod tests {
         assert_eq!(
             clause("Parks and libraries rise by 4%.", "4%", text).as_deref(),
             Some("parks and libraries rise by 4%")
+        );
+        assert_eq!(
+            clause("From May the bus stops here.", "May", text).as_deref(),
+            Some("from May the bus stops here")
+        );
+        assert_eq!(
+            clause("There are 12 wells in Orm, the board counted.", "12", text).as_deref(),
+            Some("there are 12 wells in Orm")
         );
         assert_eq!(clause("“It is over,” said Petty.", "over", text), None);
         assert_eq!(clause("Who left in 2012?", "2012", text), None);
@@ -289,6 +362,7 @@ mod tests {
     #[test]
     fn a_clause_becomes_a_sentence() {
         assert_eq!(sentence("the mill shut"), "The mill shut.");
-        assert_eq!(sentence("she said “no”"), "She said “no”");
+        assert_eq!(sentence("she said “no”"), "She said “no”.");
+        assert_eq!(sentence("she said: “No.”"), "She said: “No.”");
     }
 }

@@ -74,13 +74,20 @@ pub(crate) fn record_covers(record: &Record, change: &Change, old: &Reading<'_>,
         let length = keys.len();
         (keys, length)
     };
-    let (wrong, right) = (read(&record.wrong), read(&record.right));
     let (before, after) = (Words::new(old, change.before), Words::new(new, change.after));
     let inside = |words: &Words, keys: &(Vec<String>, usize)| {
         keys.1 > 0 && !words.keys.is_empty() && words.keys.iter().all(|key| keys.0.contains(key))
     };
-    if inside(&before, &wrong) && (change.after.is_none() || inside(&after, &right)) {
-        return true;
+    let first = (record.wrong.as_str(), record.right.as_str());
+    let further = record.also.iter().map(|(wrong, right)| (wrong.as_str(), right.as_str()));
+    for (wrong, right) in std::iter::once(first).chain(further) {
+        let (wrong, right) = (read(wrong), read(right));
+        // Where one side has no telling word (`some`, `not`), the other decides.
+        let was = before.keys.is_empty() || inside(&before, &wrong);
+        let is = after.keys.is_empty() || inside(&after, &right);
+        if was && is && !(before.keys.is_empty() && after.keys.is_empty()) {
+            return true;
+        }
     }
     let notice = super::parse::alone(&record.notice, &settings);
     let parsed = super::notices(&notice);

@@ -2,6 +2,7 @@
 
 use super::clause::sentence;
 use super::fields::fields;
+use super::house::Quotes;
 use super::template::{Fields, Templates};
 use super::{NoticeKind, Restate, Style};
 use jiff::civil::{Date, Time};
@@ -33,6 +34,8 @@ pub struct DraftFact {
     pub speaker: String,
     /// True if it was worked out from the first one.
     pub derived: bool,
+    /// Further wrong and right words of the same sentence, told with it.
+    pub more: Vec<(String, String)>,
 }
 
 /// What a notice is to say.
@@ -74,7 +77,8 @@ pub fn draft(draft: &Draft, style: &Style) -> String {
     let kind = draft.kind.unwrap_or(NoticeKind::Correction);
     let house = Templates::new(style);
     let empty = DraftFact::default();
-    let facts = if draft.facts.is_empty() { std::slice::from_ref(&empty) } else { &draft.facts };
+    let told = together(draft, style);
+    let facts = if told.is_empty() { std::slice::from_ref(&empty) } else { told.as_slice() };
     let mut said: Vec<String> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
         let fields = fields(draft, fact, style, at + 1);
@@ -94,7 +98,47 @@ pub fn draft(draft: &Draft, style: &Style) -> String {
     }
     let label = house.fill(style.label(kind), &first).unwrap_or_default();
     let text = said.iter().map(|sentence| sentence.trim()).collect::<Vec<_>>().join(" ");
-    format!("{label}{}", capital(&text, &label))
+    stops(&format!("{label}{}", capital(&text, &label)), style.quotes)
+}
+
+/// Facts of one sentence are told at once, where its clauses can be told.
+fn together(draft: &Draft, style: &Style) -> Vec<DraftFact> {
+    let mut told: Vec<DraftFact> = Vec::new();
+    for fact in &draft.facts {
+        let same = told.iter_mut().find(|other| {
+            !fact.old_sentence.is_empty()
+                && other.old_sentence == fact.old_sentence
+                && other.new_sentence == fact.new_sentence
+        });
+        let clear = |other: &DraftFact| {
+            !fields(draft, other, style, 1).get("right_clause").is_none_or(String::is_empty)
+        };
+        match same {
+            Some(first) if clear(first) => {
+                first.more.push((fact.wrong.clone(), fact.right.clone()));
+                // The sentence is told, and not what one of its facts is about.
+                first.fact.clear();
+                first.subject.clear();
+            }
+            _ => told.push(fact.clone()),
+        }
+    }
+    told
+}
+
+/// Stops on the side of the quotation marks where the house puts them, also in words of the article.
+fn stops(text: &str, quotes: Quotes) -> String {
+    if quotes != Quotes::DoubleInside {
+        return text.to_owned();
+    }
+    let mut out = text.to_owned();
+    for stop in [",", "."] {
+        for own in [".", ",", "!", "?"] {
+            out = out.replace(&format!("{own}”{stop}"), &format!("{own}”"));
+        }
+        out = out.replace(&format!("”{stop}"), &format!("{stop}”"));
+    }
+    out
 }
 
 /// A notice begins with a capital, also behind its label.
@@ -126,7 +170,11 @@ fn opening(
         if draft.supersedes {
             keys.push("correction-of-correction");
         }
-        keys.extend([place, fact.fact.as_str(), group(&fact.fact)]);
+        keys.push(place);
+        if fact.subject.starts_with("the name of ") {
+            keys.push("spelling");
+        }
+        keys.extend([fact.fact.as_str(), group(&fact.fact)]);
     }
     keys.push(kind.name());
     from_lists(&keys, style, house, fields)

@@ -45,10 +45,10 @@ pub(super) fn fields(draft: &Draft, fact: &DraftFact, style: &Style, n: usize) -
         ("place", place.filter(reference).unwrap_or_default().to_owned()),
         ("paragraph", paragraph.filter(|_| style.references).unwrap_or_default().to_owned()),
         ("n", n.to_string()),
-        ("wrong", fact.wrong.clone()),
-        ("right", fact.right.clone()),
+        ("wrong", name_alone(&fact.wrong)),
+        ("right", name_alone(&fact.right)),
         ("contrast", told(&contrast(&right_clause, fact).unwrap_or_default())),
-        ("subject", fact.subject.clone()),
+        ("subject", name_alone(&fact.subject)),
         ("speaker", fact.speaker.clone()),
         ("old_speaker", fact.old_speaker.clone()),
         ("quote", short(&fact.quote)),
@@ -61,6 +61,11 @@ pub(super) fn fields(draft: &Draft, fact: &DraftFact, style: &Style, n: usize) -
         ("right_clause", told(&right_clause)),
     ]
     .into()
+}
+
+/// A name without the sign of its possessive.
+fn name_alone(words: &str) -> String {
+    words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words).to_owned()
 }
 
 /// How the error came about, where the house names it: `Because of an editing error, `.
@@ -82,9 +87,33 @@ fn days(draft: &Draft) -> String {
 /// The right clause with the wrong words set against the right ones: `it employed 34 people, not 43, in 2016`. `None`
 /// where that would not be a sentence.
 fn contrast(clause: &str, fact: &DraftFact) -> Option<String> {
-    let (wrong, right) = (fact.wrong.trim(), fact.right.trim());
-    let short = |words: &str| (1..=SHORT).contains(&words.split_whitespace().count()) && !words.contains(',');
-    if !short(wrong) || !short(right) || right.ends_with(['.', '’', '”', ')']) {
+    let pairs: Vec<(String, String)> = if fact.fact == "quote" {
+        let whole = |quote: &str| format!("“{}”", quote.trim().trim_end_matches(['.', ',']));
+        vec![(whole(&fact.old_quote), whole(&fact.quote))]
+    } else {
+        let first = std::iter::once((fact.wrong.trim().to_owned(), fact.right.trim().to_owned()));
+        first.chain(fact.more.iter().cloned()).collect()
+    };
+    let mut told = clause.to_owned();
+    for (wrong, right) in &pairs {
+        told = set_against(&told, wrong, right, fact.fact == "quote")?;
+    }
+    Some(told)
+}
+
+fn set_against(clause: &str, wrong: &str, right: &str, is_quote: bool) -> Option<String> {
+    let short = |words: &str| {
+        let count = words.split_whitespace().count();
+        is_quote && count <= WHOLE_QUOTE || (1..=SHORT).contains(&count) && !words.contains(", ")
+    };
+    let denies =
+        |words: &str| words.split_whitespace().any(|word| matches!(word, "not" | "no" | "never" | "nobody"));
+    let odd =
+        right.ends_with(['.', '’', '”', ')']) || right.ends_with("’s") || denies(wrong) || denies(right);
+    if !short(wrong) || !short(right) || !is_quote && odd {
+        return None;
+    }
+    if clause.matches(right).count() > 1 {
         return None;
     }
     let (at, wrong) = match clause.find(right) {
@@ -97,50 +126,64 @@ fn contrast(clause: &str, fact: &DraftFact) -> Option<String> {
         before.matches('“').count() != before.matches('”').count() || before.matches('"').count() % 2 == 1;
     let mut end = at + right.len();
     let rest = clause.get(end..)?;
-    if quoted
-        || rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '’' | '\'' | '%' | '/'))
-    {
+    let joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '’' | '\'' | '%' | '/');
+    if quoted || rest.starts_with(joined) || before.ends_with(joined) {
         return None;
     }
     let (taken, unit) = counted(right, rest);
     end += taken;
     let (head, rest) = (clause.get(..end)?, clause.get(end..)?);
     let unit = if wrong.split_whitespace().count() == 1 { unit } else { "" };
+    let article = if taken == 0 { article(before, &wrong) } else { String::new() };
     let joint = if rest.is_empty() || rest.starts_with([',', ';', '.', ':', ')']) { "" } else { "," };
-    Some(format!("{head}, not {wrong}{unit}{joint}{rest}"))
+    Some(format!("{head}, not {article}{wrong}{unit}{joint}{rest}"))
+}
+
+/// The article before the right words, said again before the wrong ones: `a spring, not a glacier`.
+fn article(before: &str, wrong: &str) -> String {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    match last {
+        "the" | "The" if before.ends_with(' ') => "the ".to_owned(),
+        "a" | "an" | "A" | "An" if before.ends_with(' ') => {
+            a(wrong).strip_suffix(wrong).unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
+    }
 }
 
 /// What belongs to a figure: bytes of the noun behind it, and the unit that is said again: `34 people, not 43`,
-/// `4 per cent, not 5 per cent`.
+/// `4 per cent, not 5 per cent`, `eight years ago, not three`.
 fn counted<'r>(right: &str, rest: &'r str) -> (usize, &'r str) {
-    const UNITS: [&str; 10] = [
-        " per cent",
-        " percent",
-        " percentage points",
-        " million",
-        " billion",
-        " trillion",
-        " thousand",
-        " miles",
-        " metres",
-        " feet",
+    const UNITS: [&str; 7] =
+        [" per cent", " percent", " percentage points", " million", " billion", " trillion", " thousand"];
+    const TAILS: [&str; 12] = [
+        " ago", " old", " later", " earlier", " long", " deep", " high", " wide", " tall", " away", " lower",
+        " higher",
     ];
     let tokens = Tokens::new(right);
     let parts = units(&tokens, 0..tokens.len());
     if !matches!(parts.as_slice(), [unit] if unit.class == Class::Figure) {
         return (0, "");
     }
-    let ends =
-        |unit: &&&str| rest.strip_prefix(**unit).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
-    if let Some(unit) = UNITS.iter().find(ends) {
-        return (unit.len(), rest.get(..unit.len()).unwrap_or_default());
+    let starts = |text: &str, part: &str| {
+        text.strip_prefix(part).is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+    };
+    let tail = |text: &str| TAILS.iter().find(|tail| starts(text, tail)).map_or(0, |tail| tail.len());
+    if let Some(unit) = UNITS.iter().find(|unit| starts(rest, unit)) {
+        let more = tail(rest.get(unit.len()..).unwrap_or_default());
+        return (unit.len() + more, if more == 0 { rest.get(..unit.len()).unwrap_or_default() } else { "" });
     }
-    let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let kind = [" cubic", " square"].iter().find(|kind| starts(rest, kind)).map_or(0, |kind| kind.len());
+    let noun = rest.get(kind..).unwrap_or_default();
+    let word = noun.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let plural =
         word.ends_with('s') && word.len() > 3 && !matches!(word, "does" | "says" | "goes" | "times" | "this");
     let counted = plural || matches!(word, "people" | "men" | "women" | "children");
-    let small = word.starts_with(char::is_lowercase) && rest.starts_with(' ');
-    if counted && small { (1 + word.len(), "") } else { (0, "") }
+    if !(counted && word.starts_with(char::is_lowercase) && noun.starts_with(' ')) {
+        return (0, "");
+    }
+    let length = kind + 1 + word.len();
+    (length + tail(rest.get(length..).unwrap_or_default()), "")
 }
 
 fn small(words: &str) -> String {
@@ -172,9 +215,29 @@ mod tests {
             ("it fell by 4 per cent", "5", "4", "it fell by 4 per cent, not 5 per cent"),
             ("profits rose in May", "fell", "rose", "profits rose, not fell, in May"),
             ("parks shut", "Pools", "Parks", "parks, not pools, shut"),
+            ("it is fed by a spring", "glacier", "spring", "it is fed by a spring, not a glacier"),
+            ("he is the pilot of it", "captain", "pilot", "he is the pilot, not the captain, of it"),
+            ("it ran out eight years ago", "three", "eight", "it ran out eight years ago, not three"),
+            ("it used 70 cubic metres", "7", "70", "it used 70 cubic metres, not 7"),
+            ("they filled 2,300 bags", "3,200", "2,300", "they filled 2,300 bags, not 3,200"),
         ] {
             assert_eq!(set(clause, wrong, right).as_deref(), Some(told));
         }
+    }
+
+    #[test]
+    fn several_facts_of_a_sentence_are_told_at_once() {
+        let fact = DraftFact {
+            wrong: "1926".into(),
+            right: "1929".into(),
+            more: vec![("700".into(), "770".into())],
+            ..DraftFact::default()
+        };
+        let told = contrast("the theatre opened in 1929 and seats 770 people", &fact);
+        assert_eq!(
+            told.as_deref(),
+            Some("the theatre opened in 1929, not 1926, and seats 770 people, not 700")
+        );
     }
 
     #[test]
@@ -185,6 +248,8 @@ mod tests {
             ("the 12-year-old left", "11", "12"),
             ("it fell by 4%", "5", "4"),
             ("it shut", "2012", "2013"),
+            ("at 30, it is 30 metres lower", "20", "30"),
+            ("he did not appeal", "did appeal", "did not appeal"),
         ] {
             assert_eq!(set(clause, wrong, right), None, "{clause}");
         }

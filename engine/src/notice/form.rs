@@ -72,7 +72,8 @@ const OPENINGS: &[(&str, NoticeKind)] = &[
         NoticeKind::Correction,
     ),
     ("refiles|refiling to|with|paragraph", NoticeKind::Refile),
-    ("clarifies headline|paragraph|para|that|to", NoticeKind::Clarification),
+    ("clarifies headline|paragraph|para|that|to|:", NoticeKind::Clarification),
+    ("recasts headline|paragraph|para|to|first|second|third", NoticeKind::Correction),
     (
         "a|an|the photo|picture|image? caption|headline|subheading|standfirst in|on|with|accompanying|for an|a|this {earlier}? \
       {noun}",
@@ -131,7 +132,7 @@ fn may_open(paragraph: &str) -> bool {
 #[rustfmt::skip]
 const FIRST_WORDS: &[&str] = &[
     "correction", "corrections", "corrected", "corrective", "corrects", "correcting", "erratum", "errata",
-    "amendment", "corrigendum", "clarification", "clarifications", "clarified", "clarifies", "editor", "editors",
+    "amendment", "corrigendum", "clarification", "clarifications", "clarified", "clarifies", "recasts", "editor", "editors",
     "update", "updated", "updates", "refile", "refiles", "refiling", "repeat", "retraction", "retracted",
     "withdrawn", "withdrawal", "also", "note", "for", "this", "our", "the", "in", "an", "a", "because", "due", "owing",
     "we", "earlier", "previous", "original", "former", "prior", "first", "initial", "older",

@@ -5,7 +5,7 @@ use super::form::opening;
 use super::pattern::{fits, search};
 use crate::facts::Value;
 use crate::reading::Reading;
-use crate::text::{Block, Span, Tokens};
+use crate::text::{Block, Span, TokenKind, Tokens};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -53,6 +53,13 @@ const WRONG: &[&str] = &[
      wrote that|to?",
     "also? {mis}",
     "we {wrongly}? said|stated|reported|gave|wrote|named|described that|to?",
+    "{earlier} version|versions of the headline|summary|caption on|of|with|to|in this|our|the {noun} {wrongly}? \
+     said|gave|stated|read|put that|to?",
+    "{earlier} headline|summary|caption of|on|with|to|in this|our|the {noun} {wrongly}? said|gave|stated|read that|to?",
+    "summary|caption|headline in|with|of|on a|an|the {earlier} version of this|our|the {noun} {wrongly}? \
+     said|gave|stated|read that|to?",
+    "wrong|incorrect : it|we {wrongly}? said|gave that?",
+    "wrong|incorrect and said|gave that?",
     "has|have|had|was|were been? {wrongly} said|stated|reported|given|identified|described|named|spelled that|as|to?",
 ];
 
@@ -77,6 +84,8 @@ const ABOUT: &[&str] = &[
     "this|the error|mistake was introduced|made|due",
     "read our|more|the",
     "the {noun} is headlined",
+    "(? the? error|mistake was? found on",
+    "the|a headline|summary|caption of|on|with|to this|our|the {noun} was|has been? {amended}",
     "it|the headline? now reads",
     "sorry",
 ];
@@ -202,6 +211,7 @@ fn wrong(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
         "should have",
         "the correct",
         "; in",
+        "a name :",
     ];
     let turns = turns.iter().filter_map(|pattern| search(tokens, range.start, range.end, pattern));
     let turn = turns.min_by_key(|&(at, after)| (at, std::cmp::Reverse(after)));
@@ -230,10 +240,12 @@ fn has_figure(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
     at < end && (at..end.min(at + 3)).any(|i| tokens.word(i).chars().all(|c| c.is_ascii_digit()))
 }
 
-/// Splits right words from the wrong ones that they are set against.
+/// Splits right words from the wrong ones that they are set against: `34 people, not 43, in 2016` goes on behind the
+/// comma, and may say more.
 fn right(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
     let turns = [
         ", not",
+        ", ”|\" not",
         ", and not",
         "– not",
         "— not",
@@ -250,11 +262,26 @@ fn right(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
     match turn {
         Some((at, after)) if at > range.start && after < range.end => {
             push(tokens, range.start..at, &mut item.right);
-            let end = (after..range.end).find(|&i| tokens.is_sign(i, ';')).unwrap_or(range.end);
+            let end = (after..range.end).find(|&i| ends_contrast(tokens, i)).unwrap_or(range.end);
             push(tokens, after..end, &mut item.wrong);
+            let about = fits(tokens, end + 1, range.end, "(? the? error|mistake was? found").is_some();
+            if end + 1 < range.end && !tokens.is_sign(end, ';') && !about {
+                right(tokens, end + 1..range.end, item);
+            }
         }
         _ => push(tokens, range, &mut item.right),
     }
+}
+
+/// A comma, semicolon or bracket behind the wrong words; not the comma of `June 9, 1954` and none inside a quotation.
+fn ends_contrast(tokens: &Tokens<'_>, i: usize) -> bool {
+    let year = || {
+        let next = tokens.word(i + 1);
+        next.len() == 4
+            && next.bytes().all(|b| b.is_ascii_digit())
+            && tokens.kind(i.saturating_sub(1)) == Some(TokenKind::Digits)
+    };
+    tokens.is_sign(i, ';') || tokens.is_sign(i, ')') || tokens.is_sign(i, ',') && !year()
 }
 
 fn push(tokens: &Tokens<'_>, range: Range<usize>, into: &mut Vec<Span>) {
@@ -316,7 +343,7 @@ mod tests {
                 "This story has been corrected to show that the mast is 12 feet high, not 21.",
                 " / 21. / the mast is 12 feet high",
             ),
-            ("(Corrects paragraph 4 to say 12 ships, not 21)", " / 21) / 12 ships"),
+            ("(Corrects paragraph 4 to say 12 ships, not 21)", " / 21 / 12 ships"),
             (
                 "An earlier version of this article misstated the height of the mast. It is 12 feet, not 21.",
                 " / the height of the mast. + 21. / It is 12 feet",
@@ -346,6 +373,10 @@ mod tests {
                 "the number of cars / 21. / It is 12.",
             ),
             ("Correction: The mast is 12 feet high, not 21.", " / 21. / The mast is 12 feet high"),
+            (
+                "Correction: The mill had 12 looms, not 21, in June 1950, not May 9, 1950, at Orm.",
+                " / 21 + May 9, 1950 / The mill had 12 looms + in June 1950 + at Orm.",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(parsed(text), [expected], "{text}");

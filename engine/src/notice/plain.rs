@@ -32,7 +32,13 @@ pub(super) const TEMPLATES: &[(&str, &[&str])] = &[
             "A previous version of this {{ noun }} had one fact wrong. It should have {{ verb }} {{ right | quoted('.') }}",
         ],
     ),
-    ("name", &["A previous version of this {{ noun }} misspelled {{ subject }} as {{ wrong }}."]),
+    (
+        "spelling",
+        &[
+            "A previous version of this {{ noun }} misspelled a name. {{ contrast | sentence }}",
+            "A previous version of this {{ noun }} wrongly gave {{ subject }} as {{ wrong }}.",
+        ],
+    ),
     (
         "quote",
         &[
@@ -40,8 +46,9 @@ pub(super) const TEMPLATES: &[(&str, &[&str])] = &[
              {{ old_quote | quoted('.') }}",
             "A previous version of this {{ noun }} misquoted {{ speaker }}. The words {{ wrong | quoted }} should have been \
              {{ right | quoted('.') }}",
-            "A previous version of this {{ noun }} misquoted a speaker. The words \
-             {{ wrong | quoted }} should have been {{ right | quoted('.') }} The {{ noun }} is headlined {{ headline | quoted('.') }}",
+            "A previous version of this {{ noun }} {{ verb }} that {{ wrong_clause }}. In fact, {{ right_clause }}.",
+            "A previous version of this {{ noun }} misquoted a speaker. The words were {{ quote | quoted(',') }} not \
+             {{ old_quote | quoted('.') }}",
         ],
     ),
     (
@@ -61,10 +68,10 @@ pub(super) const TEMPLATES: &[(&str, &[&str])] = &[
     (
         "caption",
         &[
-            "A caption in a previous version of this {{ noun }} {{ verb }} that {{ wrong_clause }}. In fact, \
-             {{ right_clause }}.",
-            "A caption in a previous version of this {{ noun }} gave \
-             {{ wrong | quoted }} where it should have {{ verb }} {{ right | quoted('.') }} The {{ noun }} is headlined {{ headline | quoted('.') }}",
+            "A caption in a previous version of this {{ noun }} {{ verb }} {{ old_quote | quoted('.') }} It should have \
+             {{ verb }} {{ quote | quoted('.') }}",
+            "A caption in a previous version of this {{ noun }} gave {{ wrong | quoted }} where it should have {{ verb }} \
+             {{ right | quoted('.') }} The {{ noun }} is headlined {{ headline | quoted('.') }}",
         ],
     ),
     (
@@ -106,7 +113,7 @@ pub(super) const TEMPLATES: &[(&str, &[&str])] = &[
         "update",
         &[
             "This {{ noun }} was updated{% if time %} at {{ time | clock }}{% endif %}{% if date %} on {{ date | day }}\
-             {% endif %} to add news. {{ note | sentence }}",
+             {% endif %}. {{ note | sentence }}",
             "This {{ noun }} was updated{% if time %} at {{ time | clock }}{% endif %}{% if date %} on {{ date | day }}\
              {% endif %} to say that {{ right_clause }}.",
         ],
@@ -126,7 +133,7 @@ pub(super) const TEMPLATES: &[(&str, &[&str])] = &[
 pub(super) const ALSO: &[&str] = &[
     "{% if n == '2' %}It also{% else %}In addition, it{% endif %} {{ verb }} that {{ wrong_clause }}; in fact, \
      {{ right_clause }}.",
-    "{% if n == '2' %}It also{% else %}In addition, it{% endif %} misspelled {{ subject }} as {{ wrong }}.",
+    "{% if n == '2' %}It also{% else %}In addition, it{% endif %} wrongly gave {{ subject }} as {{ wrong }}.",
     "{% if n == '2' %}It also{% else %}In addition, it{% endif %} gave {{ wrong | quoted }} where it should have {{ verb }} \
      {{ right | quoted('.') }}",
 ];

@@ -104,8 +104,12 @@ fn class(tokens: &Tokens<'_>, i: usize, range: &Range<usize>, word: &str, key: &
 /// True if the token is the first of a sentence, as far as the signs before it say.
 fn begins(tokens: &Tokens<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return true };
+    // `… “a coward.” The words …`: the quotation took the stop with it.
+    let closed = matches!(tokens.word(before), "”" | "\"")
+        && before.checked_sub(1).is_some_and(|stop| matches!(tokens.word(stop), "." | "!" | "?"));
     tokens.gap(before).contains('\n')
         || matches!(tokens.word(before), "." | "!" | "?" | ":" | "•")
+        || closed
         || opens_quote(tokens, before)
 }
 

@@ -69,10 +69,19 @@ pub(super) fn subject(view: &View<'_>) -> Vec<Fault> {
     let about = view.items.iter().any(|item| !item.context.is_empty() || !item.names.is_empty());
     // A headline tells what a text is about, and a quotation or a long phrase speaks for itself.
     let headline = view.case.notice.contains("headlined ") || view.case.notice.contains("now reads ");
+    let quoted =
+        view.reading.facts.iter().any(|fact| matches!(&fact.value, Value::Quote(q) if q.text.contains(' ')));
     let telling =
         |told: &super::super::told::Told| told.wrong.iter().chain(&told.right).any(|p| p.noun.is_some());
     let phrase = [view.case.wrong, view.case.right].iter().any(|words| words.split_whitespace().count() > 3);
-    if view.items.is_empty() || paragraph || about || headline || phrase || view.items.iter().any(telling) {
+    if view.items.is_empty()
+        || paragraph
+        || about
+        || headline
+        || quoted
+        || phrase
+        || view.items.iter().any(telling)
+    {
         return Vec::new();
     }
     let message = "Nobody who missed the story can tell what this is about: name the subject.";
@@ -90,9 +99,13 @@ pub(super) fn names(view: &View<'_>) -> Vec<Fault> {
         .filter(|p| p.sort == Sort::Name)
         .flat_map(|p| p.keys)
         .collect();
-    let wrong: Vec<Span> = view.items.iter().flat_map(|told| told.wrong.iter().map(|p| p.span)).collect();
+    let items = view.notices.iter().flat_map(|notice| &notice.items);
+    let wrong: Vec<Span> = items.flat_map(|item| item.wrong.iter().copied()).collect();
+    let tokens = Tokens::new(view.case.wrong);
+    let called_wrong: Vec<String> = units(&tokens, 0..tokens.len()).into_iter().map(|u| u.key).collect();
     let slip = |key: &String| {
-        key.chars().count() >= 4
+        !called_wrong.contains(key)
+            && key.chars().count() >= 4
             && !known.contains(key)
             && known
                 .iter()

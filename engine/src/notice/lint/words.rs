@@ -75,7 +75,10 @@ pub(super) fn leaning(view: &View<'_>) -> Vec<Fault> {
 
 /// Nobody is blamed, and no lapse is named that the house does not own up to.
 pub(super) fn blame(view: &View<'_>) -> Vec<Fault> {
-    let forbidden = BLAME.iter().filter(|(_, cause)| !view.style.blame.iter().any(|own| own == cause));
+    // An editor's note may have to say who did what.
+    let noted = view.kind == NoticeKind::EditorsNote;
+    let allowed = |cause: &str| noted && cause.is_empty() || view.style.blame.iter().any(|own| own == cause);
+    let forbidden = BLAME.iter().filter(|(_, cause)| !allowed(cause));
     let list: Vec<&str> = forbidden.map(|(pattern, _)| *pattern).collect();
     let mut faults = first(view, &list, "blame", "The house does not name this lapse, and blames nobody.");
     for name in view.case.staff.iter().filter(|name| !name.trim().is_empty()) {
@@ -113,7 +116,7 @@ pub(super) fn kind(view: &View<'_>) -> Vec<Fault> {
     const OWNED: &[&str] = &[
         "{wrongly}",
         "{mis}",
-        "an|the|our error|mistake",
+        "a|an|the|our error|mistake",
         "{earlier} version|versions|edition of? this|the|our? {noun}? {verb}",
         "was|were|is wrong|untrue|false",
         "should have|instead have? {verb}",
