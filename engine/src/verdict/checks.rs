@@ -72,6 +72,25 @@ impl Bench<'_, '_> {
         }
     }
 
+    /// Bodies and places that the sources do not put behind a name.
+    pub(super) fn ties(&mut self, reading: &Reading<'_>, claim: &Claim) {
+        for it in self.known.ties.check(reading, claim.span) {
+            if self.is_contradicted(claim, it.span) {
+                continue;
+            }
+            let evidence = self.passage_at(it.place.0, it.place.1);
+            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+            let words = it.span.of(reading.text);
+            let message = format!("The article says \"{words}\"; {from} has \"{}\" for {}.", it.right, it.of);
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: evidence.into_iter().collect(),
+                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
+                ..Finding::new(rule_of(it.kind), reading, it.span, message)
+            });
+        }
+    }
+
     /// Names that stand where a source has another.
     pub(super) fn replaced(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
         let mut weighed = Vec::new();

@@ -9,6 +9,7 @@ use super::role::Roles;
 use super::spelling::Spellings;
 use super::stranger::Strangers;
 use super::support::{self, Support};
+use super::tie::Ties;
 use super::timeline::{self, Standing};
 use super::{compare, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
@@ -71,6 +72,7 @@ pub(super) struct Known {
     pub(super) roles: Roles,
     pub(super) kinds: Kinds,
     pub(super) origins: Origins,
+    pub(super) ties: Ties,
     pub(super) strangers: Strangers,
     pub(super) families: support::Families,
 }
@@ -84,6 +86,7 @@ impl Known {
             roles: Roles::new(library),
             kinds: Kinds::new(story),
             origins: Origins::new(library),
+            ties: Ties::new(library),
             strangers: Strangers::new(story),
             families: support::Families::new(library),
         }
@@ -221,6 +224,7 @@ impl Bench<'_, '_> {
         self.directions(reading, claim, &bound, &passages);
         self.negations(reading, claim, &passages);
         self.names(reading, claim);
+        self.ties(reading, claim);
         self.replaced(reading, claim, &passages);
         let mut subject = self.subject();
         if passages.first().is_some_and(|(passage, _)| support::is_short(self.library, *passage)) {

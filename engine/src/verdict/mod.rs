@@ -24,6 +24,7 @@ mod stead;
 mod stranger;
 mod support;
 mod swap;
+mod tie;
 mod timeline;
 
 pub use judge::{Judged, judge};

@@ -118,7 +118,13 @@ impl Roles {
         let theirs: Vec<&Held> = self.held.iter().filter(|held| same(&held.name)).collect();
         let mentions: Vec<&Beside> = self.beside.iter().filter(|beside| same(&beside.name)).collect();
         let first = mentions.first()?;
-        if ours.is_empty() || theirs.iter().any(|held| is_same_role(&ours, &held.words)) {
+        let agrees = |held: &&Held| {
+            use RoleMatch::{Broader, Narrower, Same};
+            let found = compare_roles(role, &held.role);
+            is_same_role(&ours, &held.words)
+                || matches!(found, Same | Broader | Narrower) && !differs_by_lowering(&ours, &held.words)
+        };
+        if ours.is_empty() || theirs.iter().any(agrees) {
             return None;
         }
         let span = role_span(article, at, role)?;

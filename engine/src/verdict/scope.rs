@@ -15,6 +15,8 @@ use crate::text::Span;
 /// How much of the claim the other's sentence must have: weight of words, and share of all of them.
 const ENOUGH: f32 = 1.5;
 const SHARE: f32 = 0.3;
+/// A sentence with more words than this weight tells several things, each perhaps of another.
+const LONGEST: f32 = 8.0;
 /// At most so much of that stands where the sources speak of the claim's own.
 const OWN: f32 = 0.34;
 
@@ -48,7 +50,7 @@ pub fn check(
         told.push((passage, covered(&words, passage, library)));
     }
     let Some(&(best, most)) = told.iter().max_by(|a, b| a.1.total_cmp(&b.1)) else { return Vec::new() };
-    if most < ENOUGH || most < all * SHARE {
+    if most < ENOUGH || most < all * SHARE || all > LONGEST {
         return Vec::new();
     }
     let mut found = Vec::new();

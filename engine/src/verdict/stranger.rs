@@ -156,7 +156,9 @@ impl Strangers {
         let alike = sounds_like(&a.folded, &b.folded);
         let known = self.known.contains(&a.folded);
         let shared = || shared_context(article, at, source, theirs);
+        let body = ours.iter().any(|word| head_of(&word.folded).is_some());
         match kind {
+            NameType::Other if !body && ours.len() == 2 => alike || !known && shared() >= 2,
             NameType::Person => alike || !known && shared() >= 2,
             _ if ours.len() >= 3 => true,
             NameType::Work => !known || shared() >= 2,

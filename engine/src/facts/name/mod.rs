@@ -137,6 +137,13 @@ pub fn is_title(word: &str) -> bool {
     lexicon::sorts(word).is(lexicon::Sorts::HONORIFIC.or(lexicon::Sorts::TITLE))
 }
 
+/// True for a word that a role is told with (lower case): its noun, its rank, its field.
+#[must_use]
+pub fn is_role_word(word: &str) -> bool {
+    use lexicon::Sorts;
+    lexicon::sorts(word).is(Sorts::ROLE.or(Sorts::RANK).or(Sorts::ROLE_MODIFIER))
+}
+
 /// True for a noun of a role (lower case).
 pub(super) fn is_role(word: &str) -> bool {
     lexicon::sorts(word).is(lexicon::Sorts::ROLE)

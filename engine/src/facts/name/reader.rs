@@ -97,11 +97,17 @@ impl Look {
             shouted: !lower && range.len() > 2,
             title_case: long >= 4
                 && !ends_sentence(text)
+                && !is_row(text)
                 && capital * 4 >= long * 3
                 && range.len() <= LONGEST_HEADLINE,
             label_end: label.unwrap_or(0),
         }
     }
+}
+
+/// A line of a list and no headline: it begins with a number, or has brackets, semicolons or bars.
+fn is_row(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) || text.contains(['(', ';', '|'])
 }
 
 /// Words seen where a capital says something.

@@ -128,7 +128,10 @@ impl Quotations {
             && let Some(theirs) = said_by(best)
             && is_somebody(story, &theirs)
             && !self.names_beside(story, quote, best)
-            && !is_common_noun(&theirs, story.sources.iter().chain(story.readings()))
+            && ![Some(theirs.as_str()), quote.speaker.as_deref()]
+                .iter()
+                .flatten()
+                .any(|who| is_common_noun(who, story.sources.iter().chain(story.readings())))
             && !is_guessed(reading, fact, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));

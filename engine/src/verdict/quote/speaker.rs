@@ -5,6 +5,7 @@ use crate::facts::Value;
 use crate::facts::name::sounds_like;
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
+use unicode_normalization::UnicodeNormalization;
 
 /// The speaker of the words at `span`, as the source names them.
 #[must_use]
@@ -78,6 +79,7 @@ const NO_NAME: &[&str] = &[
 
 /// The words of a name without titles, roles and initials; none for a label such as `the chair`.
 fn name_words(label: &str) -> Vec<String> {
+    let label: String = label.nfc().collect();
     label
         .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')
         .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1)
