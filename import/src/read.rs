@@ -1,7 +1,7 @@
 //! One table: which reader reads which kind.
 
 use crate::{Detected, Document, Kind, Limits, Refusal, Tracked, detect};
-use crate::{docx, epub, html, mail, markdown, ninjs, ods, odt, subtitles, table, text, wxr, xlsx};
+use crate::{docx, epub, html, mail, markdown, ninjs, ods, odt, pdf, subtitles, table, text, wxr, xlsx};
 
 /// How a reader is called.
 enum Reader {
@@ -27,6 +27,7 @@ const READERS: &[(Kind, Reader)] = &[
     (Kind::Vtt, Reader::One(subtitles::read)),
     (Kind::Csv, Reader::One(table::read_csv)),
     (Kind::Tsv, Reader::One(table::read_tsv)),
+    (Kind::Pdf, Reader::One(pdf::read)),
     (Kind::Docx, Reader::Tracked(docx::read_as)),
     (Kind::Odt, Reader::Tracked(odt::read_as)),
     (Kind::Epub, Reader::One(epub::read)),

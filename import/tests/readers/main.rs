@@ -7,4 +7,6 @@ mod epub;
 mod make;
 mod ods;
 mod odt;
+mod paper;
+mod pdf;
 mod xlsx;
