@@ -89,6 +89,12 @@ fn running(sheets: &mut [Sheet]) -> Vec<String> {
     let mut taken: Vec<(usize, f64)> = Vec::new();
     let mut said: Vec<(String, usize)> = Vec::new();
     for group in groups.values() {
+        // A title may have the words of the running head, and stands elsewhere.
+        let mut ys: Vec<f64> = group.iter().map(|edge| edge.y).collect();
+        ys.sort_by(f64::total_cmp);
+        let usual = ys.get(ys.len() / 2).copied().unwrap_or(0.0);
+        let group: Vec<&Edge> = group.iter().copied().filter(|edge| (edge.y - usual).abs() < 6.0).collect();
+        let group = group.as_slice();
         if !repeats(group, sheets.len()) {
             continue;
         }
@@ -179,13 +185,10 @@ fn repeats(group: &[&Edge], pages: usize) -> bool {
                     && group.iter().all(|edge| edge.outermost)
                     && (worded || group.first().and_then(|e| e.number) == Some(1))));
     }
-    let steady = group.windows(2).filter(|pair| matches!(pair, [a, b] if (a.y - b.y).abs() < 6.0)).count()
-        + 1
-        >= count;
     let words =
         group.first().is_some_and(|edge| edge.form.chars().filter(|c| c.is_alphabetic()).count() >= 2);
     let outer = group.iter().filter(|edge| edge.outermost).count() * 2 >= count;
-    steady && words && (count >= 3 || (count == 2 && pages <= 3 && outer))
+    words && (count >= 3 || (count == 2 && pages <= 3 && outer))
 }
 
 #[cfg(test)]

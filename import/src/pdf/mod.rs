@@ -2,8 +2,10 @@
 //!
 //! The library gives signs with their places; what is a word, a line, a column, a row and a paragraph is decided here.
 
+mod columns;
 mod furniture;
 mod glyphs;
+mod gutter;
 mod layout;
 mod load;
 mod prose;
@@ -20,7 +22,7 @@ use crate::flow::{EMPTY_FIRST, line};
 use crate::{Aside, AsideKind, Document, Limits, Refusal, gate};
 use furniture::Sheet;
 use layout::Region;
-use prose::{Lexicon, Paragraph, goes_on, join, paragraphs};
+use prose::{Lexicon, Paragraph, goes_on, is_item, join, paragraphs};
 
 /// A heading is larger than the text by this factor.
 const HEADING: f64 = 1.18;
@@ -245,7 +247,8 @@ impl Writer {
         let open = self.text.rsplit('\n').next().unwrap_or_default().trim_start_matches('\u{c}').to_owned();
         let (lines, signs) = LONGEST_HEADING;
         let large = paragraph.size > HEADING * self.body;
-        if large && paragraph.lines <= lines && text.chars().count() <= signs {
+        let begins = text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
+        if large && begins && paragraph.lines <= lines && text.chars().count() <= signs {
             self.gap("\n\n", fed);
             let start = self.text.len();
             self.text.push_str("# ");
@@ -257,7 +260,8 @@ impl Writer {
         if self.last == Last::Prose && (parted || goes_on(&open, text)) {
             return self.go_on(&open, text, parted, fed);
         }
-        self.gap("\n\n", fed);
+        let lead_in = self.last == Last::Prose && (open.ends_with(':') || is_item(&open));
+        self.gap(if lead_in && is_item(text) { "\n" } else { "\n\n" }, fed);
         let start = self.text.len();
         self.text.push_str(text);
         self.last = Last::Prose;

@@ -146,6 +146,11 @@ fn is_marked(text: &str) -> bool {
     number || letter || is_turn(text)
 }
 
+/// An item of a list, which stands right below the one before.
+pub(super) fn is_item(text: &str) -> bool {
+    is_marked(text) && !is_turn(text) && !text.starts_with(['Q', 'A'])
+}
+
 /// `THE COURT: …`, `MR. LUND: …`
 fn is_turn(text: &str) -> bool {
     let Some((label, _)) = text.split_once(": ") else { return false };
