@@ -104,6 +104,15 @@ fn listed(reading: &Reading<'_>, name: Span) -> Option<(&'static str, String)> {
         nations.dedup();
         return found.into_iter().next().filter(|_| nations.len() == 1);
     }
+    let row = sentence.of(reading.text);
+    if row.contains('|') {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let mut told = cells.iter().filter_map(|cell| {
+            let found = nation(&cell.to_lowercase()).or_else(|| nation_of_code(cell))?;
+            Some((found, (*cell).to_owned()))
+        });
+        return told.next().filter(|_| told.next().is_none());
+    }
     let after = at + usize::from(tokens.is_sign(at, ','));
     let after = after + usize::from(matches!(tokens.lower(after), "of" | "from"));
     let told = country_at(reading, after).filter(|_| after > at)?;

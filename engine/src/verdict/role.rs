@@ -5,7 +5,7 @@
 
 use super::compare::{Match, name};
 use crate::evidence::{Library, is_stop_word, stem, word_term};
-use crate::facts::name::{RoleMatch, compare_roles};
+use crate::facts::name::{RoleMatch, compare_roles, differ_in_field, spelled_out};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -55,6 +55,7 @@ pub struct WrongRole {
 /// Words that make another role of the one that they stand before.
 const LOWERING: &[&str] = &[
     "deputy",
+    "additional",
     "vice",
     "assistant",
     "associate",
@@ -148,7 +149,15 @@ impl Roles {
         if let Some(held) = self.stranger(role, &theirs) {
             return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
         }
-        if SHARED.iter().any(|head| ours.last().is_some_and(|last| stem(head) == last.as_str())) {
+        // The same office in two fields, and nobody near this person speaks of the article's.
+        if theirs.iter().all(|held| differ_in_field(role, &held.role))
+            && let Some(held) = theirs.first()
+        {
+            return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
+        }
+        if ours.len() < 3
+            && SHARED.iter().any(|head| ours.last().is_some_and(|last| stem(head) == last.as_str()))
+        {
             return None;
         }
         let other = self.held.iter().find(|held| {
@@ -165,7 +174,10 @@ impl Roles {
         let first = theirs.first()?;
         let other = theirs.iter().all(|held| compare_roles(role, &held.role) == RoleMatch::Different);
         let head = role_words(role).pop()?;
-        (other && !self.words.contains(&head)).then_some(*first)
+        // `cox` for `coxswain`: one is cut from the other.
+        let start = |word: &String| word.get(..3).is_some_and(|start| head.starts_with(start));
+        let cut = theirs.iter().flat_map(|held| &held.words).any(start);
+        (other && !cut && !self.words.contains(&head)).then_some(*first)
     }
 }
 
@@ -202,49 +214,6 @@ fn role_words(role: &str) -> Vec<String> {
         .filter(|word| !is_stop_word(&word.to_lowercase()) && !matches!(*word, "new" | "long-time"))
         .filter_map(|word| word_term(word, &word.to_lowercase()))
         .collect()
-}
-
-/// `CEO` and the like in words.
-fn spelled_out(role: &str) -> String {
-    const SHORT: &[(&str, &str)] = &[
-        ("CEO", "chief executive officer"),
-        ("CFO", "chief financial officer"),
-        ("COO", "chief operating officer"),
-        ("CTO", "chief technology officer"),
-        ("MP", "member of parliament"),
-        ("MEP", "member of the European parliament"),
-        ("DA", "district attorney"),
-        ("VP", "vice president"),
-        ("PM", "prime minister"),
-        ("Ch", "chief"),
-        ("Supt", "superintendent"),
-        ("Insp", "inspector"),
-        ("Det", "detective"),
-        ("Sgt", "sergeant"),
-        ("Con", "constable"),
-        ("DC", "detective constable"),
-        ("DS", "detective sergeant"),
-        ("DI", "detective inspector"),
-        ("DCI", "detective chief inspector"),
-        ("GP", "doctor"),
-        ("Gov", "governor"),
-        ("Sen", "senator"),
-        ("Rep", "representative"),
-        ("Gen", "general"),
-        ("Col", "colonel"),
-        ("Capt", "captain"),
-        ("Lt", "lieutenant"),
-        ("Maj", "major"),
-        ("Dep", "deputy"),
-        ("Asst", "assistant"),
-    ];
-    let long = |word: &str| {
-        SHORT
-            .iter()
-            .find(|(short, _)| *short == word.trim_end_matches('.'))
-            .map_or(word.to_owned(), |(_, l)| (*l).to_owned())
-    };
-    role.split(' ').map(long).collect::<Vec<_>>().join(" ")
 }
 
 /// One holds the other's words, and nothing that lowers it stands in only one of them.

@@ -111,7 +111,8 @@ fn comparable(a: &Name, b: &Name) -> bool {
     let words = |name: &Name| canonical(&name.value).split(' ').map(str::to_owned).collect::<Vec<_>>();
     let theirs = words(b);
     let shares = a.kind != NameType::Person && words(a).iter().any(|word| theirs.contains(word));
-    a.kind == b.kind && !same(a, b) && !shares && !(a.kind == NameType::Place && place::differ_in_level(a, b))
+    let other_level = a.kind == NameType::Place && place::differ_in_level(a, b);
+    a.kind == b.kind && !same(a, b) && !shares && !other_level
 }
 
 fn linked(a: &Post, b: &Post) -> bool {

@@ -10,7 +10,7 @@ use crate::facts::name::{head_of, is_title, sounds_like};
 use crate::facts::{NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::Rule;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, ends_sentence};
 use std::collections::HashSet;
 
 /// The words of all texts.
@@ -207,7 +207,7 @@ fn runs(reading: &Reading<'_>, claim: Span) -> Vec<Span> {
     let all = words_in(reading, tokens.within(claim));
     let long = all.iter().filter(|word| word.folded.chars().count() > 3);
     let (capitals, count) = long.fold((0, 0), |(c, n), word| (c + usize::from(word.capital), n + 1));
-    if capitals * 2 > count {
+    if capitals * 4 > count * 3 && !ends_sentence(claim.of(reading.text)) {
         return Vec::new();
     }
     let mut found = Vec::new();

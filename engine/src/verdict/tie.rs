@@ -85,7 +85,8 @@ impl Ties {
     /// Some sentence names both, by their last words at least.
     fn stand_together(&self, of: &Name, to: &Name) -> bool {
         let last = |name: &Name| canonical(&name.value).split(' ').next_back().map(str::to_owned);
-        let (Some(of), first) = (last(of), canonical(&to.value)) else { return false };
+        let whole = of.value.bytes().any(|b| b.is_ascii_digit()).then(|| canonical(&of.value));
+        let (Some(of), first) = (whole.or_else(|| last(of)), canonical(&to.value)) else { return false };
         let head = first.split(' ').next().unwrap_or_default().to_owned();
         self.sentences.iter().any(|text| text.contains(&of) && text.contains(&head))
     }
@@ -231,7 +232,6 @@ fn is_verb(word: &str) -> bool {
                 | "lives"
                 | "live"
                 | "late"
-                | "over"
         )
 }
 

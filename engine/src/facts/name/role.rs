@@ -54,7 +54,7 @@ impl Beside<'_, '_> {
             return if comma || colon { Attached::default() } else { self.only_nationality(whole) };
         };
         let complement = head == j || matches!(tokens.lower(head + 1), "of" | "for" | "at" | "in");
-        if !complement || (comma && !determined) || (head != j && !comma) {
+        if !complement || (comma && !determined) || (head != j && !comma && !colon) {
             return Attached::default();
         }
         let start = if determined || colon { start } else { self.known_start(start, head) };

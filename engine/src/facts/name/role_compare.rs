@@ -18,6 +18,43 @@ pub enum RoleMatch {
     Unclear,
 }
 
+/// `CEO` and the like in words.
+#[must_use]
+pub fn spelled_out(role: &str) -> String {
+    let long = |word: &str| {
+        let bare = word.trim_end_matches('.');
+        SHORT.iter().find(|(short, _)| *short == bare).map_or(word.to_owned(), |(_, long)| (*long).to_owned())
+    };
+    role.split(' ').map(long).collect::<Vec<_>>().join(" ")
+}
+
+/// True if the two are one office of two fields: `finance director` and `managing director`.
+#[must_use]
+pub fn differ_in_field(a: &str, b: &str) -> bool {
+    let (Some(left), Some(right)) = (Parts::of(a), Parts::of(b)) else { return false };
+    let fields =
+        |parts: &Parts| parts.modifiers.iter().chain(&parts.complement).cloned().collect::<Vec<String>>();
+    let shares = fields(&left).iter().any(|word| fields(&right).contains(word));
+    left.head == right.head
+        && left.ranks == right.ranks
+        && !left.modifiers.is_empty()
+        && !right.modifiers.is_empty()
+        && !shares
+}
+
+/// Short forms of offices.
+#[rustfmt::skip]
+const SHORT: &[(&str, &str)] = &[
+    ("CEO", "chief executive officer"), ("CFO", "chief financial officer"), ("COO", "chief operating officer"),
+    ("CTO", "chief technology officer"), ("CIO", "chief information officer"), ("MP", "member of parliament"),
+    ("MEP", "member of the European parliament"), ("DA", "district attorney"), ("VP", "vice president"), ("PM", "prime minister"),
+    ("Ch", "chief"), ("Supt", "superintendent"), ("Insp", "inspector"), ("Det", "detective"), ("Sgt", "sergeant"),
+    ("Con", "constable"), ("DC", "detective constable"), ("DS", "detective sergeant"), ("DI", "detective inspector"),
+    ("DCI", "detective chief inspector"), ("GP", "doctor"), ("Gov", "governor"), ("Sen", "senator"), ("Rep", "representative"),
+    ("Gen", "general"), ("Col", "colonel"), ("Capt", "captain"), ("Lt", "lieutenant"), ("Maj", "major"), ("Dep", "deputy"),
+    ("Asst", "assistant"), ("Addl", "additional"), ("Engr", "engineer"), ("Prof", "professor"), ("Cllr", "councillor"),
+];
+
 /// A role in its parts.
 struct Parts {
     head: String,
@@ -56,7 +93,7 @@ pub fn compare_roles(a: &str, b: &str) -> RoleMatch {
 
 impl Parts {
     fn of(role: &str) -> Option<Self> {
-        let words = canonical(role);
+        let words = canonical(&spelled_out(role));
         let words: Vec<&str> = words.split(' ').collect();
         let (first, rest) = words.split_first()?;
         if let Some((_, head)) = VERBS.iter().find(|(verb, _)| verb == first) {
@@ -93,7 +130,7 @@ fn content(words: &[&str]) -> Vec<String> {
 /// Words that make another office of the same head.
 #[rustfmt::skip]
 const RANKS: &[&str] = &[
-    "deputy", "assistant", "vice", "acting", "interim", "former", "ex", "associate", "under", "honorary", "incoming", "outgoing",
+    "deputy", "assistant", "additional", "chief", "vice", "acting", "interim", "former", "ex", "associate", "under", "honorary", "incoming", "outgoing",
 ];
 
 /// Heads that say too little to contradict another.
@@ -138,6 +175,11 @@ fn same_office(head: &str) -> String {
         "policeman" | "policewoman" => "officer",
         "organizer" => "organiser",
         "adviser" | "advisor" => "adviser",
+        "cox" => "coxswain",
+        "vet" => "veterinarian",
+        "landlady" => "landlord",
+        "postmistress" => "postmaster",
+        "actress" => "actor",
         "gov" => "governor",
         "sen" => "senator",
         "rep" => "representative",

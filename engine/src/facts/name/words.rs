@@ -45,6 +45,8 @@ pub(super) const ROLES: &str = "
     stewardess storekeeper strategist striker student superintendent supervisor surgeon surveyor swimmer tailor teacher technician
     technologist tenor toxicologist trader trainer translator treasurer trustee tutor umpire undertaker vet veterinarian
     vicar vice-chair vice-chairman vice-president vice-chancellor victim violinist virologist volcanologist volunteer waiter waitress
+    coo cto cio collector landlady postmistress groundsman coxswain bosun cox headship housekeeper gamekeeper beekeeper bellringer
+    mla md provost-marshal quaestor tracker wrangler rancher trapper tiler roofer thatcher glazier stonemason mason blacksmith
     warden watchmaker weaver winemaker worker writer zoologist";
 
 /// Words before the head of a role that make another office of it.

@@ -1,5 +1,6 @@
 //! A word of the article against the word of its group that the source has in its place.
 
+use super::groups;
 use super::record::Records;
 use super::slot::{Slot, mentions, slots};
 use crate::evidence::{Library, terms_in};
@@ -15,6 +16,8 @@ const PASSAGES: usize = 6;
 /// How alike the surroundings must be, where the article's word stands in no source, and where it stands elsewhere.
 const STRANGE: f32 = 0.22;
 const KNOWN: f32 = 0.4;
+/// How alike they must be where no word beside it is the same.
+const ALIKE: f32 = 0.4;
 
 /// The words of the table in all sources and in the article: (group, alternative).
 #[derive(Clone, Debug, Default)]
@@ -82,6 +85,7 @@ impl Kinds {
                 best.links >= 1 && best.score >= KNOWN && same <= best.score * 0.3
             } else {
                 best.links >= 1 && best.score >= STRANGE
+                    || best.score >= ALIKE && !groups::is_kin(slot.entry.group)
             };
             let stands = library.passages.get(best.passage).is_some_and(|it| {
                 let text = library.sources.get(it.source).map_or("", |source| it.span.of(source.text));
@@ -153,7 +157,9 @@ fn links(a: &Slot, b: &Slot) -> usize {
 
 /// All words of the table in a text, inside names and quotations too.
 fn words(reading: &Reading<'_>) -> Vec<(usize, usize)> {
-    let all = (0..reading.tokens.len()).flat_map(|i| super::slot::entries_as_words(reading, i));
+    let all = (0..reading.tokens.len()).flat_map(|i| {
+        super::slot::entries_as_words(reading, i).chain(groups::of_family(reading.tokens.lower(i)))
+    });
     let numbered = reading.sentences.iter().flat_map(|it| mentions(reading, it.span));
     all.chain(numbered.map(|it| it.entry)).map(|entry| (entry.group, entry.alternative)).collect()
 }

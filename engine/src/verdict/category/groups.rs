@@ -59,6 +59,21 @@ pub fn numbered(word: &str) -> Option<usize> {
     NUMBERED.iter().position(|head| *head == word).map(|at| GROUPS.len() + at)
 }
 
+/// Endings that make one family of different things: `plesiosaur` and `ichthyosaur`.
+#[rustfmt::skip]
+const FAMILIES: &[&str] = &[
+    "saur", "saurus", "ologist", "ologists", "itis", "ectomy", "plasty", "iatrist", "icide", "icides", "therium", "pithecus",
+];
+
+/// The entry of a word that belongs to a family by its ending.
+#[must_use]
+pub fn of_family(word: &str) -> Option<Entry> {
+    let lower = singular(word);
+    let at = FAMILIES.iter().position(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending))?;
+    let alternative = lower.bytes().fold(7_usize, |sum, b| sum.wrapping_mul(31).wrapping_add(usize::from(b)));
+    Some(Entry { group: GROUPS.len() + NUMBERED.len() + at, alternative, words: 1 })
+}
+
 /// The number behind such a noun: digits, a Roman numeral, a word, a letter.
 #[must_use]
 pub fn number(word: &str) -> Option<usize> {
@@ -104,6 +119,16 @@ pub fn is_own(group: usize) -> bool {
         .get(group)
         .is_some_and(|(_, words)| OWN.iter().any(|own| words.split_whitespace().any(|w| w == *own)));
     table || NUMBERED.get(group.wrapping_sub(GROUPS.len())).is_some_and(|head| OWN.contains(head))
+}
+
+/// True for the members of a family: whose father one is, one is not.
+#[must_use]
+pub fn is_kin(group: usize) -> bool {
+    let kin =
+        ["brother", "son", "father", "nephew", "uncle", "grandson", "grandfather", "boy", "man", "male"];
+    GROUPS
+        .get(group)
+        .is_some_and(|(_, words)| words.split_whitespace().next().is_some_and(|first| kin.contains(&first)))
 }
 
 /// True for crimes and their degrees, of which one can be cleared.
@@ -209,7 +234,8 @@ const GROUPS: &[Group] = &[
     (Before("court judge"), "magistrate magistrates | crown | high | supreme | district | appeal appeals appellate | county | federal | superior | constitutional | family | juvenile | bankruptcy | labour"),
     (Before("case court law claim lawsuit action trial"), "civil | criminal"),
     (Any, "misdemeanour misdemeanor | felony"),
-    (Any, "acquitted cleared acquittal | convicted conviction found_guilty"),
+    (Any, "acquitted cleared acquittal | convicted conviction"),
+    (Any, "found_guilty | pleaded_guilty pleads_guilty guilty_plea | no_contest"),
     (Any, "bail | custody remand"),
     (Any, "suspended_sentence | community_service community_order | probation | house_arrest | life_imprisonment life_sentence life_term"),
     (Any, "witness | suspect"),
@@ -237,7 +263,7 @@ const GROUPS: &[Group] = &[
     (Any, "island | peninsula"),
     (Any, "beach | cliff | cave | harbour harbor"),
     (Any, "basement cellar | attic loft | kitchen | bathroom | bedroom | garage | roof"),
-    (Before("coast side bank shore end part suburb half wing edge slope of province border region wall entrance"),
+    (Before("coast side bank shore end part suburb half wing edge slope of province border region wall entrance of"),
         "northern north | southern south | eastern east | western west | north_eastern northeastern north_east | north_western northwestern north_west \
         | south_eastern southeastern south_east | south_western southwestern south_west"),
     (Before("arm leg hand foot knee ankle wrist eye ear shoulder hip elbow lung kidney side bank thumb"), "left | right"),

@@ -48,7 +48,10 @@ pub fn mentions(reading: &Reading<'_>, sentence: Span) -> Vec<Mention> {
             found.push(mention);
             continue;
         }
-        let entries = entries_at(reading, i, range.end);
+        let mut entries = entries_at(reading, i, range.end);
+        if entries.is_empty() && !in_name(reading, i) {
+            entries.extend(groups::of_family(reading.tokens.lower(i)));
+        }
         let Some(longest) = entries.iter().map(|entry| entry.words).max() else {
             i += 1;
             continue;
@@ -86,7 +89,12 @@ fn numbered(reading: &Reading<'_>, i: usize, end: usize) -> Option<Mention> {
 fn entries_at(reading: &Reading<'_>, i: usize, end: usize) -> Vec<Entry> {
     let found: Vec<Entry> =
         entries_as_words(reading, i).filter(|entry| tokens_of(reading, i, entry.words).end <= end).collect();
-    if found.is_empty() || in_name(reading, i) { Vec::new() } else { found }
+    let several = found.iter().any(|entry| entry.words > 1);
+    if found.is_empty() || in_name(reading, i) && !(several && opens_title(reading, i)) {
+        Vec::new()
+    } else {
+        found
+    }
 }
 
 /// The entries whose words begin at token `i`, wherever that stands.
@@ -116,6 +124,17 @@ fn after(reading: &Reading<'_>, at: usize) -> usize {
 fn tokens_of(reading: &Reading<'_>, first: usize, words: usize) -> Range<usize> {
     let last = (1..words).fold(first, |at, _| after(reading, at));
     first..last + 1
+}
+
+/// A name that is neither a person's nor a body's begins here: `Master of Arts`.
+fn opens_title(reading: &Reading<'_>, i: usize) -> bool {
+    let Some(span) = reading.tokens.get(i).map(|token| token.span) else { return false };
+    reading.facts_in(Span::new(span.start, reading.text.len())).take(1).any(|fact| match &fact.value {
+        Value::Name(name) => {
+            fact.span.start == span.start && !matches!(name.kind, NameType::Person | NameType::Organisation)
+        }
+        _ => false,
+    })
 }
 
 /// Part of a longer name.
