@@ -40,6 +40,28 @@ const ENGINE_NEVER: &[&str] = &[
     "copydesk::",
 ];
 
+/// What the readers of the import may not touch, outside their tests: they open no file and start no process. The
+/// clock and threads are not theirs either: a deadline is kept by whoever calls them.
+const IMPORT_NEVER: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "File::",
+    "SystemTime",
+    "Instant::now",
+    "Zoned::now",
+    "Timestamp::now",
+    "println!",
+    "eprintln!",
+    "print!(",
+    "eprint!(",
+    "dbg!(",
+    "copydesk::",
+];
+
 /// Rooms of the engine where figures are read, compared and worked out: exact decimals, no floats. How alike two
 /// texts are (`evidence`, the gates of `verdict`, the pairs of `versions`) is a likeness and no figure.
 const EXACT: &[&str] = &[
@@ -215,6 +237,37 @@ fn no_figure_is_a_float() {
             }
         }
     }
+    report(&broken);
+}
+
+#[test]
+fn the_import_opens_no_file_and_starts_no_process() {
+    let mut broken = Vec::new();
+    let sources = sources("import/src");
+    assert!(sources.len() > 20, "the readers stand elsewhere now");
+    let tests: Vec<String> = sources.iter().flat_map(test_modules).collect();
+    for source in &sources {
+        if source.name.ends_with("tests.rs") || tests.iter().any(|test| source.name.starts_with(test)) {
+            continue;
+        }
+        for (n, line) in source.code.lines().enumerate() {
+            for word in IMPORT_NEVER.iter().filter(|word| whole_word(line, word)) {
+                broken.push(format!("{}:{}: {word}: {}", source.name, n + 1, line.trim()));
+            }
+        }
+    }
+    report(&broken);
+}
+
+#[test]
+fn the_import_depends_on_the_engine_and_nothing_else_of_ours() {
+    let manifest = fs::read_to_string(root().join("import/Cargo.toml")).expect("import/Cargo.toml");
+    let broken: Vec<String> = manifest
+        .lines()
+        .skip_while(|line| !line.contains("dependencies]"))
+        .filter(|line| line.contains("copydesk") && !line.starts_with("copydesk-engine"))
+        .map(|line| format!("import/Cargo.toml: {line}"))
+        .collect();
     report(&broken);
 }
 

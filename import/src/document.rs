@@ -35,6 +35,30 @@ pub struct Document {
     pub importer: String,
 }
 
+impl Document {
+    /// What is not sound about it, if anything: places that do not fit the text, or lie over another.
+    #[must_use]
+    pub fn fault(&self) -> Option<String> {
+        let mut end = 0;
+        for (span, locator) in &self.locators {
+            if span.of(&self.text).is_empty() {
+                return Some(format!("the place {locator:?} at {span:?} holds no text"));
+            }
+            if span.start < end {
+                return Some(format!(
+                    "the place {locator:?} at {span:?} lies over the one before, which ends at {end}"
+                ));
+            }
+            end = span.end;
+        }
+        let hangs =
+            self.asides.iter().filter_map(|aside| aside.at).find(|at| !self.text.is_char_boundary(*at));
+        hangs.map(|at| {
+            format!("an aside hangs at {at}, where the text of {} bytes has no character", self.text.len())
+        })
+    }
+}
+
 /// Something that belongs to a document and is no part of its running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {

@@ -180,7 +180,7 @@ fn print_finding(context: &mut Context, one: &Checked, finding: &Finding) -> Res
     ])?;
     context.line(&format!("          {}", cut(&finding.message, 400)))?;
     for evidence in finding.evidence.iter().take(3) {
-        context.parts(&[context.paint(Label::Dim, &format!("          {}", passage(evidence)))])?;
+        context.parts(&[context.paint(Label::Dim, &format!("          {}", passage(one, evidence)))])?;
     }
     if let Some(suggestion) = &finding.suggestion {
         context.line(&format!("          suggested: “{}”", cut(&suggestion.replacement, 120)))?;
@@ -202,9 +202,12 @@ fn where_is(one: &Checked, finding: &Finding) -> String {
     }
 }
 
-fn passage(evidence: &Evidence) -> String {
+fn passage(one: &Checked, evidence: &Evidence) -> String {
     let at = locator_words(&evidence.locator).map(|at| format!(", {at}")).unwrap_or_default();
-    format!("{}{at}: “{}”", evidence.source, cut(&evidence.text, 200))
+    let source = one.sources.iter().find(|source| source.id == evidence.source);
+    let rank = source.and_then(|source| source.provenance.rank());
+    let rank = rank.map(|rank| format!(" [{}]", cut(&rank, 60))).unwrap_or_default();
+    format!("{}{at}{rank}: “{}”", evidence.source, cut(&evidence.text, 200))
 }
 
 fn print_sum(context: &mut Context, checked: &[Checked]) -> Result<()> {

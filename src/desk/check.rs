@@ -3,7 +3,7 @@
 use super::import::{Readers, foreign};
 use super::{Desk, Error, Result, Target};
 use crate::store::article::ArticleText;
-use crate::store::{Correction, SourceText, Version};
+use crate::store::{Correction, SourceText, Version, places};
 use copydesk_engine::text::page;
 use copydesk_engine::{Answer, Article, Claim, Coverage, Finding, Record, Request};
 use serde::Serialize;
@@ -188,12 +188,14 @@ fn checked(
     sources: Vec<SourceText>,
     problems: Vec<Error>,
 ) -> Checked {
+    let mut claims = answer.claims;
+    name_cells(&mut claims, &sources);
     Checked {
         article: article.slug,
         version,
         title: article.title,
         text: article.text,
-        claims: answer.claims,
+        claims,
         findings: answer.findings,
         coverage: answer.coverage,
         path: PathBuf::new(),
@@ -202,6 +204,28 @@ fn checked(
         explained: answer.explained,
         sources,
         problems,
+    }
+}
+
+/// The cell of the figure itself, where the importer gave the row: `C7` of `A7:D7`.
+fn name_cells(claims: &mut [Claim], sources: &[SourceText]) {
+    for claim in claims {
+        for (n, evidence) in claim.evidence.iter_mut().enumerate() {
+            let Some(row) = evidence.locator.cell.as_deref().filter(|cell| cell.contains(':')) else {
+                continue;
+            };
+            let bound = claim.bindings.iter().find(|binding| binding.evidence == Some(n));
+            let Some(at) = bound.and_then(|binding| binding.source).map(|span| span.start) else { continue };
+            let Some(text) = sources.iter().find(|source| source.id == evidence.source).map(|s| &s.text)
+            else {
+                continue;
+            };
+            let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+            let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            if let Some(cell) = places::cell_at(row, line, at - start) {
+                evidence.locator.cell = Some(cell);
+            }
+        }
     }
 }
 

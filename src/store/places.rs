@@ -26,6 +26,72 @@ fn lines(text: &str) -> Vec<Span> {
         .collect()
 }
 
+/// A row whose cells each have a place is one place, `A7:D7`: the cell is found again by [`cell_at`].
+fn by_row(text: &str, lines: &[Span], locators: &[(Span, Locator)]) -> Vec<(Span, Locator)> {
+    let mut found = Vec::with_capacity(locators.len());
+    let mut n = 0;
+    while let Some((span, locator)) = locators.get(n) {
+        match row(text, lines, locators.get(n..).unwrap_or_default()) {
+            Some((line, cells, count)) => {
+                found.push((line, Locator { cell: Some(cells), ..locator.clone() }));
+                n += count;
+            }
+            None => {
+                found.push((*span, locator.clone()));
+                n += 1;
+            }
+        }
+    }
+    found
+}
+
+/// The line that the first locators fill cell by cell, its first and last cell, and how many locators that takes.
+fn row(text: &str, lines: &[Span], locators: &[(Span, Locator)]) -> Option<(Span, String, usize)> {
+    let (first, locator) = locators.first()?;
+    let line = *lines.get(place(lines, first.start).0)?;
+    let words = line.of(text);
+    if !words.contains(" | ") {
+        return None;
+    }
+    let (start, row) = cell_place(locator.cell.as_deref()?)?;
+    let (mut at, mut count, mut column, mut offset) = (line.start, 0, 0, None);
+    for cell in words.split(" | ") {
+        let next = locators.get(count).filter(|(span, _)| span.start >= at && span.end <= at + cell.len());
+        if let Some((span, here)) = next.filter(|_| !cell.trim().is_empty()) {
+            let (own, own_row) = cell_place(here.cell.as_deref()?)?;
+            let same = Locator { cell: None, ..here.clone() } == Locator { cell: None, ..locator.clone() };
+            let first = *offset.get_or_insert(own.checked_sub(column)?);
+            let whole = span.of(text).trim() == cell.trim();
+            if own_row != row || own != first + column || !same || !whole {
+                return None;
+            }
+            count += 1;
+        } else if !cell.trim().is_empty() {
+            return None;
+        }
+        at += cell.len() + " | ".len();
+        column += 1;
+    }
+    let name = copydesk_import::cells::column_name;
+    let first = offset.filter(|first| *first >= 1 && start >= *first)?;
+    (count >= 2).then(|| (line, format!("{}{row}:{}{row}", name(first), name(first + column - 1)), count))
+}
+
+/// The column of a cell, from 1, and its row.
+fn cell_place(cell: &str) -> Option<(usize, u32)> {
+    let digits = cell.find(|c: char| c.is_ascii_digit())?;
+    let letters = cell.get(..digits).filter(|letters| !letters.is_empty() && letters.len() <= 4)?;
+    let upper = letters.bytes().all(|b| b.is_ascii_uppercase());
+    let column = letters.bytes().fold(0_usize, |sum, b| sum * 26 + usize::from(b.saturating_sub(b'A')) + 1);
+    Some((column, cell.get(digits..)?.parse().ok()?)).filter(|_| upper)
+}
+
+/// The locators as they come back from the provenance: rows as one place each.
+#[must_use]
+pub fn settled(text: &str, locators: &[(Span, Locator)]) -> Vec<(Span, Locator)> {
+    read(text, &write(text, locators))
+}
+
 /// An entry while it grows.
 struct Entry {
     first: usize,
@@ -40,7 +106,7 @@ pub fn write(text: &str, locators: &[(Span, Locator)]) -> String {
     let lines = lines(text);
     let mut out = String::new();
     let mut open: Option<Entry> = None;
-    for (span, locator) in locators {
+    for (span, locator) in &by_row(text, &lines, locators) {
         let Some((first, last)) = whole_lines(&lines, *span, text) else {
             flush(&mut out, open.take());
             let (from, to) = (place(&lines, span.start), place(&lines, span.end));
@@ -239,14 +305,10 @@ fn row_down(cell: &str, by: u32) -> Option<String> {
 #[must_use]
 pub fn cell_at(row: &str, line: &str, at: usize) -> Option<String> {
     let (first, last) = row.split_once(':')?;
-    let digits = first.find(|c: char| c.is_ascii_digit())?;
-    let (letters, number) = (first.get(..digits)?, first.get(digits..)?);
-    if last.trim_start_matches(|c: char| c.is_ascii_alphabetic()) != number {
-        return None;
-    }
+    let ((column, number), (end, last_number)) = (cell_place(first)?, cell_place(last)?);
     let before = line.get(..at)?.matches(" | ").count();
-    let column = letters.bytes().fold(0_usize, |sum, b| sum * 26 + usize::from(b - b'A') + 1);
-    Some(format!("{}{number}", copydesk_import::cells::column_name(column + before)))
+    let cell = || format!("{}{number}", copydesk_import::cells::column_name(column + before));
+    (number == last_number && column + before <= end).then(cell)
 }
 
 #[cfg(test)]
@@ -282,6 +344,22 @@ mod tests {
             ("Dog | 0 | 1", cell("A3:C3")),
         ];
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn cells_with_places_of_their_own_become_rows() {
+        let one = |words: &str, name: &str| (span(words), cell(name));
+        let given = [
+            one("Child", "B2"),
+            (Span::new(span("4 | 5").start, span("4 | 5").start + 1), cell("C2")),
+            one("5", "D2"),
+            one("Dog", "B3"),
+            (Span::new(span("0 | 1").start, span("0 | 1").start + 1), cell("C3")),
+            (Span::new(span("Dog | 0 | 1").end - 1, span("Dog | 0 | 1").end), cell("D3")),
+        ];
+        assert_eq!(write(TEXT, &given), "2-3 sheet \"It\\u0027s \\\"x\\\"\\u007f\" cell B2:D2 +\n");
+        let odd = [(span("Child"), cell("B2")), (span("4"), cell("F2"))];
+        assert!(settled(TEXT, &odd).iter().all(|(_, l)| !l.cell.as_ref().unwrap().contains(':')));
     }
 
     #[test]

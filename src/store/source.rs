@@ -46,6 +46,16 @@ pub struct Provenance {
     pub asides: Vec<(String, String)>,
 }
 
+impl Provenance {
+    /// What it is and how far it can be trusted, for one line: `interview, high`.
+    #[must_use]
+    pub fn rank(&self) -> Option<String> {
+        let parts: Vec<&str> =
+            [&self.kind, &self.standing].into_iter().flatten().map(String::as_str).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
 /// A source, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SourceText {

@@ -65,21 +65,71 @@ fn at_line(editor: &str, path: &Path, line: usize) -> Vec<String> {
     }
 }
 
-/// Opens an original in the program that the system has for it, without waiting.
+/// Viewers of PDF files that can be told a page: a part of the name that the system has them under, the program, and
+/// what comes before the number.
+const VIEWERS: &[(&str, &str, &str)] = &[
+    ("evince", "evince", "--page-index="),
+    ("papers", "papers", "--page-index="),
+    ("okular", "okular", "--page="),
+    ("zathura", "zathura", "--page="),
+    ("atril", "atril", "--page-index="),
+    ("xreader", "xreader", "--page-index="),
+    ("qpdfview", "qpdfview", "#"),
+    ("firefox", "firefox", "#page="),
+    ("chromium", "chromium", "#page="),
+    ("google-chrome", "google-chrome", "#page="),
+];
+
+/// Opens an original in the program that the system has for it, at the page where that program can be told one,
+/// without waiting.
 ///
 /// # Errors
 /// Where the system has none.
-pub fn open(path: &Path) -> Result<String, String> {
-    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let null = || Stdio::null();
-    match Command::new(program).arg(path).stdin(null()).stdout(null()).stderr(null()).spawn() {
-        Ok(mut child) => {
-            // Nobody waits for it, but it must not stay as a zombie.
-            std::thread::spawn(move || child.wait());
-            Ok(format!("Opened {}.", path.display()))
-        }
-        Err(_) => Err(format!("No program to open it with. It is at {}.", path.display())),
+pub fn open(path: &Path, page: Option<u32>) -> Result<String, String> {
+    // Some viewers are told the file as an address, which is never relative.
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    let page = page.filter(|_| is_pdf);
+    if let Some(page) = page
+        && let Some((program, args)) = viewer().and_then(|name| at_page(&name, &whole, page))
+        && start(&program, &args).is_ok()
+    {
+        return Ok(format!("Opened {} at page {page}.", path.display()));
     }
+    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let see = page.map(|page| format!(" The passage is on page {page}.")).unwrap_or_default();
+    match start(program, &[path.to_string_lossy().into_owned()]) {
+        Ok(()) => Ok(format!("Opened {}.{see}", path.display())),
+        Err(_) => Err(format!("No program to open it with. It is at {}.{see}", path.display())),
+    }
+}
+
+/// The viewer of PDF files that the desktop would take.
+fn viewer() -> Option<String> {
+    let mut ask = Command::new("xdg-mime");
+    ask.args(["query", "default", "application/pdf"]).stdin(Stdio::null()).stderr(Stdio::null());
+    let said = ask.output().ok()?;
+    Some(String::from_utf8_lossy(&said.stdout).trim().to_lowercase())
+}
+
+/// The program and its arguments for a page; none where the viewer cannot be told one.
+fn at_page(viewer: &str, path: &Path, page: u32) -> Option<(String, Vec<String>)> {
+    let (_, program, before) = VIEWERS.iter().find(|(name, _, _)| viewer.contains(name))?;
+    let file = path.to_string_lossy();
+    let args = match *before {
+        "#page=" => vec![format!("file://{file}#page={page}")],
+        "#" => vec![format!("{file}#{page}")],
+        flag => vec![format!("{flag}{page}"), file.into_owned()],
+    };
+    Some(((*program).to_owned(), args))
+}
+
+fn start(program: &str, args: &[String]) -> io::Result<()> {
+    let null = || Stdio::null();
+    let mut child = Command::new(program).args(args).stdin(null()).stdout(null()).stderr(null()).spawn()?;
+    // Nobody waits for it, but it must not stay as a zombie.
+    std::thread::spawn(move || child.wait());
+    Ok(())
 }
 
 #[cfg(test)]
@@ -92,5 +142,12 @@ mod tests {
         assert_eq!(at_line("nvim -u NONE", path, 7), ["+7", "a b.md"]);
         assert_eq!(at_line("code --wait", path, 7), ["--goto", "a b.md:7"]);
         assert_eq!(at_line("sed -i s/a/b/", path, 7), ["a b.md"]);
+    }
+    #[test]
+    fn viewers_get_the_page_in_their_own_way() {
+        let at = |viewer: &str| at_page(viewer, Path::new("/d/a b.pdf"), 3);
+        assert_eq!(at("org.gnome.evince.desktop").unwrap().1, ["--page-index=3", "/d/a b.pdf"]);
+        assert_eq!(at("firefox-esr.desktop").unwrap().1, ["file:///d/a b.pdf#page=3"]);
+        assert_eq!((at(""), at("gimp.desktop")), (None, None));
     }
 }

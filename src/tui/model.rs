@@ -254,6 +254,8 @@ pub struct SourceText {
     pub path: Option<PathBuf>,
     /// The address that its name leads to.
     pub link: Option<String>,
+    /// What it is and how far it can be trusted, as the editor set it.
+    pub rank: Option<String>,
 }
 
 /// The address that a source's name leads to: its own if it is one of the web, else that of the file. Nothing in it

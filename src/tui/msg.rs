@@ -162,7 +162,7 @@ pub enum Effect {
     /// Read settings, desk and story again: a file was edited.
     Reload,
     /// Open an original in the program that the system has for it.
-    Original(PathBuf),
+    Original(PathBuf, Option<u32>),
     /// Turn the mouse on or off.
     Mouse(bool),
     /// Stop until `fg`.

@@ -300,7 +300,7 @@ impl Loop {
                 }
                 let _ = self.ask.send(Effect::Reload);
             }
-            Effect::Original(path) => match external::open(&path) {
+            Effect::Original(path, page) => match external::open(&path, page) {
                 Ok(said) => self.app.tell(said),
                 Err(why) => self.app.fail(why),
             },

@@ -4,7 +4,9 @@ use super::super::{Error, Kind, Result};
 use super::{Entry, Readers};
 use crate::store::files::folder_of;
 use crate::store::hash::sha256;
-use crate::store::{ArticleText, Disk, Error as StoreError, Front, Provenance, SourceText, source, time};
+use crate::store::{
+    ArticleText, Disk, Error as StoreError, Front, Provenance, SourceText, places, source, time,
+};
 use copydesk_import::{AsideKind, Document, Kind as Format, Refusal, arrange, zip};
 use std::path::{Path, PathBuf};
 
@@ -135,10 +137,10 @@ fn to_source(id: &str, document: Document, beside: Provenance) -> SourceText {
     SourceText {
         id: id.to_owned(),
         sha256: sha256(text.as_bytes()),
+        locators: places::settled(&text, &document.locators),
         text,
         provenance,
         problems: Vec::new(),
-        locators: document.locators,
     }
 }
 

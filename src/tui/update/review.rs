@@ -183,9 +183,10 @@ fn original(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {
     let Some((view, _)) = app.review() else { return };
     let Some(claim) = story.claims.get(view.claim) else { return };
     let passages = story.passages(claim);
-    let id = passages.get(view.passage).map(|passage| passage.source.clone());
-    match id.and_then(|id| story.sources.get(&id)).and_then(|source| source.path.clone()) {
-        Some(path) => effects.push(Effect::Original(path)),
+    let passage = passages.get(view.passage).or(passages.first());
+    let source = passage.and_then(|passage| story.sources.get(&passage.source));
+    match source.and_then(|source| source.path.clone()) {
+        Some(path) => effects.push(Effect::Original(path, passage.and_then(|passage| passage.locator.page))),
         None => app.fail("The original of this source is not on the desk."),
     }
 }

@@ -140,11 +140,10 @@ pub fn draw(paint: &mut Paint<'_>, view: &ReviewView, story: &Story, claim: Opti
     let dot = paint.theme.sign(Sign::Dot);
     let name = evidence.map(|evidence| source.map_or(&evidence.source, |source| &source.title));
     let title = name.map_or_else(|| "Source".into(), |name| format!("Source {dot} {name}"));
-    let mut note = evidence.map(|evidence| locator(&evidence.locator)).unwrap_or_default();
-    if passages.len() > 1 {
-        let gap = if note.is_empty() { String::new() } else { format!(" {dot} ") };
-        note = format!("{note}{gap}{}/{}", view.passage + 1, passages.len());
-    }
+    let count = (passages.len() > 1).then(|| format!("{}/{}", view.passage + 1, passages.len()));
+    let place = evidence.map(|evidence| locator(&evidence.locator)).filter(|place| !place.is_empty());
+    let rank = source.and_then(|source| source.rank.clone());
+    let note = [rank, place, count].into_iter().flatten().collect::<Vec<_>>().join(&format!(" {dot} "));
     paint.pane(pane, &title, &note, focus);
     let link = source.and_then(|source| source.link.as_deref());
     let lead = width("Source ") + width(dot) + 1 + if pane.framed { 2 } else { 0 };

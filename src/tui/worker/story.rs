@@ -53,6 +53,7 @@ fn shown(source: &store::SourceText, path: Option<PathBuf>) -> SourceText {
         text: source.text.clone(),
         link: address(source.provenance.url.as_deref(), Some(&path)),
         path: Some(path),
+        rank: source.provenance.rank(),
         ..SourceText::default()
     }
 }
