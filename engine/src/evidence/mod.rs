@@ -13,4 +13,5 @@ pub use library::{Hit, Library, Passage};
 pub use part::{Cell, CellSort, Part, Period};
 pub use stem::{fold, is_stop_word, stem};
 pub use table::{Row, rows};
+pub(crate) use terms::number_key;
 pub use terms::{Lexicon, Placed, Term, log2, terms_in, word_term};

@@ -61,6 +61,7 @@ fn stem_length(word: &str) -> usize {
         ("ing", 3),
         ("ments", 5),
         ("ment", 4),
+        ("ness", 4),
         ("edly", 4),
         ("ied", 3),
         ("ies", 3),

@@ -140,7 +140,7 @@ fn value_term(fact: &Fact) -> Option<String> {
 }
 
 /// The key of a figure, whatever it counts.
-pub(super) fn number_key(value: Decimal) -> String {
+pub(crate) fn number_key(value: Decimal) -> String {
     format!("#{}", value.normalize())
 }
 

@@ -88,7 +88,7 @@ pub fn bind(
         return Bound::Conflicts(slip.clone());
     }
     if agreeing.is_none()
-        && let Some(slip) = candidates.iter().find(|c| c.score >= 0.04 && gate::is_slip(fact, &c.fact))
+        && let Some(slip) = candidates.iter().find(|c| c.score >= 0.025 && gate::is_slip(fact, &c.fact))
         && !follows()
     {
         return Bound::Conflicts(slip.clone());
@@ -102,7 +102,7 @@ pub fn bind(
         Some(agree)
             if a >= gates.agree
                 || gate::is_distinctive(fact) && a >= 0.015
-                || gate::is_long(fact) && agree.found == Match::Same && a > 0.0 =>
+                || gate::is_long(fact) && agree.found == Match::Same =>
         {
             Bound::Agrees(agree.clone())
         }

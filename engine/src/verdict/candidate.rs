@@ -76,7 +76,7 @@ pub fn weigh(
     for &(passage, nearness) in passages {
         for (other, part) in parts.of(library, passage).iter() {
             let (found, other) = match compare::facts(fact, other, tolerance) {
-                Match::Incomparable => match compare_cell(fact, other, part, tolerance) {
+                Match::Incomparable => match in_cell(fact, other, part, tolerance) {
                     Some((found, read)) => (found, read),
                     None => continue,
                 },
@@ -110,7 +110,7 @@ fn clause_of(library: &Library<'_>, passage: usize, fact: &Fact) -> usize {
 
 /// A bare number of a table against an amount of money, a measure or a percentage: the head says what it is. Gives the
 /// number as it was read for that.
-fn compare_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) -> Option<(Match, Fact)> {
+pub(super) fn in_cell(fact: &Fact, other: &Fact, part: &Part, tolerance: Tolerance) -> Option<(Match, Fact)> {
     let cell = part.cell.as_ref().filter(|cell| cell.column.is_some())?;
     let Value::Number(source) = &other.value else { return None };
     let article = fact.value.amount()?;

@@ -8,7 +8,7 @@ use super::bind::gates;
 use super::candidate::Candidate;
 use super::compare::{self, Match};
 use crate::evidence::{Part, Period};
-use crate::facts::{Bound, DateValue, Fact, Kind, Name, NameType, Precision, Value};
+use crate::facts::{Amount, Bound, DateValue, Fact, Kind, Name, NameType, Precision, Value};
 use rust_decimal::Decimal;
 
 /// A score that no candidate reaches.
@@ -224,7 +224,13 @@ pub fn is_distinctive(fact: &Fact) -> bool {
 /// Four digits that count or more: found in a source, it is there for this.
 #[must_use]
 pub fn is_long(fact: &Fact) -> bool {
-    fact.value.amount().is_some_and(|a| a.value.normalize().mantissa().unsigned_abs() >= 1_000)
+    fact.value.amount().is_some_and(|a| significant(a.value) >= 4)
+}
+
+/// Digits that count: without zeros before the first and behind the last.
+fn significant(value: Decimal) -> usize {
+    let digits = value.normalize().mantissa().unsigned_abs().to_string();
+    digits.trim_end_matches('0').len()
 }
 
 /// Twelve or less.
@@ -251,9 +257,27 @@ pub fn is_likely_slip(fact: &Fact, candidate: &Candidate) -> bool {
     let (x, y) = (a.value.normalize(), b.value.normalize());
     let two = |v: Decimal| (10..100).contains(&v.mantissa().unsigned_abs());
     let (m, n) = (x.mantissa().unsigned_abs(), y.mantissa().unsigned_abs());
+    if is_grown(fact, candidate) {
+        return candidate.found == Match::Differs && candidate.score >= 0.15;
+    }
     let one_wrong = (m / 10 == n / 10) != (m % 10 == n % 10);
     let decimals = x.scale() == 1 && y.scale() == 1 && fact.kind() == candidate.fact.kind();
     decimals && two(x) && two(y) && one_wrong && candidate.found == Match::Differs && candidate.score >= 0.2
+}
+
+/// A digit too many in front: 16.8 for 6.8.
+fn is_grown(fact: &Fact, candidate: &Candidate) -> bool {
+    let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return false };
+    let digits = |amount: Amount| amount.value.normalize().mantissa().unsigned_abs().to_string();
+    let (x, y) = (digits(a), digits(b));
+    let plain = a.bound.is_none() && fact.kind() == candidate.fact.kind() && a.place == b.place;
+    let (long, short) = if x.len() > y.len() { (&x, &y) } else { (&y, &x) };
+    let bare = short.trim_end_matches('0');
+    plain
+        && bare.len() >= 2
+        && long.len() == short.len() + 1
+        && long.ends_with(short.as_str())
+        && long.starts_with('1')
 }
 
 /// Two ranges that share one end.
@@ -301,8 +325,7 @@ pub fn is_slip(fact: &Fact, other: &Fact) -> bool {
     if a.bound.is_some() || b.bound.is_some() || x.len() != y.len() || x.len() < 3 || x == y || !same_scale {
         return false;
     }
-    let significant = |digits: &[u8]| digits.len() - digits.iter().rev().take_while(|d| **d == b'0').count();
-    if significant(&x).max(significant(&y)) < 3 {
+    if significant(a.value).max(significant(b.value)) < 3 {
         // 400,000 for 200,000 is another estimate, not a slip
         return false;
     }
@@ -330,7 +353,6 @@ fn is_shifted(x: &[u8], y: &[u8], a: Decimal, b: Decimal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Amount;
     use crate::text::Span;
 
     fn number(value: i64) -> Fact {

@@ -11,7 +11,7 @@ use super::stranger::Strangers;
 use super::support::{self, Support};
 use super::tie::Ties;
 use super::timeline::{self, Standing};
-use super::{compare, derive, finding, missing};
+use super::{anchor, compare, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, part, terms_in};
 use crate::facts::{Fact, Kind, Value};
@@ -219,6 +219,12 @@ impl Bench<'_, '_> {
             its_parts.push(its);
         }
         self.uncross(reading, &mut bound, &its_parts);
+        let tolerance = self.story.request.settings.tolerance;
+        for (at, candidate) in anchor::other_end(reading, &bound, self.library, self.parts, tolerance) {
+            if let Some((_, outcome)) = bound.get_mut(at) {
+                *outcome = Bound::Conflicts(candidate);
+            }
+        }
         self.quotes(reading, claim);
         self.settle(reading, claim, &bound, &passages);
         self.directions(reading, claim, &bound, &passages);

@@ -1,5 +1,6 @@
 //! "Does it agree": alignment and comparison, one file a kind.
 
+mod anchor;
 mod bind;
 mod candidate;
 mod category;

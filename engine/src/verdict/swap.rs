@@ -34,7 +34,7 @@ pub fn swapped(
             let rows = two_rows(a_source, b_source);
             // `parking earns more than fees, 3.4m against 3.1m`: there the order tells them apart
             let told_apart = words_between(reading, a.span, b.span);
-            if !numbers || !other || !told_apart || !(rows || one_passage && a_source.part.cell.is_none()) {
+            if !numbers || !other || !told_apart || !(rows || one_passage && !is_bare_cell(a_source)) {
                 continue;
             }
             let (sum, size) = telling([a_part, b_part], [&a_source.part, &b_source.part], library);
@@ -53,6 +53,11 @@ fn words_between(reading: &Reading<'_>, a: Span, b: Span) -> bool {
         let lower = reading.tokens.lower(i);
         lower.len() > 2 && !is_stop_word(lower) && !matches!(lower, "against" | "versus" | "compared")
     })
+}
+
+/// A cell that holds its figure and no name: its column tells what it is, not the words beside it.
+fn is_bare_cell(candidate: &Candidate) -> bool {
+    candidate.part.cell.as_ref().is_some_and(|cell| cell.alone)
 }
 
 /// Two rows of one table, each with its one figure.
