@@ -126,7 +126,12 @@ impl Point {
                         && b.last.year() == a.first.year()
             }
             (Some(a), Some(b)) if a.kind() == b.kind() => {
-                compare::values(a, b, Tolerance::default()) == Match::Same
+                let found = compare::values(a, b, Tolerance::default());
+                // `about 900` and `900` are one figure, said with and without its hedge
+                let amounts = a.amount().zip(b.amount());
+                let hedged = amounts.is_some_and(|(a, b)| a.value == b.value)
+                    && matches!(found, Match::Loose | Match::Within | Match::Open);
+                found == Match::Same || hedged
             }
             _ => self.keys == other.keys || self.figures_meet(other),
         }

@@ -33,11 +33,11 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// `Updated 12 March: adds …; it also corrects the depth`: one note for both, and the correction is called one.
+/// `Updated 12 March: adds …; it also corrects the depth`: one note for both, and the correction is called one. And `the
+/// line has since put the number at nine`: the news moved on, nothing was wrong.
 fn says_correction(body: &Reading<'_>, notice: &Notice) -> bool {
-    body.tokens
-        .within(notice.span)
-        .any(|i| matches!(body.tokens.lower(i), "corrects" | "correction" | "corrected"))
+    let says = |i: usize| matches!(body.tokens.lower(i), "corrects" | "correction" | "corrected" | "since");
+    body.tokens.within(notice.span).any(says)
 }
 
 /// The notice itself says that something was wrong.
@@ -70,6 +70,15 @@ fn owns_error(body: &Reading<'_>, notice: &Notice) -> bool {
 mod tests {
     use crate::rules::Rule::NoticeKind;
     use crate::rules::cases::{flags, silent};
+
+    #[test]
+    fn news_that_moved_on_is_no_error() {
+        silent(
+            NoticeKind,
+            "Nine wagons left the rails.\n\nUpdate, Tuesday 6.15pm: An earlier version of this article said that eight wagons \
+             left the rails. The line has since put the number at nine.",
+        );
+    }
 
     #[test]
     fn cases() {

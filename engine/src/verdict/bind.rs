@@ -62,6 +62,15 @@ pub fn bind(
     let conflicting = candidates.iter().find(|c| c.found.conflicts() && !gate::lists_levels(c, candidates));
     let conflicting =
         conflicting.filter(|c| c.found == Match::WrongSide || fact.kind() == Kind::Rank || !tells(&c.fact));
+    // The passage that has another value has this one too, with another word of bound: which is meant cannot be told.
+    let beside = |c: &&Candidate| {
+        c.found != Match::WrongSide
+            && !c.found.agrees()
+            && candidates
+                .iter()
+                .any(|o| o.passage == c.passage && o.found == Match::Open && gate::is_same_figure(fact, o))
+    };
+    let conflicting = conflicting.filter(|c| !beside(c));
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     if let Some(conflict) = conflicting

@@ -331,7 +331,7 @@ impl Bench<'_, '_> {
     }
 
     /// Two numbers that a source gives to each other's subjects conflict, each with the other's.
-    pub(super) fn uncross(&self, reading: &Reading<'_>, bound: &mut [(Fact, Bound)], parts: &[Part]) {
+    pub(super) fn uncross(&self, bound: &mut [(Fact, Bound)], parts: &[Part]) {
         let agreeing: Vec<(usize, &Fact, &Part, &Candidate)> = bound
             .iter()
             .zip(parts)
@@ -343,7 +343,7 @@ impl Bench<'_, '_> {
             .collect();
         let weighed: Vec<(&Fact, &Part, &Candidate)> =
             agreeing.iter().map(|(_, f, p, c)| (*f, *p, *c)).collect();
-        let pairs = swap::swapped(reading, &weighed, self.library);
+        let pairs = swap::swapped(&weighed, self.library);
         let crossed: Vec<(usize, Candidate, usize, Candidate)> = pairs
             .iter()
             .filter_map(|(i, j)| Some((agreeing.get(*i)?, agreeing.get(*j)?)))

@@ -11,6 +11,9 @@ use crate::evidence::{Part, Period};
 use crate::facts::{Amount, Bound, DateValue, Fact, Kind, Name, NameType, Precision, Value};
 use rust_decimal::Decimal;
 
+/// The most bytes between a value and the older one in brackets behind it.
+const BRACKET: usize = 24;
+
 /// A score that no candidate reaches.
 const NEVER: f32 = 9.0;
 
@@ -55,7 +58,10 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Date(date) if is_as_fine(date, candidate) && apart(agreeing, candidate) => 0.25,
         Value::Date(date) if date.relative => 0.75,
         Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => 0.15,
-        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => 0.10,
+        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => {
+            // a particular figure that the sources have is seldom the wrong one
+            if significant_of(fact) >= 3 { 0.22 } else { 0.10 }
+        }
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
         _ if replaced && fact.kind() != Kind::Date => 0.15,
         _ if shares_an_end(fact, candidate) => 0.05,
@@ -113,10 +119,30 @@ fn is_plausible(fact: &Fact, candidate: &Candidate) -> bool {
     let scale = if in_head { scale } else { Decimal::ONE };
     let (a, b) = (a.value.abs(), b.value.abs().checked_mul(scale).unwrap_or(b.value.abs()));
     let units = matches!((&fact.value, &candidate.fact.value), (Value::Quantity(a), Value::Quantity(b)) if a.unit != b.unit);
-    if units || matches!(fact.value, Value::Duration(_)) || a.is_zero() || b.is_zero() {
+    if let (true, Value::Quantity(ours), Value::Quantity(theirs)) =
+        (units, &fact.value, &candidate.fact.value)
+    {
+        let converted = crate::facts::convert(theirs.amount.value, &theirs.unit, &ours.unit);
+        return is_same_figure(fact, candidate)
+            || converted.is_none_or(|b| of_one_order(ours.amount.value, b));
+    }
+    if looks_like_year(candidate.fact.value.amount())
+        && fact.kind() == Kind::Number
+        && !is_slip(fact, &candidate.fact)
+    {
+        // a bare 2004 of a list is a year, whatever it was read as
+        return false;
+    }
+    if matches!(fact.value, Value::Duration(_)) || a.is_zero() || b.is_zero() {
         return true;
     }
     of_one_order(a, b)
+}
+
+fn looks_like_year(amount: Option<Amount>) -> bool {
+    amount.is_some_and(|a| {
+        a.bound.is_none() && a.value >= Decimal::from(1800) && a.value <= Decimal::from(2100)
+    })
 }
 
 fn of_one_order(a: Decimal, b: Decimal) -> bool {
@@ -156,6 +182,11 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
         };
         return meets(conflict.part.period) && !meets(agree.part.period);
     }
+    // What the sources give in so many digits is seldom given for something else.
+    let told = agree.found == Match::Same && is_distinctive(&agree.fact) && significant_of(&agree.fact) >= 3;
+    if told && !conflict.labelled && agree.score * 3.0 > conflict.score {
+        return false;
+    }
     // Two rows are named and each has one of the values: which row is meant cannot be told.
     if conflict.labelled && agree.labelled {
         return false;
@@ -168,6 +199,19 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     // A value with another bound (`since 1974` for `in 1974`) agrees only half.
     let weight =
         if agree.found == Match::Loose && matches!(agree.fact.value, Value::Date(_)) { 0.7 } else { 1.0 };
+    let fine = matches!((&agree.fact.value, &conflict.fact.value), (Value::Date(a), Value::Date(b))
+        if a.precision <= Precision::Month && b.precision > a.precision);
+    let margin = if fine {
+        // a month that is given, against a bare year of something else
+        margin.max(3.0)
+    } else if agree.passage == conflict.passage
+        && agree.found == Match::Same
+        && agree.fact.kind() != Kind::Name
+    {
+        margin.max(2.0)
+    } else {
+        margin
+    };
     conflict.score >= agree.score * weight * margin
 }
 
@@ -189,7 +233,12 @@ pub fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool 
             timed && theirs.latest && !ours.latest || bracket
         }
         (None, None) => {
-            agree.part.bracketed && !conflict.part.prior && conflict.fact.span.start < agree.fact.span.start
+            // the value right before the bracket is the one that the bracket is older than
+            let near = agree.fact.span.start.saturating_sub(conflict.fact.span.end) <= BRACKET;
+            agree.part.bracketed
+                && !conflict.part.prior
+                && conflict.fact.span.start < agree.fact.span.start
+                && near
         }
         _ => false,
     }
@@ -225,6 +274,10 @@ pub fn is_distinctive(fact: &Fact) -> bool {
 #[must_use]
 pub fn is_long(fact: &Fact) -> bool {
     fact.value.amount().is_some_and(|a| significant(a.value) >= 4)
+}
+
+fn significant_of(fact: &Fact) -> usize {
+    fact.value.amount().map_or(0, |amount| significant(amount.value))
 }
 
 /// Digits that count: without zeros before the first and behind the last.

@@ -130,6 +130,8 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let what =
             negations.first().and_then(|cue| placed.iter().find(|p| p.span.start >= cue.end)).map(|p| p.term);
         let terms = placed.iter().map(|p| p.term).collect();
+        // `but for nothing else`: what is denied is left to be understood
+        let unsure = unsure || !negations.is_empty() && what.is_none();
         found.push(Stated {
             span,
             denied: negations.first().copied(),
