@@ -82,7 +82,6 @@ const NO_NAME: &[&str] = &[
 fn name_words(label: &str) -> Vec<String> {
     // a mark over a letter may be a sign of its own
     let label: String = label.nfc().collect();
-    let label: String = label.nfc().collect();
     label
         .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')
         .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1)
