@@ -34,6 +34,8 @@ pub struct Part {
     pub past: bool,
     /// The first content word behind the fact, in its clause: what is counted.
     pub noun: Option<Term>,
+    /// The last content word in front of the fact, in its clause: what happened then.
+    pub verb: Option<Term>,
     /// Its place in a table.
     pub cell: Option<Cell>,
     /// Square root of the summed squares of the weighted nearness.
@@ -90,6 +92,10 @@ impl Part {
         part.noun = placed.iter().find(|it| it.token > last && it.token <= last + 3).map(|it| it.term);
         part.each = (last + 1..=last + 3).any(|i| matches!(reading.tokens.lower(i), "each" | "apiece"))
             || first.checked_sub(1).is_some_and(|i| reading.tokens.lower(i) == "each");
+        part.verb =
+            placed.iter().rev().find(|it| it.token < first && it.token + 5 >= first).map(|it| it.term);
+        part.verb =
+            part.verb.filter(|_| !(first.saturating_sub(4)..first).any(|i| is_clause_mark(reading, i)));
         part.noun = part.noun.filter(|_| !(last + 1..=last + 2).any(|i| is_clause_mark(reading, i)));
         part.finish(lexicon);
         part

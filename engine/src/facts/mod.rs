@@ -19,6 +19,7 @@ pub(crate) use json::serialize;
 pub use json::with_text;
 pub(crate) use measure::names_unit;
 pub use measure::{convert, unit_symbol};
+pub(crate) use name::is_nationality;
 pub use value::{
     Age, Amount, Bound, DateValue, Duration, Money, Name, NameType, Precision, Quantity, Quote, RankValue,
     Value,

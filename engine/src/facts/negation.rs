@@ -248,7 +248,14 @@ fn scope(tokens: &Tokens<'_>, sentence: &Range<usize>, i: usize, kind: CueKind) 
         tokens.is_sign(j, ',')
             && matches!(tokens.lower(j + 1), "and" | "so" | "after" | "as" | "he" | "she" | "it" | "they")
     });
-    let end = comma_clause
+    // `After gaining no points in May, the team won`: what stands before the comma is denied, no more.
+    let led = matches!(
+        tokens.lower(around.start),
+        "after" | "before" | "despite" | "without" | "having" | "with" | "besides"
+    );
+    let led = led.then(|| (i + 1..around.end).find(|&j| tokens.is_sign(j, ','))).flatten();
+    let end = led
+        .or(comma_clause)
         .or_else(|| (i + 1..around.end).find(|&j| parts_clauses(tokens, j)))
         .unwrap_or(around.end);
     tokens.span(i, end.saturating_sub(1).max(i))

@@ -6,12 +6,12 @@ use super::judge::{Bench, with_evidence};
 use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
-use super::{category, compare, direction, finding, negation, scope, share, stead, swap};
+use super::{category, compare, direction, finding, negation, opposed, scope, share, stead, swap};
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
 use crate::facts::{Fact, Kind, Name, Value};
 use crate::reading::Reading;
-use crate::rules::{Finding, Rule, Suggestion};
+use crate::rules::{Finding, Level, Rule, Suggestion};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -203,6 +203,24 @@ impl Bench<'_, '_> {
             claim: Some(claim.id.clone()),
             evidence: self.evidence(it.passage).into_iter().collect(),
             ..Finding::new(Rule::SourceNegation, reading, it.span, it.message)
+        });
+    }
+
+    /// What a source tells otherwise in words, where nothing else speaks against the claim.
+    pub(super) fn opposed(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
+        let findings =
+            self.judged.findings.iter().rev().take_while(|it| it.claim.as_ref() == Some(&claim.id));
+        if findings.into_iter().any(|it| it.level > Level::Note && it.rule.name().starts_with("source/")) {
+            return;
+        }
+        let title = self.story.request.article.title.as_deref().unwrap_or_default();
+        let Some(it) = opposed::check(reading, claim.span, title, passages, self.library) else { return };
+        let suggestion = it.replacement.map(|replacement| Suggestion { span: it.span, replacement });
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: self.evidence(it.passage).into_iter().collect(),
+            suggestion,
+            ..Finding::new(it.rule, reading, it.span, it.message)
         });
     }
 

@@ -57,6 +57,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Number(_) if !counted && !labelled && !replaced || is_small(&candidate.fact) => NEVER,
         Value::Date(date) if is_as_fine(date, candidate) && apart(agreeing, candidate) => 0.25,
         Value::Date(date) if date.relative => 0.75,
+        Value::Date(date) if agreeing.is_none() && is_of_one_event(date, its, candidate) => 0.2,
         Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => 0.15,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => {
             // a particular figure that the sources have is seldom the wrong one
@@ -79,6 +80,16 @@ fn same_time(its: &Part, candidate: &Candidate) -> bool {
 fn is_as_fine(date: &DateValue, candidate: &Candidate) -> bool {
     let Value::Date(other) = &candidate.fact.value else { return false };
     date.precision == Precision::Day && other.precision == Precision::Day && date.bound == other.bound
+}
+
+/// Both dates stand right behind one verb, and neither is the end of a stretch.
+fn is_of_one_event(date: &DateValue, its: &Part, candidate: &Candidate) -> bool {
+    let Value::Date(other) = &candidate.fact.value else { return false };
+    let plain = |date: &DateValue| {
+        let fine = matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+        fine && date.bound.is_none() && !date.relative && date.year_known() && !date.year_inferred
+    };
+    its.verb.is_some() && its.verb == candidate.part.verb && plain(date) && plain(other)
 }
 
 /// The article's value stands in the sources, but nowhere near this part.

@@ -232,6 +232,7 @@ impl Bench<'_, '_> {
         self.names(reading, claim);
         self.ties(reading, claim);
         self.replaced(reading, claim, &passages);
+        self.opposed(reading, claim, &passages);
         let mut subject = self.subject();
         if passages.first().is_some_and(|(passage, _)| support::is_short(self.library, *passage)) {
             subject.extend(support::opening(&told, reading.text));

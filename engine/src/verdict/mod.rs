@@ -14,6 +14,7 @@ mod gate;
 mod judge;
 mod missing;
 mod negation;
+mod opposed;
 mod origin;
 mod place;
 mod quote;

@@ -3,6 +3,8 @@
 //! Clause against clause: enough of the words that carry meaning must be shared, the verb among them, and exactly one
 //! of the two must be denied. Two negations, questions and conditions say nothing here.
 
+use super::opposed::are_opposite;
+use super::support::is_figure;
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::negation::{CueKind, cues};
 use crate::reading::Reading;
@@ -30,7 +32,7 @@ const DENYING: &[&str] = &[
     "reject", "rejected", "rejects", "leaving", "excluding", "exclude", "excluded", "except", "prevent", "prevented", "avoid",
     "avoided", "lack", "lacks", "lacked", "fail", "failed", "fails", "cancelled", "canceled", "unable", "instead", "rather", "only",
     "missing", "absent", "empty", "unmarked", "none", "unless", "neither", "nor", "cannot", "impossible", "despite", "although",
-    "how", "whether", "why", "forbid", "forbidden", "prohibited", "unlike", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
+    "how", "whether", "why", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
 ];
 
 struct Stated {
@@ -40,6 +42,8 @@ struct Stated {
     what: Option<Term>,
     open: bool,
     terms: Vec<Term>,
+    /// Those of its figures: `not the first` says nothing of the second.
+    figures: Vec<Term>,
 }
 
 /// The clauses of a claim that a passage denies, or that deny what a passage states.
@@ -71,6 +75,9 @@ pub fn denied(
             }
             let against = theirs.iter().find(|c| {
                 !c.open
+                    && states(source, c.span)
+                    && our.figures.iter().all(|term| c.terms.contains(term))
+                    && !turns(reading, our.span, source, c.span)
                     && c.denied.is_some() != our.denied.is_some()
                     && share(our, c, library) >= SHARED
                     && share(c, our, library) >= SHARED
@@ -91,6 +98,37 @@ pub fn denied(
     }
     None
 }
+
+/// `not the largest` beside `the smallest`: the two may well agree.
+fn turns(reading: &Reading<'_>, our: Span, source: &Reading<'_>, their: Span) -> bool {
+    let mut theirs = source.tokens.within(their);
+    theirs.any(|j| {
+        let word = source.tokens.lower(j);
+        reading.tokens.within(our).any(|i| are_opposite(reading.tokens.lower(i), word))
+    })
+}
+
+/// True if a clause holds a verb, as far as its words tell: a label or a heading states nothing.
+pub(super) fn states(reading: &Reading<'_>, clause: Span) -> bool {
+    reading.tokens.within(clause).any(|i| {
+        let word = reading.tokens.lower(i);
+        let led = i.checked_sub(1).is_some_and(|back| matches!(reading.tokens.word(back), "," | "("));
+        let past = word.len() > 4 && word.ends_with("ed") && word == reading.tokens.word(i);
+        VERBS.contains(&word) || past && !led
+    })
+}
+
+/// Verbs that show themselves by no ending.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "shall",
+    "should", "must", "said", "says", "made", "makes", "went", "goes", "took", "takes", "gave", "gives", "came", "comes", "won", "wins",
+    "lost", "loses", "paid", "pays", "sold", "sells", "bought", "buys", "built", "builds", "held", "holds", "led", "leads", "left",
+    "leaves", "met", "meets", "put", "puts", "ran", "runs", "rose", "rises", "fell", "falls", "sat", "saw", "sees", "sent", "spent",
+    "stood", "stands", "told", "tells", "wrote", "writes", "grew", "grows", "kept", "keeps", "found", "finds", "got", "gets", "began",
+    "begins", "cut", "hit", "set", "shut", "let", "quit", "broke", "chose", "drew", "drove", "fought", "knew", "knows", "spoke", "taught",
+    "thought", "threw", "wore", "died", "dies", "shows", "allows", "plays", "works", "lives", "opens", "closes", "includes",
+];
 
 fn share(of: &Stated, by: &Stated, library: &Library<'_>) -> f32 {
     let weight =
@@ -126,9 +164,17 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let unsure = unsure
             || opening && negations.is_empty()
             || around.clone().any(|k| DENYING.contains(&tokens.lower(k)));
+        // `not affected and stay open`: how far the denial reaches cannot be told.
+        let unsure = unsure
+            || negations.first().is_some_and(|cue| {
+                let next = tokens.at(cue.end);
+                around.clone().any(|k| k > next && matches!(tokens.lower(k), "and" | "but"))
+            });
         let placed = terms_in(reading, span, &mut library.lexicon);
         let what =
             negations.first().and_then(|cue| placed.iter().find(|p| p.span.start >= cue.end)).map(|p| p.term);
+        let figure = |at: Span| reading.facts_in(span).any(|fact| fact.span == at && is_figure(fact));
+        let figures = placed.iter().filter(|it| figure(it.span)).map(|it| it.term).collect();
         let terms = placed.iter().map(|p| p.term).collect();
         // `but for nothing else`: what is denied is left to be understood
         let unsure = unsure || !negations.is_empty() && what.is_none();
@@ -138,6 +184,7 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
             what,
             open: unsure || negations.len() > 1,
             terms,
+            figures,
         });
         i = around.end.max(i + 1);
     }

@@ -1,19 +1,14 @@
 //! Places of different levels: a country and a town do not exclude each other, since the one may lie in the other.
 
 use crate::facts::Name;
-use crate::facts::name::is_country;
+use crate::facts::name::{is_country, nation, nations_differ};
 
 /// Continents and the like.
+#[rustfmt::skip]
 const CONTINENTS: &[&str] = &[
-    "africa",
-    "asia",
-    "europe",
-    "north america",
-    "south america",
-    "antarctica",
-    "oceania",
-    "middle east",
-    "scandinavia",
+    "africa", "north africa", "west africa", "east africa", "asia", "europe", "north america", "south america", "latin america",
+    "central america", "antarctica", "oceania", "middle east", "scandinavia", "america", "americas", "balkans", "caribbean", "eu",
+    "european union",
 ];
 
 /// States and provinces that newspapers name without their country.
@@ -30,22 +25,50 @@ const STATES: &[&str] = &[
     "somerset", "wiltshire", "cumbria", "northumberland", "sussex", "surrey", "ulster",
 ];
 
-/// True if one is a country or continent and the other is not, or one a state or county and the other is not.
+/// True if the one may lie in the other, or be another word for it: a country and a town, a county and a town, two names of
+/// one state.
 #[must_use]
 pub fn differ_in_level(a: &Name, b: &Name) -> bool {
-    is_land(a) != is_land(b) || is_state(a) != is_state(b)
+    differ(&a.value, &b.value)
 }
 
-fn is_state(name: &Name) -> bool {
-    let lower = name.value.to_lowercase();
-    STATES.contains(&lower.as_str()) || lower.ends_with(" county") || lower.ends_with("shire")
+/// The same for names as they are written.
+#[must_use]
+pub fn differ(a: &str, b: &str) -> bool {
+    let (a, b) = (bare(a), bare(b));
+    level(&a) != level(&b) || level(&a) == 1 && !are_apart(&a, &b)
 }
 
-fn is_land(name: &Name) -> bool {
-    let lower = name.value.to_lowercase();
-    let bare = lower.strip_prefix("the ").unwrap_or(&lower);
-    let bare = bare.trim_end_matches('.');
-    CONTINENTS.contains(&bare) || is_country(bare)
+/// True for two countries, or two parts of the world, of which neither lies in the other.
+#[must_use]
+pub fn are_lands(a: &str, b: &str) -> bool {
+    let (a, b) = (bare(a), bare(b));
+    let apart = level(&a) == 0 || are_apart(&a, &b);
+    level(&a) == level(&b) && level(&a) < 2 && apart && !a.contains(b.as_str()) && !b.contains(a.as_str())
+}
+
+/// True for two countries that are not one, and not part and whole.
+fn are_apart(a: &str, b: &str) -> bool {
+    match (nation(a), nation(b)) {
+        (Some(a), Some(b)) => nations_differ(a, b),
+        _ => a != b,
+    }
+}
+
+fn bare(name: &str) -> String {
+    let lower = name.to_lowercase();
+    lower.strip_prefix("the ").unwrap_or(&lower).trim_end_matches('.').to_owned()
+}
+
+/// 0 for a part of the world, 1 for a country, 2 for a state or county, 3 for what lies in one.
+fn level(bare: &str) -> u8 {
+    if CONTINENTS.contains(&bare) {
+        0
+    } else if is_country(bare) {
+        1
+    } else {
+        3 - u8::from(STATES.contains(&bare) || bare.ends_with(" county") || bare.ends_with("shire"))
+    }
 }
 
 #[cfg(test)]

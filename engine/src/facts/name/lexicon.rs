@@ -85,7 +85,7 @@ pub(super) fn is_place(name: &str) -> bool {
 }
 
 /// True for a nationality, people or faith (lower case): `Dutch`, `north korean`.
-pub(super) fn is_nationality(word: &str) -> bool {
+pub(crate) fn is_nationality(word: &str) -> bool {
     NATIONALITIES.contains(word) || super::nation::is_demonym(word)
 }
 

@@ -19,6 +19,7 @@ use super::{Fact, Name, NameType, Value};
 use crate::text::{Sentence, Span, Tokens};
 pub use compare::{NameMatch, Spelling, canonical, compare_names, same_name, sounds_like, spelling};
 use kind::Reading;
+pub(crate) use lexicon::is_nationality;
 pub use nation::{is_country, nation, nation_of_code, nations_differ};
 pub use role_compare::{RoleMatch, compare_roles, differ_in_field, spelled_out};
 
