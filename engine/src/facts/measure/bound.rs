@@ -125,6 +125,15 @@ const fn letter(byte: u8) -> usize {
     if byte.is_ascii_lowercase() { (byte - b'a') as usize } else { 26 }
 }
 
+/// Verbs that take the `up` of `up to`.
+#[rustfmt::skip]
+const RISEN: &[&str] = &[
+    "bring", "brings", "bringing", "brought", "bump", "bumped", "came", "climb", "climbed", "climbing", "come", "comes", "coming",
+    "crept", "creep", "creeping", "driven", "drove", "edge", "edged", "edges", "edging", "gone", "go", "goes", "going", "inch",
+    "inched", "jumped", "mark", "marked", "move", "moved", "moves", "moving", "nudge", "nudged", "push", "pushed", "pushes",
+    "pushing", "put", "puts", "rounded", "scaled", "shot", "step", "stepped", "tick", "ticked", "went",
+];
+
 /// The bound that ends right before token `i`, with its first token; never before token `floor`.
 pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<(usize, Bound)> {
     let at = i.checked_sub(1).filter(|at| *at >= floor && tokens.near(*at))?;
@@ -139,6 +148,14 @@ pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<(usi
     let phrases = row.iter().map_while(|n| BEFORE.get(usize::from(*n)));
     let (first, bound) =
         phrases.filter_map(|(phrase, bound)| ends(tokens, at, floor, phrase).map(|f| (f, *bound))).next()?;
+    if bound == AtMost
+        && tokens.lower(first) == "up"
+        && first > floor
+        && RISEN.contains(&tokens.lower(first - 1))
+    {
+        // `went up to 56`: the word belongs to the verb
+        return None;
+    }
     if tokens.lower(first) == "some"
         && !tokens.opens(first)
         && first > floor

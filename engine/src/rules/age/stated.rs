@@ -155,6 +155,9 @@ pub(super) fn of_the_born(reading: &Reading<'_>) -> Vec<(DateValue, Stated)> {
 fn born(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue, Stated)> {
     let tokens = &reading.tokens;
     let range = tokens.within(sentence.span);
+    if let Some(found) = born_behind(reading, sentence, range.clone()) {
+        return Some(found);
+    }
     let verb = range.start;
     let date = (tokens.lower(verb) == "born").then(|| date_after(reading, verb, sentence))??;
     let (i, last) = range
@@ -171,6 +174,32 @@ fn born(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue, Stated
     let number = tokens.get(i)?.span;
     let years = years(reading, i)?;
     Some((date, Stated { years, span: tokens.span(i, last), number, since: back(until, 31)?, until }))
+}
+
+/// `Ray Petty, 84, who was born round the corner in 1939, …`.
+fn born_behind(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    range: std::ops::Range<usize>,
+) -> Option<(DateValue, Stated)> {
+    let tokens = &reading.tokens;
+    let start = range.start;
+    let i = range.clone().find(|&i| {
+        matches!(form(reading, i, start), Some((Form::Apposition, ..)))
+            && tokens.lower(i + 2) == "who"
+            && tokens.lower(i + 3) == "was"
+            && tokens.lower(i + 4) == "born"
+    })?;
+    name_ends(reading, i - 1, start)?;
+    let from = tokens.get(i + 4)?.span.end;
+    let fact = reading.facts.iter().find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
+    let near = fact.span.end <= sentence.span.end && tokens.at(fact.span.start) <= i + 13;
+    let parted =
+        (i + 5..tokens.at(fact.span.start)).any(|k| tokens.is_sign(k, ',') || tokens.lower(k) == "and");
+    let date = sure_date(fact).filter(|_| near && !parted)?;
+    let until = reading.published?;
+    let number = tokens.get(i)?.span;
+    Some((date, Stated { years: years(reading, i)?, span: number, number, since: back(until, 31)?, until }))
 }
 
 /// `was built in 1911 and is 115 years old`: the date and the age of things, within one sentence.

@@ -66,6 +66,13 @@ fn the_age_of_somebody_born() {
 }
 
 #[test]
+fn the_age_before_a_birth() {
+    wrong("Tom Rudge, 84, who was born around the corner in 1939 and never left, said so.", "84", "");
+    silent("Tom Rudge, 86, who was born around the corner in 1939 and never left, said so.");
+    silent("Tom Rudge, 84, who was born to a miller, and married in 1961, said so.");
+}
+
+#[test]
 fn the_age_behind_a_name() {
     wrong("Tom Rudge, 66, lost the mill. Tom Rudge was born on 2 March 1958 in York.", "66", "67");
     silent("Tom Rudge, 67, lost the mill. Tom Rudge was born on 2 March 1958 in York.");

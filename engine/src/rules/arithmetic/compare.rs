@@ -4,7 +4,7 @@
 use super::interval::{Interval, Outcome, judge};
 use super::line::{Line, Term, Unit};
 use super::restate::{plain, round};
-use super::{Desk, Finding, Rule, finding, level};
+use super::{Desk, Finding, Rule, alike, finding, level};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -17,6 +17,7 @@ const MULTIPLES: &[(&str, i64)] = &[("twice", 200), ("thrice", 300), ("half", 50
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
     let Some(line) = desk.lines.get(n) else { return };
     found.extend(percent_more(desk, n));
+    found.extend(percent_more_than(desk, line));
     for i in line.tokens.clone() {
         let multiple = as_again(line, i).or_else(|| as_many(line, i));
         if let Some((factor, words, end)) = multiple {
@@ -65,6 +66,50 @@ fn percent_more(desk: &Desk<'_, '_, '_>, n: usize) -> Option<Finding> {
         line.words(by.span)
     );
     let right = (exact.is_sign_negative() == less).then(|| round(exact.abs(), by.amount.place.scale()));
+    let mut finding = finding(line, by, right, message);
+    finding.level = level(outcome);
+    Some(finding)
+}
+
+/// `912,000 passengers in 2024, the most ever and 20 per cent more than the 760,000 of 2023`.
+fn percent_more_than(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
+    let at = line.terms.iter().position(|term| term.unit == Unit::Percent)?;
+    let (by, base) = (line.terms.get(at)?, line.terms.get(at + 1)?);
+    let up = match line.lower(by.last + 1) {
+        "more" | "higher" => true,
+        "less" | "fewer" | "lower" => false,
+        _ => return None,
+    };
+    let than = line.lower(by.last + 2) == "than";
+    let direct = base.first == by.last + 3 || base.first == by.last + 4 && line.lower(by.last + 3) == "the";
+    let values: Vec<&Term> = line.terms.get(..at)?.iter().filter(|term| alike(line, term, base)).collect();
+    let ([value], true) = (values.as_slice(), than && direct) else { return None };
+    let parted = line.any_of(value.last + 1, by.first, &["while", "but", ";", "than", "from"]);
+    if parted
+        || value.amount.bound.is_some()
+        || base.amount.bound.is_some()
+        || base.amount.value <= Decimal::ZERO
+    {
+        return None;
+    }
+    let interval = |term: &Term| Interval::of(&term.amount, desk.tolerance);
+    let change = interval(value)?.change_over(interval(base)?)?;
+    let change = if up { change } else { change.negated() };
+    let outcome = judge(&by.amount, desk.tolerance, change)?;
+    if outcome == Outcome::Fits {
+        return None;
+    }
+    let exact = value.amount.value.checked_sub(base.amount.value)?.checked_div(base.amount.value)?;
+    let exact = exact.checked_mul(Decimal::ONE_HUNDRED)?;
+    let message = format!(
+        "{} is {} per cent {} than {}, not {}; change the percentage or one of the two figures.",
+        line.words(value.span),
+        plain(exact.abs(), 1),
+        if exact.is_sign_negative() { "less" } else { "more" },
+        line.words(base.span),
+        line.words(by.span)
+    );
+    let right = (exact.is_sign_positive() == up).then(|| round(exact.abs(), by.amount.place.scale()));
     let mut finding = finding(line, by, right, message);
     finding.level = level(outcome);
     Some(finding)
@@ -187,6 +232,10 @@ mod tests {
             SelfArithmetic,
             &[
                 (
+                    "The port had 912,000 passengers in 2024, the most ever and 40 per cent more than the 760,000 of 2023.",
+                    "40 per cent",
+                ),
+                (
                     "The rent comes to £13,000. That is 40 per cent more than in 2020, when it was £10,000.",
                     "40 per cent",
                 ),
@@ -205,6 +254,8 @@ mod tests {
         silent(
             SelfArithmetic,
             &[
+                "The port had 912,000 passengers in 2024, the most ever and 20 per cent more than the 760,000 of 2023.",
+                "The port had 912,000 passengers from 80 ships, 40 per cent more than the 57 that came in 2023.",
                 "The rent comes to £13,000. That is 30 per cent more than in 2020, when it was £10,000.",
                 "The bridge carries 18,400 lorries a day. Traffic is half as heavy again as in 2019, when 12,300 \
                  lorries a day were counted.",

@@ -4,7 +4,7 @@
 use super::interval::{Interval, Outcome, judge};
 use super::line::{Line, Term, Unit};
 use super::restate::{plain, round};
-use super::{Desk, Finding, bare, finding, level};
+use super::{Desk, Finding, alike, bare, finding, level};
 use rust_decimal::Decimal;
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
@@ -13,7 +13,8 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
         let before = line.terms.get(..at).unwrap_or_default();
         let one = extra(desk, line, before, term)
             .or_else(|| remaining(desk, n, before, term))
-            .or_else(|| points_apart(desk, line, before, term));
+            .or_else(|| points_apart(desk, line, before, term))
+            .or_else(|| rest_of_total(desk, n, before, term));
         found.extend(one);
     }
 }
@@ -92,6 +93,50 @@ fn remaining(desk: &Desk<'_, '_, '_>, n: usize, before: &[Term], rest: &Term) ->
     Some(finding(line, rest, Some(right), message))
 }
 
+/// `Shops gave 198 tons. Farmers gave 96. The pantry bought the remaining 44 tons.`, after a total further up.
+fn rest_of_total(desk: &Desk<'_, '_, '_>, n: usize, before: &[Term], rest: &Term) -> Option<Finding> {
+    let line = desk.lines.get(n)?;
+    let named = line.before(rest.first) == "remaining" && line.before(rest.first - 1) == "the";
+    let measured =
+        matches!(rest.unit, Unit::Money(_) | Unit::Measure(_)) || rest.is_whole() && !bare(line, rest);
+    if !named || !measured || rest.amount.bound.is_some() {
+        return None;
+    }
+    let paragraph = line.sentence.paragraph;
+    let mut parts: Vec<Term> = Vec::new();
+    for other in desk.lines.get(..n)?.iter().filter(|other| other.sentence.paragraph == paragraph) {
+        parts.extend(other.terms.iter().filter(|term| alike(other, term, rest)).cloned());
+    }
+    parts.extend(before.iter().filter(|term| alike(line, term, rest)).cloned());
+    let hedged = parts.iter().any(|term| term.amount.bound.is_some());
+    let sum = parts.iter().try_fold(rest.amount.value, |sum, term| sum.checked_add(term.amount.value))?;
+    let above = desk.lines.get(..n)?.iter().filter(|other| other.sentence.paragraph < paragraph);
+    let mut totals = above.flat_map(|other| other.terms.iter().filter(|term| term.unit == rest.unit));
+    let (total, other) = (totals.next()?, totals.next());
+    let close = total
+        .amount
+        .value
+        .checked_div(sum)
+        .is_some_and(|r| r > Decimal::new(9, 1) && r < Decimal::new(11, 1));
+    if parts.len() < 2
+        || hedged
+        || other.is_some()
+        || !close
+        || total.amount.bound.is_some()
+        || sum == total.amount.value
+    {
+        return None;
+    }
+    let right = total.amount.value.checked_sub(sum.checked_sub(rest.amount.value)?)?;
+    let message = format!(
+        "The parts come to {}, and the article gives {} for all of it; what remains is {}.",
+        plain(sum, 2),
+        plain(total.amount.value, 2),
+        plain(right, 2)
+    );
+    Some(finding(line, rest, Some(right), message))
+}
+
 /// `wants 4.5 per cent; the firm offers 2.9, or 1.6 points less`.
 fn points_apart(
     desk: &Desk<'_, '_, '_>,
@@ -138,6 +183,11 @@ mod tests {
         finds(
             SelfArithmetic,
             &[
+                (
+                    "The pantry gave away 412 tons last year.\n\nShops gave 198 tons, farmers 96 tons and the state 74 tons. It bought \
+                     the remaining 34 tons itself.",
+                    "34 tons",
+                ),
                 ("A household will pay £1,231, an extra £47 or about 7 per cent.", "about 7 per cent"),
                 (
                     "Asked about it, 61 per cent were for it and the remaining 29 per cent against.",
@@ -156,6 +206,10 @@ mod tests {
         silent(
             SelfArithmetic,
             &[
+                "The pantry gave away 412 tons last year.\n\nShops gave 198 tons, farmers 96 tons and the state 74 tons. It bought \
+                 the remaining 44 tons itself.",
+                "The pantry gave away 412 tons last year.\n\nShops gave 198 tons and farmers 96 tons. Of rice, the remaining 34 tons \
+                 came from the state.",
                 "A household will pay £1,231, an extra £47 or about 4 per cent.",
                 "Asked about it, 61 per cent were for it and the remaining 39 per cent against.",
                 "A fifth, 20 per cent, did not vote; 47 per cent were for it and the remaining 33 per cent against.",
