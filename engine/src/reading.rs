@@ -67,6 +67,8 @@ pub struct Story<'a> {
     pub titles: Vec<Reading<'a>>,
     /// The body of the version before.
     pub previous: Option<Reading<'a>>,
+    /// Headline, summary and captions of the version before.
+    pub previous_around: Vec<Reading<'a>>,
 }
 
 impl<'a> Story<'a> {
@@ -87,6 +89,7 @@ impl<'a> Story<'a> {
             sources: request.sources.iter().map(source).collect(),
             titles: request.sources.iter().map(title).collect(),
             previous: request.previous.as_ref().map(body),
+            previous_around: request.previous.iter().flat_map(|article| around(article, settings)).collect(),
         }
     }
 

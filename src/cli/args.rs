@@ -98,6 +98,12 @@ pub enum Command {
     Prove(Prove),
     /// Show every claim of an article through every version
     History(History),
+    /// Bring in the versions of an article from git, saved pages or a WARC file
+    Versions(Versions),
+    /// Record a new version whenever a file changes
+    Watch(Watch),
+    /// Say in one line what the history is now, signed where there is a key
+    Checkpoint(Checkpoint),
     /// Give account of the desk's corrections, open findings and history
     Audit(Audit),
     /// Give the desk's corrections to the public: a feed, a page, or before and after as JSON
@@ -355,27 +361,88 @@ pub struct History {
     pub claim: Option<String>,
 }
 
+/// `versions`
+#[derive(Debug, Args)]
+pub struct Versions {
+    /// The article; a new one where there is none of that name
+    #[arg(value_name = "SLUG")]
+    pub slug: String,
+    /// A file in a git repository, a folder of saved pages, or a WARC file
+    #[arg(value_name = "FROM")]
+    pub from: PathBuf,
+    /// Which page of a WARC file
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// Files that hold an article as a site or an editing system has it [default: the desk's published versions]
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The article, where there is one file [default: the file's name without its ending]
+    #[arg(long, value_name = "SLUG")]
+    pub slug: Option<String>,
+    /// Look once at the files, and stop
+    #[arg(long, requires = "files")]
+    pub once: bool,
+}
+
+/// `checkpoint`
+#[derive(Debug, Args)]
+pub struct Checkpoint {
+    /// Write the line to this new file too
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Make a key to sign with, in your own settings
+    #[arg(long)]
+    pub new_key: bool,
+}
+
 /// `audit`
 #[derive(Debug, Args)]
+#[command(after_help = "Formats: --format human, json, csv or html.")]
 pub struct Audit {
     /// Only what was published on this day or later
     #[arg(long, value_name = "DATE")]
     pub since: Option<jiff::civil::Date>,
+    /// Only what was published on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<jiff::civil::Date>,
     /// Only this article
     #[arg(long, value_name = "SLUG")]
     pub article: Option<String>,
+    /// Only articles of this section
+    #[arg(long)]
+    pub section: Option<String>,
     /// Only corrections of this kind
     #[arg(long)]
     pub kind: Option<String>,
     /// Only corrections with this cause
     #[arg(long)]
     pub cause: Option<String>,
+    /// Only corrections as grave as this: minor, significant or serious
+    #[arg(long)]
+    pub severity: Option<String>,
     /// Only findings of this rule
     #[arg(long)]
     pub rule: Option<String>,
     /// Check every chain of the history, every record and every source that was cited
     #[arg(long)]
     pub verify: bool,
+    /// A checkpoint that was kept elsewhere, to hold the history against
+    #[arg(long, value_name = "FILE", requires = "verify")]
+    pub checkpoint: Vec<PathBuf>,
+    /// Look at every article again, and not at kept answers
+    #[arg(long)]
+    pub recheck: bool,
+    /// The file to write to [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// `export`

@@ -43,7 +43,8 @@ fn print(context: &mut Context, change: &ChangeRow) -> Result<()> {
         Some(words) => format!("“{}”", cut(&words.text, 60)),
         None => "nothing".to_owned(),
     };
-    let text = format!("  {kind:11} {} → {}", words(&change.before), words(&change.after));
+    let place = if change.place.is_body() { String::new() } else { format!("{}: ", change.place.name()) };
+    let text = format!("  {kind:11} {place}{} → {}", words(&change.before), words(&change.after));
     let cover = match (&change.covered_by, change.kind) {
         (Some(id), _) => context.paint(Label::Good, &format!("  covered by {id}")),
         (None, ChangeKind::Fact) => context.paint(Label::Warning, "  covered by no correction"),

@@ -3,11 +3,14 @@
 use super::args::History;
 use super::context::{Context, Label, Painted};
 use super::shown::cut;
-use crate::desk::{ClaimHistory, Error, Kind, Result};
+use crate::desk::{ClaimHistory, Error, Kind, Result, WordChange, WordDiff};
 use crate::exit::Exit;
 use crate::store::Event;
 use copydesk_engine::Verdict;
 use serde_json::json;
+
+/// The longest wording that is printed, in characters.
+const LONGEST: usize = 400;
 
 /// Prints the claims, or one of them.
 ///
@@ -34,24 +37,75 @@ pub fn run(context: &mut Context, args: &History) -> Result<Exit> {
 }
 
 fn print(context: &mut Context, claim: &ClaimHistory) -> Result<()> {
-    context.parts(&[context.paint(Label::Strong, &claim.id)])?;
-    let mut before = None;
-    for at in &claim.versions {
-        let verdict = match at.verdict {
-            Verdict::Supported => "supported",
-            Verdict::Contradicted => "contradicted",
-            Verdict::NotFound => "not found",
-            Verdict::Unchecked => "unchecked",
+    let place = claim.versions.last().filter(|at| !at.place.is_body());
+    let place = place.map(|at| format!("  {}", at.place.name())).unwrap_or_default();
+    let first = claim.versions.first();
+    let since = first
+        .map(|at| format!("  first in {}{}", at.version, day(at.published.as_deref())))
+        .unwrap_or_default();
+    context.parts(&[context.paint(Label::Strong, &claim.id), Painted::plain(&format!("{place}{since}"))])?;
+    for (n, at) in claim.versions.iter().enumerate() {
+        let (label, verdict) = match at.verdict {
+            Verdict::Supported => (Label::Good, "supported"),
+            Verdict::Contradicted => (Label::Error, "contradicted"),
+            Verdict::NotFound => (Label::Warning, "not found"),
+            Verdict::Unchecked => (Label::Dim, "unchecked"),
         };
-        let words = if before == Some(&at.text) { "(same words)".to_owned() } else { cut(&at.text, 200) };
-        context.line(&format!("  {:6} {verdict:13} {words}", at.version.to_string()))?;
-        before = Some(&at.text);
+        let mut parts = vec![
+            Painted::plain(&format!("  {:6} ", at.version.to_string())),
+            context.paint(label, &format!("{verdict:13} ")),
+        ];
+        if n == 0 {
+            parts.push(Painted::plain(&cut(&at.text, LONGEST)));
+        } else if at.diff.is_empty() {
+            parts.push(context.paint(Label::Dim, "(same words)"));
+        } else {
+            parts.extend(words(context, &at.diff));
+        }
+        context.parts(&parts)?;
+        let before = n.checked_sub(1).and_then(|n| claim.versions.get(n)).map(|before| &before.sources);
+        for source in at.sources.iter().filter(|source| !before.is_some_and(|known| known.contains(source))) {
+            let locator = source.locator.as_deref().map(|at| format!(", {at}")).unwrap_or_default();
+            let text = format!("         source: {}{locator}: “{}”", source.source, cut(&source.text, 100));
+            context.parts(&[context.paint(Label::Dim, &text)])?;
+        }
     }
     for event in &claim.events {
         let text = format!("  {}  {}  {}", event.at, event.who, decision(event));
         context.parts(&[Painted::plain(&text)])?;
     }
     Ok(())
+}
+
+fn day(published: Option<&str>) -> String {
+    published.and_then(|at| at.get(..10)).map(|day| format!(" of {day}")).unwrap_or_default()
+}
+
+/// The wording with what was taken out and put in: `[-17-]{+71+}`, as word diffs are written where there is no colour.
+fn words(context: &Context, diff: &[WordDiff]) -> Vec<Painted> {
+    let part = |part: &WordDiff| {
+        let text = super::shown::one_line(&part.text);
+        let lead = if part.text.starts_with(char::is_whitespace) { " " } else { "" };
+        let tail = if part.text.len() > 1 && part.text.ends_with(char::is_whitespace) { " " } else { "" };
+        match part.change {
+            WordChange::Kept => vec![Painted::plain(&format!("{lead}{text}{tail}"))],
+            WordChange::Removed => {
+                vec![
+                    Painted::plain(lead),
+                    context.paint(Label::Error, &format!("[-{text}-]")),
+                    Painted::plain(tail),
+                ]
+            }
+            WordChange::Added => {
+                vec![
+                    Painted::plain(lead),
+                    context.paint(Label::Good, &format!("{{+{text}+}}")),
+                    Painted::plain(tail),
+                ]
+            }
+        }
+    };
+    diff.iter().flat_map(part).collect()
 }
 
 /// What an event says, in words.

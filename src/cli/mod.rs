@@ -6,6 +6,7 @@ mod audit;
 mod batch;
 mod batch_line;
 mod check;
+mod checkpoint;
 mod context;
 mod correct;
 mod diff;
@@ -29,6 +30,8 @@ mod reject;
 mod report;
 mod screen;
 mod shown;
+mod versions;
+mod watch;
 
 use crate::desk::{Error, Kind, Result};
 use crate::exit::Exit;
@@ -82,6 +85,9 @@ fn start(context: &mut Context, cli: &Cli) -> Result<Exit> {
         Command::Notice(args) => notice::run(context, args),
         Command::Prove(args) => prove::run(context, args),
         Command::History(args) => history::run(context, args),
+        Command::Versions(args) => versions::run(context, args),
+        Command::Watch(args) => watch::run(context, args),
+        Command::Checkpoint(args) => checkpoint::run(context, args),
         Command::Audit(args) => audit::run(context, args),
         Command::Export(args) => export::run(context, args),
         Command::Init(args) => init::run(context, args),

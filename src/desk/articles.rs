@@ -61,7 +61,7 @@ impl Desk {
             articles: self.articles(),
             sources: self.store.source_ids()?.len(),
             corrections: self.config().corrections.len(),
-            events: self.store.log.chains.values().map(|chain| chain.events.len()).sum(),
+            events: self.store.event_count(),
             skipped: self.problems().len(),
         })
     }

@@ -80,7 +80,7 @@ impl Desk {
         let path = article.and_then(|article| article.versions.get(&version)).cloned().unwrap_or_default();
         checked.lines_before = self.store.read_version(slug, version)?.lines_before();
         checked.path = self.root().join(path);
-        self.find_changed_sources(slug, &mut checked);
+        self.find_breaches(slug, &mut checked);
         self.find_faults_of_form(slug, &mut checked);
         Ok(checked)
     }

@@ -338,10 +338,10 @@ impl Desk {
 
     /// An id that neither a record nor an event has.
     pub(crate) fn new_id(&self) -> Result<String> {
+        let events = self.store.events_but_reviews();
         let used: std::collections::HashSet<&str> = {
             let records = self.config().corrections.iter().map(|record| record.id.as_str());
-            let events = self.store.log.events();
-            records.chain(events.into_iter().filter_map(|event| event.data_str("correction"))).collect()
+            records.chain(events.iter().filter_map(|event| event.data_str("correction"))).collect()
         };
         let day = self.day_of(self.identity.now()).to_string();
         self.identity.id(&day, |id| used.contains(id)).map_err(|message| Error::new(Kind::Io, message))

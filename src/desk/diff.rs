@@ -1,6 +1,7 @@
 //! `diff`: what changed between two versions, facts first, and which correction covers it.
 
 use super::check::to_engine;
+use super::words::readings;
 use super::{Desk, Error, Kind, Result};
 use crate::store::{Correction, Version};
 use copydesk_engine::versions::{self, Change, ChangeKind, Changed};
@@ -12,7 +13,7 @@ use serde::Serialize;
 pub struct Words {
     /// The words.
     pub text: String,
-    /// Where they stand in the body.
+    /// Where they stand.
     #[serde(flatten)]
     pub span: Span,
 }
@@ -22,6 +23,9 @@ pub struct Words {
 pub struct ChangeRow {
     /// A fact, the wording, or typography.
     pub kind: ChangeKind,
+    /// Where it lies: the body where nothing is said.
+    #[serde(rename = "in", skip_serializing_if = "Place::is_body")]
+    pub place: Place,
     /// What kind of fact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<Changed>,
@@ -67,24 +71,35 @@ impl Desk {
         let old = to_engine(&slug, &self.store.read_version(&slug, from)?);
         let new = to_engine(&slug, &self.store.read_version(&slug, to)?);
         let settings = self.engine_settings();
-        let read = |text, day| Reading::new(text, Place::Body, day, &settings);
-        let (old, new) = (read(&old.text, old.published), read(&new.text, new.published));
+        let (old, new) = (readings(&old, &settings), readings(&new, &settings));
         let records: Vec<&Correction> =
             self.config().corrections.iter().filter(|r| r.article == slug).collect();
-        let row = |change: Change| {
-            let words = |text: &str, span: Option<Span>| {
-                span.map(|span| Words { text: span.of(text).to_owned(), span })
-            };
-            ChangeRow {
-                kind: change.kind,
-                fact: change.fact,
-                before: words(old.text, change.before),
-                after: words(new.text, change.after),
-                covered_by: records.iter().find(|r| covers(r, &change, &old, &new)).map(|r| r.id.clone()),
-            }
-        };
-        let changes = versions::diff(&old, &new).into_iter().map(row).collect();
+        let mut changes = Vec::new();
+        let mut places: Vec<Place> = old.iter().chain(&new).map(|reading| reading.place).collect();
+        places.sort();
+        places.dedup();
+        for place in places {
+            let at = |readings: &[Reading<'_>]| readings.iter().position(|reading| reading.place == place);
+            let empty = Reading::new("", place, None, &settings);
+            let was = at(&old).and_then(|n| old.get(n)).unwrap_or(&empty);
+            let is = at(&new).and_then(|n| new.get(n)).unwrap_or(&empty);
+            changes.extend(versions::diff(was, is).into_iter().map(|change| row(&change, was, is, &records)));
+        }
+        changes.sort_by_key(|change| change.kind);
         Ok(Diff { article: slug, from, to, changes })
+    }
+}
+
+fn row(change: &Change, old: &Reading<'_>, new: &Reading<'_>, records: &[&Correction]) -> ChangeRow {
+    let words =
+        |text: &str, span: Option<Span>| span.map(|span| Words { text: span.of(text).to_owned(), span });
+    ChangeRow {
+        kind: change.kind,
+        place: new.place,
+        fact: change.fact,
+        before: words(old.text, change.before),
+        after: words(new.text, change.after),
+        covered_by: records.iter().find(|r| covers(r, change, old, new)).map(|r| r.id.clone()),
     }
 }
 
@@ -95,9 +110,14 @@ fn covers(record: &Correction, change: &Change, old: &Reading<'_>, new: &Reading
         span.map(|span| versions::search(words, reading).iter().any(|found| found.overlaps(span)))
     };
     let (before, after) = (at(&record.wrong, old, change.before), at(&record.right, new, change.after));
-    let derived = || record.derived.iter().any(|words| at(words, old, change.before) == Some(true));
+    let further = || {
+        record.further().any(|(wrong, right, _)| {
+            let (before, after) = (at(wrong, old, change.before), at(right, new, change.after));
+            before.or(after).is_some() && before != Some(false) && after != Some(false)
+        })
+    };
     match (before, after) {
         (None, None) => false,
-        (before, after) => (before != Some(false) && after != Some(false)) || derived(),
+        (before, after) => (before != Some(false) && after != Some(false)) || further(),
     }
 }

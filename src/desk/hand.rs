@@ -118,17 +118,15 @@ impl Desk {
     }
 
     /// What was done by hand to an article and not taken back, in order.
-    fn standing(&self, slug: &str) -> Vec<&Event> {
-        let events: Vec<&Event> =
-            self.store.log.events().into_iter().filter(|e| e.article.as_deref() == Some(slug)).collect();
-        let undone: HashSet<&str> = events
+    fn standing(&self, slug: &str) -> Vec<Event> {
+        let mut events = self.store.events_about(slug);
+        let undone: HashSet<String> = events
             .iter()
             .filter(|event| event.event == "review.undone")
-            .filter_map(|event| event.data_str("undoes"))
+            .filter_map(|event| event.data_str("undoes").map(str::to_owned))
             .collect();
-        let stands =
-            |event: &&Event| HAND.contains(&event.event.as_str()) && !undone.contains(event.hash.as_str());
-        events.into_iter().filter(stands).collect()
+        events.retain(|event| HAND.contains(&event.event.as_str()) && !undone.contains(&event.hash));
+        events
     }
 
     /// Puts what was done by hand into what the engine said of a version.
@@ -137,7 +135,7 @@ impl Desk {
         if events.is_empty() {
             return;
         }
-        for event in events {
+        for event in &events {
             match event.event.as_str() {
                 "claim.added" => add(request, checked, event),
                 "claim.split" => split(request, checked, event),

@@ -1,23 +1,70 @@
-//! Every claim of an article through every version, with what was decided about it.
+//! Every claim of an article through every version, with what was decided about it: blame for claims.
 
 use super::{CheckOptions, Desk, Result};
+use crate::store::record::locator_words;
 use crate::store::{Event, Version};
-use copydesk_engine::Verdict;
+use copydesk_engine::{Claim, Evidence, Place, Verdict};
 use serde::Serialize;
+use similar::{ChangeTag, TextDiff};
+
+/// What happened to words from one wording to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WordChange {
+    /// They stayed.
+    Kept,
+    /// They were taken out.
+    Removed,
+    /// They were put in.
+    Added,
+}
+
+/// A stretch of words and what happened to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WordDiff {
+    /// What happened.
+    pub change: WordChange,
+    /// The words.
+    pub text: String,
+}
+
+/// A source that a claim was laid beside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClaimSource {
+    /// Path below the source folder.
+    pub source: String,
+    /// Where in it, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locator: Option<String>,
+    /// The passage.
+    pub text: String,
+}
 
 /// A claim in one version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ClaimVersion {
     /// Which version.
     pub version: Version,
+    /// When that version was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Where it lies: the body where nothing is said.
+    #[serde(rename = "in", skip_serializing_if = "Place::is_body")]
+    pub place: Place,
     /// Where the claim begins there.
     pub start: usize,
     /// Where it ends.
     pub end: usize,
     /// Its words there.
     pub text: String,
+    /// What changed since the wording before, word by word; nothing where it has the same words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diff: Vec<WordDiff>,
     /// What the engine says of it there.
     pub verdict: Verdict,
+    /// What it was laid beside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<ClaimSource>,
 }
 
 /// A claim through all versions.
@@ -43,18 +90,15 @@ impl Desk {
         let mut claims: Vec<ClaimHistory> = Vec::new();
         for version in versions {
             let checked = self.check_version(&slug, version, &CheckOptions::default())?;
+            let published = self.store.read_version(&slug, version)?.front.published;
             for claim in checked.claims {
-                let (start, end) = (claim.span.start, claim.span.end);
-                let here = ClaimVersion { version, start, end, text: claim.text, verdict: claim.verdict };
-                match claims.iter_mut().find(|known| known.id == claim.id.0) {
+                let id = claim.id.0.clone();
+                let known = claims.iter_mut().find(|known| known.id == id);
+                let before = known.as_ref().and_then(|known| known.versions.last());
+                let here = claim_version(version, published.clone(), claim, before);
+                match known {
                     Some(known) => known.versions.push(here),
-                    None => {
-                        claims.push(ClaimHistory {
-                            id: claim.id.0,
-                            versions: vec![here],
-                            events: Vec::new(),
-                        });
-                    }
+                    None => claims.push(ClaimHistory { id, versions: vec![here], events: Vec::new() }),
                 }
             }
         }
@@ -69,7 +113,71 @@ impl Desk {
     /// Everything logged about an article, in order.
     #[must_use]
     pub fn events_of(&self, slug: &str) -> Vec<Event> {
-        let events = self.store.log.events();
-        events.into_iter().filter(|event| event.article.as_deref() == Some(slug)).cloned().collect()
+        self.store.events_about(slug)
+    }
+}
+
+fn claim_version(
+    version: Version,
+    published: Option<String>,
+    claim: Claim,
+    before: Option<&ClaimVersion>,
+) -> ClaimVersion {
+    let diff = match before {
+        Some(before) if before.text != claim.text => word_diff(&before.text, &claim.text),
+        _ => Vec::new(),
+    };
+    ClaimVersion {
+        version,
+        published,
+        place: claim.place,
+        start: claim.span.start,
+        end: claim.span.end,
+        text: claim.text,
+        diff,
+        verdict: claim.verdict,
+        sources: claim.evidence.into_iter().map(source).collect(),
+    }
+}
+
+fn source(evidence: Evidence) -> ClaimSource {
+    let locator = locator_words(&evidence.locator);
+    ClaimSource { source: evidence.source, locator, text: evidence.text }
+}
+
+/// The words that stayed, went and came, in order; stretches of one kind are one.
+#[must_use]
+pub fn word_diff(old: &str, new: &str) -> Vec<WordDiff> {
+    let diff = TextDiff::configure().diff_unicode_words(old, new);
+    let mut found: Vec<WordDiff> = Vec::new();
+    for change in diff.iter_all_changes() {
+        let kind = match change.tag() {
+            ChangeTag::Equal => WordChange::Kept,
+            ChangeTag::Delete => WordChange::Removed,
+            ChangeTag::Insert => WordChange::Added,
+        };
+        match found.last_mut() {
+            Some(last) if last.change == kind => last.text.push_str(change.value()),
+            _ => found.push(WordDiff { change: kind, text: change.value().to_owned() }),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_changed_stand_between_words_that_stayed() {
+        let diff = word_diff("It cost 1.2 million.", "It cost 12 million.");
+        let shown: Vec<_> = diff.iter().map(|part| (part.change, part.text.as_str())).collect();
+        let expected = [
+            (WordChange::Kept, "It cost "),
+            (WordChange::Removed, "1.2"),
+            (WordChange::Added, "12"),
+            (WordChange::Kept, " million."),
+        ];
+        assert_eq!(shown, expected);
     }
 }

@@ -153,8 +153,8 @@ impl Desk {
     #[must_use]
     pub fn lives(&self) -> BTreeMap<String, Life> {
         let mut lives = BTreeMap::new();
-        for event in self.store.log.events() {
-            step(&mut lives, event);
+        for event in self.store.events_but_reviews() {
+            step(&mut lives, &event);
         }
         lives
     }

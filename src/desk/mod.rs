@@ -6,11 +6,14 @@
 mod approve;
 mod articles;
 mod audit;
+mod bring;
 mod changes;
 mod check;
+mod checkpoint;
 mod correct;
 mod diff;
 mod doctor;
+mod elsewhere;
 mod error;
 #[cfg(test)]
 #[path = "example_for_tests.rs"]
@@ -28,6 +31,7 @@ mod notice;
 mod noticed;
 mod prove;
 mod publish;
+mod reopened;
 mod review;
 mod story;
 mod style;
@@ -35,19 +39,25 @@ mod sweep;
 mod target;
 mod track;
 mod typed;
+mod watch;
 mod wording;
 mod words;
 
 pub use articles::{ArticleRow, Overview};
-pub use audit::{Audit, AuditFilter, Chains};
+pub use audit::{
+    Audit, AuditBar, AuditFilter, AuditList, AuditRow, BackDated, Chains, PROVES, Spread, WriterState,
+    span_words,
+};
+pub use bring::{BringRequest, Brought, BroughtVersion};
 pub use changes::parse_pair;
 pub use check::{CheckOptions, Checked, check_file};
+pub use checkpoint::{Checkpoint, CheckpointState, Head, Signed};
 pub use correct::{CAUSES, CorrectionRequest, Draft, Objection, Published, SEVERITIES};
 pub use diff::{ChangeRow, Diff, Words};
 pub use doctor::Complaint;
 pub use error::{Error, Kind, Result};
 pub use hand::Hand;
-pub use history::{ClaimHistory, ClaimVersion};
+pub use history::{ClaimHistory, ClaimSource, ClaimVersion, WordChange, WordDiff, word_diff};
 pub use import::{ImportRequest, Imported, Outcome, Readers};
 pub use init::init;
 pub use integrity::Breach;
@@ -61,6 +71,7 @@ pub use style::{compiled_in as house_style, compiled_in_names as house_styles};
 pub use sweep::Swept;
 pub use target::Target;
 pub use typed::TypedSource;
+pub use watch::{Watched, WatchedChange};
 
 use crate::settings::Identity;
 use crate::store::{Disk, Problem, Store, config};

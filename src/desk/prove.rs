@@ -16,15 +16,7 @@ impl Desk {
     pub fn prove(&self, words: &str) -> Result<Vec<Proof>> {
         let records = self.to_prove(words)?;
         let prove = |record: &Correction| {
-            let version = |name: &Option<String>| name.as_deref().and_then(Version::parse);
-            let last = self.store.article(&record.article).and_then(|article| article.usual());
-            let to = version(&record.to).or(last);
-            let from = version(&record.from)
-                .or_else(|| self.store.article(&record.article)?.before(to?))
-                .ok_or_else(|| self.no_versions(record))?;
-            let to = to.ok_or_else(|| self.no_versions(record))?;
-            let old = to_engine(&record.article, &self.store.read_version(&record.article, from)?);
-            let new = to_engine(&record.article, &self.store.read_version(&record.article, to)?);
+            let (old, new) = versions_of(self, record)?;
             Ok(self.prove_record(record, &old, &new))
         };
         records.iter().map(prove).collect()
@@ -64,8 +56,19 @@ impl Desk {
         Ok(records)
     }
 
-    /// Proves a record against two texts.
+    /// Proves a record against two texts, and looks for the same error in every other article.
     pub(crate) fn prove_record(&self, record: &Correction, old: &Article, new: &Article) -> Proof {
+        let mut others = self.others(&record.article);
+        others.retain(|other| !self.is_being_corrected(&other.slug, record));
+        self.prove_among(record, old, new, &others)
+    }
+
+    /// Proves a record against two texts alone.
+    pub(crate) fn prove_alone(&self, record: &Correction, old: &Article, new: &Article) -> Proof {
+        self.prove_among(record, old, new, &[])
+    }
+
+    fn prove_among(&self, record: &Correction, old: &Article, new: &Article, others: &[Article]) -> Proof {
         let settings = self.engine_settings();
         let (old, new) = (readings(old, &settings), readings(new, &settings));
         let sources = self.proof_sources(record);
@@ -76,8 +79,6 @@ impl Desk {
                 (source.id.clone(), Reading::new(&source.text, Place::Body, day, &settings))
             })
             .collect();
-        let mut others = self.others(&record.article);
-        others.retain(|other| !self.is_being_corrected(&other.slug, record));
         let elsewhere: Vec<(String, Reading<'_>)> = others
             .iter()
             .map(|other| {
@@ -130,4 +131,22 @@ impl Desk {
         });
         read.collect()
     }
+}
+
+/// The texts of the version that was wrong and of the one that is right.
+///
+/// # Errors
+/// Where they are not known, or cannot be read.
+pub(crate) fn versions_of(desk: &Desk, record: &Correction) -> Result<(Article, Article)> {
+    let version = |name: &Option<String>| name.as_deref().and_then(Version::parse);
+    let last = desk.store.article(&record.article).and_then(|article| article.usual());
+    let to = version(&record.to).or(last);
+    let from = version(&record.from)
+        .or_else(|| desk.store.article(&record.article)?.before(to?))
+        .ok_or_else(|| desk.no_versions(record))?;
+    let to = to.ok_or_else(|| desk.no_versions(record))?;
+    let read = |version| {
+        Ok::<_, Error>(to_engine(&record.article, &desk.store.read_version(&record.article, version)?))
+    };
+    Ok((read(from)?, read(to)?))
 }

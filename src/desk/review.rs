@@ -1,7 +1,7 @@
 //! What an editor decides about a claim, and taking it back.
 
 use super::{Desk, Error, Kind, Result};
-use crate::store::{Event, Log, NewEvent, Publication, Version};
+use crate::store::{Event, NewEvent, Publication, Version};
 use copydesk_engine::Claim;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -68,6 +68,8 @@ pub struct Review {
     pub source: Option<String>,
     /// SHA-256 of that source's text then.
     pub source_sha256: Option<String>,
+    /// The passage of the source that was verified against.
+    pub passage: Option<String>,
     /// The words of the claim then.
     pub text: Option<String>,
     /// The event that says so.
@@ -101,6 +103,14 @@ pub struct Undone {
 }
 
 impl Desk {
+    /// The decisions that stand on every article.
+    pub(crate) fn decided(&self) -> BTreeMap<String, BTreeMap<String, Decision>> {
+        let claims = |claims: BTreeMap<String, String>| {
+            claims.into_iter().filter_map(|(id, name)| Some((id, Decision::from_name(&name)?))).collect()
+        };
+        self.store.decided().into_iter().map(|(slug, all)| (slug, claims(all))).collect()
+    }
+
     /// Logs a decision.
     ///
     /// # Errors
@@ -131,8 +141,8 @@ impl Desk {
     /// Where there is nothing to take back, where the last decision was to publish, or where nothing may be
     /// written.
     pub fn undo(&mut self) -> Result<Undone> {
-        self.revise(|log, who| {
-            let last = own_decisions(log, who).0.pop();
+        self.revise(|own| {
+            let last = own_decisions(own).0.pop();
             let last =
                 last.ok_or_else(|| Error::new(Kind::NotFound, "there is nothing of yours to take back"))?;
             if last.event == "correction.published" {
@@ -153,8 +163,8 @@ impl Desk {
     /// # Errors
     /// Where there is nothing to make again, or nothing may be written.
     pub fn redo(&mut self) -> Result<Undone> {
-        self.revise(|log, who| {
-            let last = own_decisions(log, who).1.pop();
+        self.revise(|own| {
+            let last = own_decisions(own).1.pop();
             let last =
                 last.ok_or_else(|| Error::new(Kind::NotFound, "there is nothing of yours to make again"))?;
             let mut data = last.data.clone();
@@ -163,12 +173,12 @@ impl Desk {
         })
     }
 
-    /// Logs what `plan` makes of the newest history, read under the lock.
-    fn revise(&mut self, plan: impl FnOnce(&Log, &str) -> Result<(Undone, NewEvent)>) -> Result<Undone> {
+    /// Logs what `plan` makes of what one has decided, read under the lock.
+    fn revise(&mut self, plan: impl FnOnce(&[Event]) -> Result<(Undone, NewEvent)>) -> Result<Undone> {
         let author = self.identity.author();
         let mut what = None;
         self.store.publish::<Error>(&author, |store| {
-            let (undone, event) = plan(&store.log, &author.who)?;
+            let (undone, event) = plan(&store.events_by(&author.who))?;
             what = Some(undone);
             Ok(Publication { events: vec![event], ..Publication::default() })
         })?;
@@ -178,11 +188,8 @@ impl Desk {
     /// The decisions on an article's claims that stand, by claim.
     #[must_use]
     pub fn reviews(&self, slug: &str) -> BTreeMap<String, Review> {
-        let mut stacks: BTreeMap<String, Vec<&Event>> = BTreeMap::new();
-        for event in self.store.log.events() {
-            if event.article.as_deref() != Some(slug) {
-                continue;
-            }
+        let mut stacks: BTreeMap<String, Vec<Event>> = BTreeMap::new();
+        for event in self.store.events_about(slug) {
             let Some(claim) = &event.claim else { continue };
             let stack = stacks.entry(claim.clone()).or_default();
             match event.event.as_str() {
@@ -194,7 +201,7 @@ impl Desk {
                 _ => {}
             }
         }
-        let last = |(claim, stack): (String, Vec<&Event>)| Some((claim, review(stack.last()?)?));
+        let last = |(claim, stack): (String, Vec<Event>)| Some((claim, review(stack.last()?)?));
         stacks.into_iter().filter_map(last).collect()
     }
 
@@ -221,9 +228,9 @@ fn called(event: &str) -> &str {
 }
 
 /// One's own decisions that stand, and those that were taken back since the last new one; the last at the end.
-fn own_decisions<'l>(log: &'l Log, who: &str) -> (Vec<&'l Event>, Vec<&'l Event>) {
+fn own_decisions(own: &[Event]) -> (Vec<&Event>, Vec<&Event>) {
     let (mut done, mut taken_back) = (Vec::new(), Vec::new());
-    for event in log.events().into_iter().filter(|event| event.who == who) {
+    for event in own {
         match event.event.as_str() {
             "review.undone" => taken_back.extend(done.pop()),
             name if HAND.contains(&name)
@@ -252,6 +259,7 @@ fn review(event: &Event) -> Option<Review> {
         note: event.data_str("note").map(str::to_owned),
         source: evidence("source"),
         source_sha256: evidence("sha256"),
+        passage: evidence("text"),
         text: event.data_str("text").map(str::to_owned),
         event: event.hash.clone(),
     })

@@ -2,6 +2,7 @@
 
 use super::{CheckOptions, Checked, Desk, Result, Review};
 use crate::store::{Correction, Event, Front, Version};
+use copydesk_engine::Rule;
 use std::collections::BTreeMap;
 
 /// A version, checked, with what was decided about it.
@@ -32,6 +33,13 @@ impl Desk {
     /// Where the article cannot be read.
     pub fn story(&self, slug: &str, version: Version) -> Result<Story> {
         let checked = self.check_version(slug, version, &CheckOptions::default())?;
+        let mut reviews = self.reviews(slug);
+        // A claim whose source has changed since it was verified is open again.
+        for finding in checked.findings.iter().filter(|f| f.rule == Rule::HistorySourceChanged) {
+            if let Some(claim) = &finding.claim {
+                reviews.remove(&claim.0);
+            }
+        }
         let versions = self.store.article(slug).map(|a| a.versions.keys().copied().collect());
         Ok(Story {
             slug: slug.to_owned(),
@@ -39,7 +47,7 @@ impl Desk {
             versions: versions.unwrap_or_default(),
             front: self.store.read_version(slug, version)?.front,
             checked,
-            reviews: self.reviews(slug),
+            reviews,
             corrections: self.config().corrections.iter().filter(|r| r.article == slug).cloned().collect(),
             events: self.events_of(slug),
         })

@@ -21,14 +21,19 @@ impl Desk {
             return;
         }
         let settings = self.engine_settings();
-        let read = |article| body(article, &settings);
-        let readings: Vec<Reading<'_>> = articles.iter().map(read).collect();
-        let Some(tracked) = track(slug, &readings.iter().collect::<Vec<_>>()).pop() else { return };
         let mut renamed: BTreeMap<ClaimId, ClaimId> = BTreeMap::new();
-        for claim in checked.claims.iter_mut().filter(|claim| claim.place.is_body()) {
-            let kept = tracked.iter().find(|sentence| sentence.span.overlaps(claim.span));
-            if let Some(kept) = kept {
-                renamed.insert(std::mem::replace(&mut claim.id, kept.id.clone()), kept.id.clone());
+        let mut places: Vec<Place> = checked.claims.iter().map(|claim| claim.place).collect();
+        places.sort();
+        places.dedup();
+        for place in places {
+            let readings: Vec<Reading<'_>> =
+                articles.iter().filter_map(|article| reading(article, place, &settings)).collect();
+            let Some(tracked) = track(slug, &readings.iter().collect::<Vec<_>>()).pop() else { continue };
+            for claim in checked.claims.iter_mut().filter(|claim| claim.place == place) {
+                let kept = tracked.iter().find(|sentence| sentence.span.overlaps(claim.span));
+                if let Some(kept) = kept {
+                    renamed.insert(std::mem::replace(&mut claim.id, kept.id.clone()), kept.id.clone());
+                }
             }
         }
         for finding in &mut checked.findings {
@@ -39,8 +44,15 @@ impl Desk {
     }
 }
 
-fn body<'a>(article: &'a Article, settings: &Settings) -> Reading<'a> {
-    Reading::new(&article.text, Place::Body, article.published, settings)
+/// The text at a place of an article; none where it has nothing there.
+fn reading<'a>(article: &'a Article, place: Place, settings: &Settings) -> Option<Reading<'a>> {
+    let text = match place {
+        Place::Body => Some(&article.text),
+        Place::Title => article.title.as_ref(),
+        Place::Summary => article.summary.as_ref(),
+        Place::Caption(n) => article.captions.get(n.checked_sub(1)?),
+    };
+    text.map(|text| Reading::new(text, place, article.published, settings))
 }
 
 #[cfg(test)]
@@ -62,5 +74,24 @@ mod tests {
         let versions: Vec<usize> = claims.iter().map(|claim| claim.versions.len()).collect();
         assert_eq!(versions, [2, 2], "{claims:?}");
         assert_ne!(claims[1].versions[0].text, claims[1].versions[1].text);
+        assert_eq!(claims[1].versions[1].diff.len(), 4, "{:?}", claims[1].versions[1].diff);
+    }
+
+    #[test]
+    fn a_headline_is_one_claim_through_its_versions() {
+        let files = Memory::default();
+        drop(desk_of(&files, "ann"));
+        for (n, jobs) in [(1, 230), (2, 320)] {
+            let text = format!("+++\ntitle = 'Mill cuts {jobs} jobs in 2016'\n+++\nThe mill shut.\n");
+            files.write(Path::new(&format!("articles/t/v{n}.md")), text.as_bytes()).unwrap();
+        }
+        let desk = desk_of(&files, "ann");
+        let claims = desk.history("t").unwrap();
+        let title: Vec<_> =
+            claims.iter().filter(|claim| claim.versions[0].text.contains("Mill cuts")).collect();
+        assert_eq!((title.len(), title[0].versions.len()), (1, 2), "{claims:?}");
+        let diff = desk.diff("t", None).unwrap();
+        let title = diff.changes.iter().find(|change| change.place == copydesk_engine::Place::Title).unwrap();
+        assert_eq!(title.before.as_ref().unwrap().text, "230", "{diff:?}");
     }
 }

@@ -3,6 +3,8 @@
 //! Nothing here reads a desk: whoever has the records fills [`Item`], whoever has the findings fills [`Flag`].
 
 mod atom;
+mod chart;
+mod csv;
 mod errata;
 mod escape;
 mod github;
@@ -16,9 +18,12 @@ mod page;
 #[path = "sample_for_tests.rs"]
 mod sample;
 mod sarif;
+mod sheet;
+mod sheet_page;
 mod text;
 
 pub use atom::atom;
+pub use csv::csv;
 pub use errata::errata;
 pub use github::github;
 pub use json_ld::json_ld;
@@ -28,6 +33,8 @@ pub use notice_html::notice_html;
 pub use notice_markdown::notice_markdown;
 pub use page::page;
 pub use sarif::sarif;
+pub use sheet::{Sheet, SheetBar, SheetChart, SheetFigure};
+pub use sheet_page::sheet_page;
 
 /// One published correction, with what a reader needs of its article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -190,4 +197,40 @@ pub struct Region {
     pub start: (usize, usize),
     /// Line and column after the last one.
     pub end: (usize, usize),
+}
+
+/// A small sheet with everything in it that could go wrong.
+#[cfg(test)]
+fn sample_sheet() -> Sheet {
+    let row = |article: &str, text: &str| vec![article.to_owned(), text.to_owned()];
+    let bar = |key: &str, rows: Vec<Vec<String>>| SheetBar { key: key.to_owned(), count: rows.len(), rows };
+    let chart = |name: &str, in_time, bars| SheetChart {
+        name: name.to_owned(),
+        title: format!("Corrections {name}"),
+        unit: "correction".to_owned(),
+        in_time,
+        bars,
+    };
+    let kinds = vec![
+        bar("correction", vec![row("ferry", "=17 → 71, in all"), row("mill", "<b>230</b> → 320")]),
+        bar("a clarification with a name that is far too long to be shown", vec![row("dam", "x & y")]),
+    ];
+    let months = vec![bar("2024-05", vec![row("dam", "x")]), bar("2024-06", vec![row("mill", "y")])];
+    Sheet {
+        title: "Audit: <b>Courier</b>".to_owned(),
+        made: vec!["Made on 2024-06-10.".to_owned()],
+        columns: vec!["article".to_owned(), "text".to_owned()],
+        figures: vec![SheetFigure {
+            name: "articles".to_owned(),
+            title: "Articles".to_owned(),
+            value: "2".to_owned(),
+            plain: "2".to_owned(),
+        }],
+        charts: vec![
+            chart("by_kind", false, kinds),
+            chart("by_month", true, months),
+            chart("none", false, vec![]),
+        ],
+        notes: vec!["Nothing was changed since; not that it was true.".to_owned()],
+    }
 }

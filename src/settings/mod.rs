@@ -2,10 +2,12 @@
 
 mod choose;
 mod identity;
+mod keys;
 pub mod terminal;
 
 pub use choose::{CHOICES, Choice, set};
 pub use identity::Identity;
+pub use keys::{Keys, hex, unhex};
 
 use crate::store::fields::{Document, Fields};
 use crate::store::{Problem, Result};
@@ -55,6 +57,12 @@ pub struct Settings {
 #[must_use]
 pub fn file(env: Env<'_>) -> Option<PathBuf> {
     Some(folder(env, "XDG_CONFIG_HOME", ".config")?.join("config.toml"))
+}
+
+/// Where the keys that sign checkpoints stand, where a home is known.
+#[must_use]
+pub fn key_folder(env: Env<'_>) -> Option<PathBuf> {
+    folder(env, "XDG_CONFIG_HOME", ".config")
 }
 
 /// Where what the screen remembers between two runs stands.

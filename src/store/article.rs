@@ -152,6 +152,8 @@ pub struct Front {
     pub url: Option<String>,
     /// The summary, or standfirst.
     pub summary: Option<String>,
+    /// The part of the publication that it stands in: `news`, `sport`.
+    pub section: Option<String>,
     /// The sources, as paths below the source folder.
     pub sources: Vec<String>,
     /// Where a version was brought in from.
@@ -250,6 +252,7 @@ fn read_front(path: &Path, toml: &str) -> Result<(Front, Vec<Problem>)> {
         byline: fields.string("byline"),
         url: fields.string("url"),
         summary: fields.string("summary"),
+        section: fields.string("section"),
         sources: fields.strings("sources").unwrap_or_default(),
         origin: fields.string("origin"),
         captions: fields.strings("captions").unwrap_or_default(),

@@ -65,12 +65,21 @@ impl Files for Disk {
         Ok(fs::metadata(self.at(path))?.len())
     }
 
+    fn stamp(&self, path: &Path) -> io::Result<(u64, u64)> {
+        let meta = fs::metadata(self.at(path))?;
+        let written = meta.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        Ok((meta.len(), u64::try_from(written.as_nanos()).unwrap_or(u64::MAX)))
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(self.at(folder))? {
             let entry = entry?;
             if let Ok(name) = entry.file_name().into_string() {
-                entries.push(Entry { name, folder: entry.path().is_dir() });
+                // The kind of most entries is known without a look at the file; a link is looked at.
+                let kind = entry.file_type()?;
+                let folder = if kind.is_symlink() { entry.path().is_dir() } else { kind.is_dir() };
+                entries.push(Entry { name, folder });
             }
         }
         entries.sort();

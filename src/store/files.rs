@@ -44,6 +44,13 @@ pub trait Files: Send + Sync {
     /// Where there is no such file.
     fn len(&self, path: &Path) -> io::Result<u64>;
 
+    /// The size of a file and when it was last written, in nanoseconds since 1970: as long as both are the same, it is
+    /// taken to be the same file.
+    ///
+    /// # Errors
+    /// Where it cannot be had.
+    fn stamp(&self, path: &Path) -> io::Result<(u64, u64)>;
+
     /// What stands in a folder, by name.
     ///
     /// # Errors

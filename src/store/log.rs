@@ -141,16 +141,25 @@ impl Log {
         breaks
     }
 
-    /// For each writer, how many lines at the end nobody else has seen.
+    /// For each writer, how many lines at the end nothing else has seen: no other writer, and none of the hashes in
+    /// `also`, which published records and signed checkpoints name.
     #[must_use]
-    pub fn unwitnessed(&self) -> BTreeMap<String, usize> {
+    pub fn unwitnessed(&self, also: &HashSet<String>) -> BTreeMap<String, usize> {
         let seen: HashSet<&str> =
-            self.all().flat_map(|event| event.seen.values().map(String::as_str)).collect();
+            self.all().flat_map(|event| event.seen.values()).chain(also).map(String::as_str).collect();
         let tail = |chain: &Chain| {
             let witnessed = chain.events.iter().rposition(|event| seen.contains(event.hash.as_str()));
             chain.events.len() - witnessed.map_or(0, |at| at + 1)
         };
         self.chains.values().map(|chain| (chain.writer.clone(), tail(chain))).collect()
+    }
+
+    /// Whether a writer's line with that number has that hash.
+    #[must_use]
+    pub fn holds(&self, writer: &str, seq: u64, hash: &str) -> bool {
+        let at = usize::try_from(seq).unwrap_or(usize::MAX).checked_sub(1);
+        let event = self.chains.get(writer).zip(at).and_then(|(chain, at)| chain.events.get(at));
+        seq == 0 || event.is_some_and(|event| event.hash == hash && event.seq == seq)
     }
 
     fn all(&self) -> impl Iterator<Item = &Event> {
@@ -188,7 +197,10 @@ mod tests {
         add(&files, &mut log, &author("ann", 101), 3);
         assert_eq!(order(&log), [1, 2, 3]);
         assert!(log.breaks().is_empty());
-        assert_eq!(log.unwitnessed(), BTreeMap::from([("ann-desk".into(), 1), ("bob-desk".into(), 0)]));
+        assert_eq!(
+            log.unwitnessed(&HashSet::new()),
+            BTreeMap::from([("ann-desk".into(), 1), ("bob-desk".into(), 0)])
+        );
     }
 
     #[test]

@@ -107,6 +107,14 @@ impl Files for Memory {
         Ok(state.now.get(path).ok_or(io::ErrorKind::NotFound)?.len() as u64)
     }
 
+    fn stamp(&self, path: &Path) -> io::Result<(u64, u64)> {
+        let state = self.state();
+        let bytes = state.now.get(path).ok_or(io::ErrorKind::NotFound)?;
+        // There is no clock here: other bytes have another time.
+        let time = bytes.iter().fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(*byte)));
+        Ok((bytes.len() as u64, time))
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
         let state = self.state();
         let mut entries = Vec::new();

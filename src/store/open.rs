@@ -38,6 +38,8 @@ pub struct Publication {
     pub created: Vec<(PathBuf, String)>,
     /// A file below the desk that it takes the place of, and SHA-256 of its bytes.
     pub removed: Option<(PathBuf, String)>,
+    /// What else changes with it.
+    pub also: Vec<Change>,
     /// The record.
     pub record: Option<Correction>,
     /// The events, in order. Where there is a record, the last one gets its hash as `record_sha256`.
@@ -249,8 +251,11 @@ impl Store {
         if let Some((path, before)) = publication.removed {
             changes.push(Change::Remove { path, before });
         }
+        changes.extend(publication.also);
         let mut sum = None;
-        if let Some(record) = publication.record {
+        if let Some(mut record) = publication.record {
+            let chain = self.log.chains.get(&author.writer).filter(|chain| chain.seq() > 0);
+            record.history = chain.map(|chain| format!("{} {} {}", author.writer, chain.seq(), chain.head()));
             let (text, hash) = self.with_record(&record)?;
             let before = sha256(self.text.as_bytes());
             changes.push(Change::Replace { path: config::FILE.into(), before, text });

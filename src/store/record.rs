@@ -84,6 +84,10 @@ pub struct Correction {
     /// The lawyer who cleared a sensitive one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cleared_by: Option<String>,
+    /// The line of the history that stood last when it was published: writer, number and hash. So the public log
+    /// witnesses the history.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history: Option<String>,
     /// SHA-256 of its content, however it is laid out.
     #[serde(skip)]
     pub canonical: String,
@@ -127,6 +131,7 @@ impl Correction {
             note: fields.string("note"),
             sensitive: fields.flag("sensitive").unwrap_or_default(),
             cleared_by: fields.string("cleared_by"),
+            history: fields.string("history"),
             canonical,
             at: fields.span.start,
         };
@@ -184,6 +189,7 @@ impl Correction {
         put("note", self.note.as_deref().map(value));
         put("sensitive", self.sensitive.then(|| value(true)));
         put("cleared_by", self.cleared_by.as_deref().map(value));
+        put("history", self.history.as_deref().map(value));
         format!("[[correction]]\n{table}")
     }
 }

@@ -19,20 +19,34 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     if all.iter().any(|notice| notice.kind != NoticeKind::Update && !notice.items.is_empty()) {
         return;
     }
-    for change in diff(previous, &story.body).iter().filter(|change| change.kind == ChangeKind::Fact) {
+    changed(story, (previous, &story.body), (updated, dated), findings);
+    for now in &story.around {
+        if let Some(was) = story.previous_around.iter().find(|was| was.place == now.place) {
+            changed(story, (was, now), (updated, dated), findings);
+        }
+    }
+}
+
+/// What was changed from one reading to the other that no record covers.
+fn changed(
+    story: &Story<'_>,
+    (was, now): (&Reading<'_>, &Reading<'_>),
+    (updated, dated): (bool, bool),
+    findings: &mut Vec<Finding>,
+) {
+    for change in diff(was, now).iter().filter(|change| change.kind == ChangeKind::Fact) {
         if change.old_sentence.is_none() || change.new_sentence.is_none() {
             continue;
         }
-        if story.request.records.iter().any(|record| record_covers(record, change, previous, &story.body)) {
+        if story.request.records.iter().any(|record| record_covers(record, change, was, now)) {
             continue;
         }
         let Some(span) = change.after.or(change.new_sentence) else { continue };
-        let mut finding =
-            Finding::new(Rule::HistoryStealthEdit, &story.body, span, message(change, previous, &story.body));
+        let mut finding = Finding::new(Rule::HistoryStealthEdit, now, span, message(change, was, now));
         if !change.is_exchange() || dated {
             // an update with its day tells the reader that the news moved on
             finding.level = Level::Note;
-        } else if updated || change.new_sentence.is_some_and(|sentence| moves_on(&story.body, sentence)) {
+        } else if updated || change.new_sentence.is_some_and(|sentence| moves_on(now, sentence)) {
             finding.level = Level::Warning;
         }
         findings.push(finding);
@@ -84,6 +98,7 @@ mod tests {
     use crate::rules::Level;
     use crate::rules::Rule::HistoryStealthEdit;
     use crate::rules::cases::{changed, changed_flags, changed_silent};
+    use crate::text::Place;
 
     #[test]
     fn a_changed_fact() {
@@ -112,6 +127,28 @@ mod tests {
             "Rescuers had brought up all 14 miners.\n\nUpdated 12 March, 10.40am: adds the rescue of the last three miners.",
         );
         assert!(found.iter().all(|f| f.level == Level::Note), "{found:?}");
+    }
+
+    #[test]
+    fn a_changed_headline_or_summary() {
+        use crate::reading::Story;
+        use crate::request::{Article, Request};
+        let article = |title: &str, summary: &str| Article {
+            slug: "case".into(),
+            title: Some(title.into()),
+            summary: Some(summary.into()),
+            text: "The mill shut.".into(),
+            ..Article::default()
+        };
+        let request = Request {
+            article: article("Mill cuts 320 jobs", "It shuts in May 2027."),
+            previous: Some(article("Mill cuts 230 jobs", "It shuts in March 2027.")),
+            ..Request::default()
+        };
+        let found = super::super::find(&Story::new(&request));
+        let found = found.iter().filter(|finding| finding.rule == HistoryStealthEdit);
+        let places: Vec<_> = found.map(|finding| (finding.place, finding.text.contains("320"))).collect();
+        assert_eq!(places, [(Place::Title, true), (Place::Summary, false)]);
     }
 
     #[test]
