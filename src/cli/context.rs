@@ -78,7 +78,7 @@ impl Context {
     /// # Errors
     /// Where it is no desk, or cannot be read.
     pub fn desk_at(&self, root: &Path) -> Result<Desk> {
-        let mut desk = Desk::open(&near(root), self.identity()?, self.common.read_only)?;
+        let mut desk = Desk::open_telling(&near(root), self.identity()?, self.common.read_only, told)?;
         desk.readers.program = self.readers().program;
         Ok(desk)
     }
@@ -236,4 +236,14 @@ fn near(root: &Path) -> std::path::PathBuf {
 fn unwritable(error: io::Error) -> Error {
     let kind = if error.kind() == io::ErrorKind::BrokenPipe { Kind::Closed } else { Kind::Io };
     Error::new(kind, format!("standard output: {error}"))
+}
+
+/// Says on a terminal how much of a long history has been read.
+fn told(done: u64, of: u64) {
+    if !io::stderr().is_terminal() || of == 0 {
+        return;
+    }
+    let end = if done >= of { "\n" } else { "" };
+    // Where standard error is gone there is nobody to tell.
+    let _ = write!(io::stderr(), "\rReading the history: {} of {} MB.{end}", done >> 20, of >> 20);
 }

@@ -7,7 +7,7 @@
 use super::{Desk, Error, Kind, Result};
 use crate::settings::Keys;
 use crate::store::hash::sha256;
-use crate::store::{Change, NewEvent, Publication, log};
+use crate::store::{Change, NewEvent, Publication, Verified, log};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -128,19 +128,29 @@ impl Desk {
     /// # Errors
     /// Where a file that was given cannot be read.
     pub fn checkpoints(&self, given: &[PathBuf], keys: &Keys) -> Result<Vec<CheckpointState>> {
+        self.checkpoints_in(given, keys, &self.store.verify(&|_, _| {})?)
+    }
+
+    /// The same, where every line of the history was looked at already.
+    pub(crate) fn checkpoints_in(
+        &self,
+        given: &[PathBuf],
+        keys: &Keys,
+        verified: &Verified,
+    ) -> Result<Vec<CheckpointState>> {
         let mut found = Vec::new();
         let entries = self.store.files().list(Path::new(log::FOLDER)).unwrap_or_default();
         for name in entries.iter().map(|entry| &entry.name).filter(|name| name.ends_with(ENDING)) {
             let path = Path::new(log::FOLDER).join(name);
             let bytes =
                 self.store.files().read(&path).map_err(|error| crate::store::Error::io(&path, error))?;
-            self.hold_against(&path, &String::from_utf8_lossy(&bytes), keys, &mut found);
+            hold_against(verified, (&path, &String::from_utf8_lossy(&bytes)), keys, &mut found);
         }
         for path in given {
             let bytes = std::fs::read(path).map_err(|error| crate::store::Error::io(path, error))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let before = found.len();
-            self.hold_against(path, &text, keys, &mut found);
+            hold_against(verified, (path, &text), keys, &mut found);
             if found.len() == before {
                 let message = format!("{}: there is no checkpoint in it", path.display());
                 return Err(Error::new(Kind::Invalid, message).at(path));
@@ -148,39 +158,45 @@ impl Desk {
         }
         Ok(found)
     }
+}
 
-    fn hold_against(&self, path: &Path, text: &str, keys: &Keys, found: &mut Vec<CheckpointState>) {
-        for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let mut state = CheckpointState {
-                path: path.to_owned(),
-                line: n + 1,
-                at: Timestamp::UNIX_EPOCH,
-                who: String::new(),
-                signed: Signed::Wrong,
-                holds: false,
-                message: Some("this line is no checkpoint: it was changed, or cut off".to_owned()),
-                hashes: Vec::new(),
+/// Every checkpoint of a file, held against the history.
+fn hold_against(
+    verified: &Verified,
+    (path, text): (&Path, &str),
+    keys: &Keys,
+    found: &mut Vec<CheckpointState>,
+) {
+    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let mut state = CheckpointState {
+            path: path.to_owned(),
+            line: n + 1,
+            at: Timestamp::UNIX_EPOCH,
+            who: String::new(),
+            signed: Signed::Wrong,
+            holds: false,
+            message: Some("this line is no checkpoint: it was changed, or cut off".to_owned()),
+            hashes: Vec::new(),
+        };
+        if let Ok(read) = serde_json::from_str::<Checkpoint>(line) {
+            state.signed = signed(&read, line, keys);
+            state.message = match state.signed {
+                Signed::Wrong => Some("the checkpoint or its signature was changed".to_owned()),
+                _ => gone(&read, verified),
             };
-            if let Ok(read) = serde_json::from_str::<Checkpoint>(line) {
-                state.signed = signed(&read, line, keys);
-                state.message = match state.signed {
-                    Signed::Wrong => Some("the checkpoint or its signature was changed".to_owned()),
-                    _ => self.gone(&read),
-                };
-                (state.at, state.who, state.holds) = (read.at, read.who, state.message.is_none());
-                state.hashes = read.heads.into_values().map(|head| head.hash).collect();
-            }
-            found.push(state);
+            (state.at, state.who, state.holds) = (read.at, read.who, state.message.is_none());
+            state.hashes = read.heads.into_values().map(|head| head.hash).collect();
         }
+        found.push(state);
     }
+}
 
-    /// The first line that a checkpoint names and that is no longer there.
-    fn gone(&self, checkpoint: &Checkpoint) -> Option<String> {
-        let gone = |(writer, head): &(&String, &Head)| !self.store.log.holds(writer, head.seq, &head.hash);
-        let (writer, head) = checkpoint.heads.iter().find(gone)?;
-        let at = checkpoint.at;
-        Some(format!("line {} of {writer} is not the one that the checkpoint of {at} saw", head.seq))
-    }
+/// The first line that a checkpoint names and that is no longer there.
+fn gone(checkpoint: &Checkpoint, verified: &Verified) -> Option<String> {
+    let gone = |(writer, head): &(&String, &Head)| !verified.holds(writer, head.seq, &head.hash);
+    let (writer, head) = checkpoint.heads.iter().find(gone)?;
+    let at = checkpoint.at;
+    Some(format!("line {} of {writer} is not the one that the checkpoint of {at} saw", head.seq))
 }
 
 fn file_of(writer: &str) -> PathBuf {

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::store::hash::sha256;
-use crate::store::{Correction, Event, Version};
+use crate::store::{Correction, Event, Verified, Version};
 use copydesk_engine::Rule;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,19 +26,32 @@ impl Desk {
     /// Everything that is no longer what it was: lines of the history, published records, cited sources.
     #[must_use]
     pub fn breaches(&self) -> Vec<Breach> {
+        match self.store.verify(&|_, _| {}) {
+            Ok(verified) => self.breaches_in(&verified),
+            Err(error) => vec![Breach {
+                rule: Rule::HistoryBrokenChain,
+                path: error.path.clone(),
+                line: None,
+                message: error.to_string(),
+            }],
+        }
+    }
+
+    /// The same, where every line of the history was looked at already.
+    pub(crate) fn breaches_in(&self, verified: &Verified) -> Vec<Breach> {
         let mut breaches: Vec<Breach> = Vec::new();
-        for broken in self.store.log.breaks() {
+        for broken in &verified.breaks {
             breaches.push(Breach {
                 rule: Rule::HistoryBrokenChain,
                 path: crate::store::log::file_of(&broken.writer),
                 line: Some(broken.line),
-                message: broken.message,
+                message: broken.message.clone(),
             });
         }
         let events = self.store.events_but_reviews();
         breaches.extend(events.iter().filter_map(|event| self.changed_record(event)));
         breaches.extend(self.changed_versions(&events));
-        breaches.extend(self.lost_witnesses(&events));
+        breaches.extend(self.lost_witnesses(&events, verified));
         for record in &self.config().corrections {
             breaches.extend(self.changed_source(record));
         }
@@ -96,10 +109,10 @@ impl Desk {
     }
 
     /// Lines of the history that a published record names, and that are not there any more.
-    fn lost_witnesses(&self, events: &[Event]) -> Vec<Breach> {
+    fn lost_witnesses(&self, events: &[Event], verified: &Verified) -> Vec<Breach> {
         let lost = self.config().corrections.iter().filter_map(|record| {
             let (writer, seq, hash) = witness(record)?;
-            if self.store.log.holds(writer, seq, hash) {
+            if verified.holds(writer, seq, hash) {
                 return None;
             }
             let message =

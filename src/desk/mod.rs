@@ -37,6 +37,9 @@ mod story;
 mod style;
 mod sweep;
 mod target;
+#[cfg(test)]
+#[path = "thousand_tests.rs"]
+mod thousand;
 mod track;
 mod typed;
 mod watch;
@@ -91,11 +94,23 @@ impl Desk {
     /// # Errors
     /// Where it is no desk, or its `corrections.toml` cannot be read.
     pub fn open(root: &Path, identity: Identity, read_only: bool) -> Result<Self> {
+        Self::open_telling(root, identity, read_only, |_, _| {})
+    }
+
+    /// The same, told how far the reading of long histories has come: bytes read, of how many.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_telling(
+        root: &Path,
+        identity: Identity,
+        read_only: bool,
+        reading: impl Fn(u64, u64) + Send + Sync + 'static,
+    ) -> Result<Self> {
         if !root.join(config::FILE).is_file() {
             return Err(no_desk(root));
         }
-        let mut store = Store::open(Box::new(Disk::new(root)))?;
-        store.read_only |= read_only;
+        let store = Store::open_telling(Box::new(Disk::new(root)), read_only, Box::new(reading))?;
         let readers = import::readers(&store.config.import);
         Ok(Self { store, identity, readers })
     }

@@ -53,8 +53,11 @@ impl Desk {
             // Without its source a sentence may be no claim any more: its words stand there all the same.
             let words = || {
                 let words = review.text.clone()?;
-                let start = checked.text.find(&words)?;
-                Some((Place::Body, Span::new(start, start + words.len()), words))
+                let parts =
+                    [(Place::Title, checked.title.as_deref()), (Place::Body, Some(checked.text.as_str()))];
+                let (place, start) =
+                    parts.into_iter().find_map(|(place, text)| Some((place, text?.find(&words)?)))?;
+                Some((place, Span::new(start, start + words.len()), words))
             };
             let known = known.map(|claim| (claim.place, claim.span, claim.text.clone())).or_else(words);
             let Some((place, span, text)) = known else { continue };
@@ -154,7 +157,8 @@ mod tests {
         assert!(!story.reviews.contains_key(&claim.id.0), "the claim is open again");
         files.remove(Path::new("sources/report.txt")).unwrap();
         let found = check(&desk).findings;
-        let gone = found.iter().find(|f| f.rule == Rule::HistorySourceChanged).unwrap();
+        let gone = found.iter().find(|f| f.rule == Rule::HistorySourceChanged);
+        let gone = gone.unwrap_or_else(|| panic!("{found:?}"));
         assert!(gone.message.contains("can no longer be read"), "{}", gone.message);
     }
 }

@@ -20,8 +20,10 @@ pub struct Break {
 pub struct Chain {
     /// Whose file.
     pub writer: String,
-    /// The events that could be read, in order.
+    /// The events that could be read, in order; of a long history only those that its index does not know.
     pub events: Vec<Event>,
+    /// How many events stand before those.
+    pub before: usize,
     /// What is wrong.
     pub breaks: Vec<Break>,
     /// Bytes read so far; whole lines only.
@@ -30,6 +32,8 @@ pub struct Chain {
     pub lines: usize,
     /// A last line without its end: a write that a crash cut off.
     pub torn: Option<Vec<u8>>,
+    /// The hash and the number of the last event.
+    last: Option<(String, u64)>,
 }
 
 impl Chain {
@@ -39,16 +43,35 @@ impl Chain {
         Self { writer: writer.to_owned(), ..Self::default() }
     }
 
+    /// A history whose beginning is known without its events: so many bytes, lines and events, up to the line with that
+    /// hash and number.
+    #[must_use]
+    pub fn after(
+        writer: &str,
+        (bytes, lines, before): (u64, usize, usize),
+        (head, seq): (&str, u64),
+        breaks: Vec<Break>,
+    ) -> Self {
+        let last = (seq > 0).then(|| (head.to_owned(), seq));
+        Self { writer: writer.to_owned(), before, breaks, bytes, lines, last, ..Self::default() }
+    }
+
     /// The hash of the last line; zeros where there is none.
     #[must_use]
     pub fn head(&self) -> &str {
-        self.events.last().map_or(ZEROS, |event| event.hash.as_str())
+        self.last.as_ref().map_or(ZEROS, |(hash, _)| hash.as_str())
     }
 
     /// The number of the last event; 0 where there is none.
     #[must_use]
     pub fn seq(&self) -> u64 {
-        self.events.last().map_or(0, |event| event.seq)
+        self.last.as_ref().map_or(0, |(_, seq)| *seq)
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.before + self.events.len()
     }
 
     /// Reads what follows the lines that were read so far.
@@ -56,18 +79,24 @@ impl Chain {
         let whole = bytes.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
         let (lines, rest) = bytes.split_at(whole);
         for line in lines.split_inclusive(|b| *b == b'\n') {
-            self.line(&line[..line.len() - 1]);
+            let event = self.line(&line[..line.len() - 1]);
+            self.events.extend(event);
         }
         self.bytes += whole as u64;
         self.torn = (!rest.is_empty()).then(|| rest.to_vec());
     }
 
-    fn line(&mut self, line: &[u8]) {
+    /// Reads the next line, without its end; what is wrong with it is remembered, and the event returned where it is
+    /// one.
+    pub(super) fn line(&mut self, line: &[u8]) -> Option<Event> {
         self.lines += 1;
         let read = std::str::from_utf8(line).map_err(|e| e.to_string()).and_then(Event::read);
         let (mut event, right) = match read {
             Ok(read) => read,
-            Err(error) => return self.broken(format!("not an event: {error}")),
+            Err(error) => {
+                self.broken(format!("not an event: {error}"));
+                return None;
+            }
         };
         if !right {
             self.broken("its hash is not that of the line: the line was changed".to_owned());
@@ -78,7 +107,8 @@ impl Chain {
             self.broken(format!("its number is {}, expected {}", event.seq, self.seq() + 1));
         }
         event.writer.clone_from(&self.writer);
-        self.events.push(event);
+        self.last = Some((event.hash.clone(), event.seq));
+        Some(event)
     }
 
     fn broken(&mut self, message: String) {

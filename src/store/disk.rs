@@ -1,6 +1,6 @@
 //! The desk's folder on disk.
 
-use super::files::{Entry, Files, Guard, folder_of};
+use super::files::{Entry, Files, Guard, Source, folder_of};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -63,6 +63,10 @@ impl Files for Disk {
 
     fn len(&self, path: &Path) -> io::Result<u64> {
         Ok(fs::metadata(self.at(path))?.len())
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Source>> {
+        Ok(Box::new(File::open(self.at(path))?))
     }
 
     fn stamp(&self, path: &Path) -> io::Result<(u64, u64)> {

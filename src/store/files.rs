@@ -19,6 +19,11 @@ pub struct Entry {
 /// Held as long as the lock is wanted.
 pub type Guard = Box<dyn Any + Send>;
 
+/// A file that is open for reading.
+pub trait Source: io::Read + io::Seek + Send {}
+
+impl<T: io::Read + io::Seek + Send> Source for T {}
+
 /// The file operations.
 pub trait Files: Send + Sync {
     /// The folder, for messages.
@@ -43,6 +48,12 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// Where there is no such file.
     fn len(&self, path: &Path) -> io::Result<u64>;
+
+    /// Opens a file for reading, here and there.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Source>>;
 
     /// The size of a file and when it was last written, in nanoseconds since 1970: as long as both are the same, it is
     /// taken to be the same file.

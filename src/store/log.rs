@@ -4,6 +4,8 @@ use super::chain::{Break, Chain};
 use super::error::{Error, Result};
 use super::event::{Event, NewEvent};
 use super::files::Files;
+use super::past::{LONG, Past};
+use super::scan::Reading;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -11,6 +13,8 @@ use std::path::{Path, PathBuf};
 /// The folder of the histories.
 pub const FOLDER: &str = "history";
 const ENDING: &str = ".jsonl";
+/// So many events may follow an index before it is made anew.
+const TAIL: u64 = 20_000;
 
 /// Who writes, and when.
 #[derive(Clone, Debug)]
@@ -26,8 +30,21 @@ pub struct Author {
 /// Everything decided, by writer.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
-    /// The histories, by writer.
+    /// The histories, by writer; of long ones only what their index does not know.
     pub chains: BTreeMap<String, Chain>,
+    /// The index of long histories.
+    pub(super) past: Option<Past>,
+}
+
+/// The writers whose histories there are.
+pub(super) fn writers_of(files: &dyn Files) -> Result<Vec<String>> {
+    let entries = match files.list(Path::new(FOLDER)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(Error::io(&files.root().join(FOLDER), error)),
+    };
+    let names = entries.iter().filter(|entry| !entry.folder);
+    Ok(names.filter_map(|entry| entry.name.strip_suffix(ENDING).map(str::to_owned)).collect())
 }
 
 /// The file of a writer's history below the desk.
@@ -37,22 +54,50 @@ pub fn file_of(writer: &str) -> PathBuf {
 }
 
 impl Log {
-    /// Reads what was added to any file since the last time; all of it at first, or where a file shrank.
+    /// Reads what was added to any file since the last time; all of it at first, or where a file shrank. Long histories
+    /// are read through their index, which is kept where `keep` says so.
     ///
     /// # Errors
     /// Where a file cannot be read.
-    pub fn refresh(&mut self, files: &dyn Files) -> Result<()> {
-        let entries = match files.list(Path::new(FOLDER)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(Error::io(&files.root().join(FOLDER), error)),
+    pub fn refresh(&mut self, files: &dyn Files, keep: bool, reading: Reading<'_>) -> Result<()> {
+        let writers = writers_of(files)?;
+        let len = |writer: &String| {
+            let path = file_of(writer);
+            files.len(&path).map_err(|error| Error::io(&files.root().join(&path), error))
         };
-        let writers: Vec<&str> = entries.iter().filter_map(|e| e.name.strip_suffix(ENDING)).collect();
-        self.chains.retain(|writer, _| writers.contains(&writer.as_str()));
+        let all = writers.iter().map(len).sum::<Result<u64>>()?;
+        let unread = |chains: &BTreeMap<String, Chain>| {
+            writers.iter().any(|writer| !chains.contains_key(writer))
+                || chains.values().any(|chain| len(&chain.writer).map_or(true, |len| len < chain.bytes))
+        };
+        if all < LONG {
+            if self.past.take().is_some() {
+                self.chains.clear();
+            }
+        } else if self.past.is_none() || unread(&self.chains) {
+            self.begin(Past::get(files, keep, reading)?);
+        }
+        self.read_on(files, &writers)?;
+        let tail: u64 = self.chains.values().flat_map(|chain| &chain.events).count() as u64;
+        let fits = |past: &Past| tail < TAIL && self.all().all(|event| past.comes_after(event));
+        if self.past.as_ref().is_some_and(|past| !fits(past)) {
+            self.begin(Past::build(files, keep, reading)?);
+            self.read_on(files, &writers)?;
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, past: Past) {
+        self.chains = past.chains();
+        self.past = Some(past);
+    }
+
+    fn read_on(&mut self, files: &dyn Files, writers: &[String]) -> Result<()> {
+        self.chains.retain(|writer, _| writers.contains(writer));
         for writer in writers {
             let path = file_of(writer);
             let failed = |error| Error::io(&files.root().join(&path), error);
-            let chain = self.chains.entry(writer.to_owned()).or_insert_with(|| Chain::new(writer));
+            let chain = self.chains.entry(writer.clone()).or_insert_with(|| Chain::new(writer));
             let len = files.len(&path).map_err(failed)?;
             if len < chain.bytes {
                 *chain = Chain::new(writer);
@@ -74,7 +119,7 @@ impl Log {
             (None, Some(chain)) => (chain.seq(), chain.head().to_owned()),
             (None, None) => (0, super::hash::ZEROS.to_owned()),
         };
-        let others = self.chains.values().filter(|c| c.writer != author.writer && !c.events.is_empty());
+        let others = self.chains.values().filter(|c| c.writer != author.writer && c.seq() > 0);
         let event = Event {
             seq: seq + 1,
             prev,
@@ -93,7 +138,7 @@ impl Log {
         event.seal()
     }
 
-    /// All events in one order: what a line had seen comes before it, else the earlier time, then the writer.
+    /// The events that no index stands for, in one order: what a line had seen comes before it, else the earlier time, then the writer.
     #[must_use]
     pub fn events(&self) -> Vec<&Event> {
         let chains: Vec<&Chain> = self.chains.values().collect();
@@ -125,6 +170,10 @@ impl Log {
     #[must_use]
     pub fn breaks(&self) -> Vec<Break> {
         let mut breaks: Vec<Break> = self.chains.values().flat_map(|chain| chain.breaks.clone()).collect();
+        if let Some(past) = &self.past {
+            breaks.extend(past.gone());
+            return breaks;
+        }
         let there: HashSet<&str> = self.all().map(|event| event.hash.as_str()).collect();
         let mut named = HashSet::new();
         for event in self.all() {
@@ -141,27 +190,6 @@ impl Log {
         breaks
     }
 
-    /// For each writer, how many lines at the end nothing else has seen: no other writer, and none of the hashes in
-    /// `also`, which published records and signed checkpoints name.
-    #[must_use]
-    pub fn unwitnessed(&self, also: &HashSet<String>) -> BTreeMap<String, usize> {
-        let seen: HashSet<&str> =
-            self.all().flat_map(|event| event.seen.values()).chain(also).map(String::as_str).collect();
-        let tail = |chain: &Chain| {
-            let witnessed = chain.events.iter().rposition(|event| seen.contains(event.hash.as_str()));
-            chain.events.len() - witnessed.map_or(0, |at| at + 1)
-        };
-        self.chains.values().map(|chain| (chain.writer.clone(), tail(chain))).collect()
-    }
-
-    /// Whether a writer's line with that number has that hash.
-    #[must_use]
-    pub fn holds(&self, writer: &str, seq: u64, hash: &str) -> bool {
-        let at = usize::try_from(seq).unwrap_or(usize::MAX).checked_sub(1);
-        let event = self.chains.get(writer).zip(at).and_then(|(chain, at)| chain.events.get(at));
-        seq == 0 || event.is_some_and(|event| event.hash == hash && event.seq == seq)
-    }
-
     fn all(&self) -> impl Iterator<Item = &Event> {
         self.chains.values().flat_map(|chain| &chain.events)
     }
@@ -169,6 +197,7 @@ impl Log {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scan::{Verified, scan};
     use super::*;
     use crate::store::memory::Memory;
     use serde_json::json;
@@ -182,7 +211,7 @@ mod tests {
         let new = NewEvent { event: "review.set".into(), data: json!({"n": n}), ..NewEvent::default() };
         let (_, line) = log.next(author, None, new);
         files.append(&file_of(&author.writer), line.as_bytes()).unwrap();
-        log.refresh(files).unwrap();
+        log.refresh(files, false, &|_, _| {}).unwrap();
     }
 
     fn order(log: &Log) -> Vec<u64> {
@@ -197,10 +226,9 @@ mod tests {
         add(&files, &mut log, &author("ann", 101), 3);
         assert_eq!(order(&log), [1, 2, 3]);
         assert!(log.breaks().is_empty());
-        assert_eq!(
-            log.unwitnessed(&HashSet::new()),
-            BTreeMap::from([("ann-desk".into(), 1), ("bob-desk".into(), 0)])
-        );
+        let verified = Verified::of(scan(&files, &|_, _| {}).unwrap());
+        let tails = verified.unwitnessed(&HashSet::new());
+        assert_eq!(tails, BTreeMap::from([("ann-desk".into(), 1), ("bob-desk".into(), 0)]));
     }
 
     #[test]
@@ -211,7 +239,7 @@ mod tests {
         let new = NewEvent { event: "review.set".into(), data: json!({"n": 1}), ..NewEvent::default() };
         let (_, line) = bob.next(&author("bob", 1), None, new);
         files.append(&file_of("bob-desk"), line.as_bytes()).unwrap();
-        bob.refresh(&files).unwrap();
+        bob.refresh(&files, false, &|_, _| {}).unwrap();
         assert_eq!(order(&bob), [1, 2]);
     }
 
@@ -223,7 +251,7 @@ mod tests {
         add(&files, &mut log, &author("ann", 2), 2);
         add(&files, &mut log, &author("bob", 3), 3);
         files.truncate(&file_of("ann-desk"), first).unwrap();
-        log.refresh(&files).unwrap();
+        log.refresh(&files, false, &|_, _| {}).unwrap();
         let breaks = log.breaks();
         assert_eq!((breaks.len(), breaks[0].writer.as_str(), breaks[0].line), (1, "ann-desk", 2));
     }

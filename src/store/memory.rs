@@ -1,6 +1,6 @@
 //! A desk's folder in memory, for tests, and for a file that belongs to no desk: it can crash at any write, tear it, and forget names not yet on disk.
 
-use super::files::{Entry, Files, Guard, folder_of};
+use super::files::{Entry, Files, Guard, Source, folder_of};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -105,6 +105,10 @@ impl Files for Memory {
     fn len(&self, path: &Path) -> io::Result<u64> {
         let state = self.state();
         Ok(state.now.get(path).ok_or(io::ErrorKind::NotFound)?.len() as u64)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Source>> {
+        Ok(Box::new(io::Cursor::new(self.read_from(path, 0)?)))
     }
 
     fn stamp(&self, path: &Path) -> io::Result<(u64, u64)> {

@@ -27,7 +27,11 @@ pub struct Store {
     pub articles: BTreeMap<String, ArticleFiles>,
     /// True where the caller wants nothing written.
     pub read_only: bool,
+    /// Who is told how far the reading of long histories has come.
+    reading: Told,
 }
+
+type Told = Box<dyn Fn(u64, u64) + Send + Sync>;
 
 /// Everything that is published together.
 #[derive(Clone, Debug, Default)]
@@ -58,10 +62,19 @@ impl Store {
     /// # Errors
     /// Where there is no `corrections.toml`, where it is not TOML, or where something cannot be read.
     pub fn open(files: Box<dyn Files>) -> Result<Self> {
+        Self::open_telling(files, false, Box::new(|_, _| {}))
+    }
+
+    /// The same, for a caller that wants nothing written where `read_only` is true, and is told how far the reading of
+    /// long histories has come.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_telling(files: Box<dyn Files>, read_only: bool, reading: Told) -> Result<Self> {
         let (config, text) = read_config(files.as_ref())?;
-        let read_only = config.read_only;
+        let read_only = read_only || config.read_only;
         let mut store =
-            Self { files, config, text, log: Log::default(), articles: BTreeMap::new(), read_only };
+            Self { files, config, text, log: Log::default(), articles: BTreeMap::new(), read_only, reading };
         if journal::is_pending(store.files.as_ref()) && !read_only {
             let guard = store.lock()?;
             journal::recover(store.files.as_ref())?;
@@ -98,7 +111,8 @@ impl Store {
         (self.config, self.text) = read_config(self.files.as_ref())?;
         self.read_only = read_only || self.config.read_only;
         self.articles = article::list(self.files.as_ref(), Path::new(&self.config.articles))?;
-        self.log.refresh(self.files.as_ref())
+        let keep = self.writable().is_ok();
+        self.log.refresh(self.files.as_ref(), keep, &self.reading)
     }
 
     /// The files of an article.

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod commands;
+mod history;
 mod import;
 mod program;
 mod versions;

@@ -15,13 +15,16 @@ pub struct WriterState {
     /// How many at its end nothing else has seen: no other writer, published record or signed checkpoint. They could be
     /// written anew or cut off, and nobody could tell.
     pub unwitnessed: usize,
+    /// Whether its last line was cut off, as a crash does.
+    pub torn: bool,
 }
 
 impl WriterState {
     /// In words.
     #[must_use]
     pub fn words(&self) -> String {
-        let events = format!("{} event{}", self.events, if self.events == 1 { "" } else { "s" });
+        let cut = if self.torn { " and a line that was cut off" } else { "" };
+        let events = format!("{} event{}{cut}", self.events, if self.events == 1 { "" } else { "s" });
         match self.unwitnessed {
             0 => format!("{events}, all of them witnessed"),
             n if n == self.events => {
@@ -67,9 +70,14 @@ pub struct Chains {
 }
 
 impl Desk {
-    pub(super) fn chains(&self, filter: &AuditFilter) -> Result<Chains> {
-        let checkpoints = self.checkpoints(&filter.checkpoints, &filter.keys)?;
-        let mut breaches = self.breaches();
+    /// What the histories prove: every line of the plain files is looked at.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn verify_history(&self, filter: &AuditFilter) -> Result<Chains> {
+        let verified = self.store.verify(&|_, _| {})?;
+        let checkpoints = self.checkpoints_in(&filter.checkpoints, &filter.keys, &verified)?;
+        let mut breaches = self.breaches_in(&verified);
         for state in checkpoints.iter().filter(|state| !state.holds) {
             breaches.push(Breach {
                 rule: Rule::HistoryBrokenChain,
@@ -82,16 +90,12 @@ impl Desk {
         let signed = checkpoints.iter().filter(|state| matches!(state.signed, Signed::By(_)));
         let mut witnessed: HashSet<String> = signed.flat_map(|state| state.hashes.clone()).collect();
         witnessed.extend(self.record_witnesses());
-        let tails = self.store.log.unwitnessed(&witnessed);
+        let tails = verified.unwitnessed(&witnessed);
         let writers = tails.into_iter().map(|(writer, unwitnessed)| {
-            let events = self.store.log.chains.get(&writer).map_or(0, |chain| chain.events.len());
-            (writer, WriterState { events, unwitnessed })
+            let events = verified.events.get(&writer).copied().unwrap_or_default();
+            let torn = verified.torn.contains(&writer);
+            (writer, WriterState { events, unwitnessed, torn })
         });
-        let mut clock_back = Vec::new();
-        for chain in self.store.log.chains.values() {
-            let pairs = chain.events.windows(2).filter(|pair| matches!(pair, [a, b] if b.at < a.at));
-            clock_back.extend(pairs.filter_map(|pair| Some((chain.writer.clone(), pair.last()?.seq))));
-        }
-        Ok(Chains { writers: writers.collect(), checkpoints, breaches, clock_back })
+        Ok(Chains { writers: writers.collect(), checkpoints, breaches, clock_back: verified.clock_back })
     }
 }

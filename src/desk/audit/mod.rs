@@ -200,7 +200,7 @@ impl Desk {
         }
         let slug = filter.article.as_deref().map(|words| self.version_target(words)).transpose()?;
         let filter = AuditFilter { article: slug.map(|(slug, _)| slug), ..filter.clone() };
-        let history = if filter.verify { Some(self.chains(&filter)?) } else { None };
+        let history = if filter.verify { Some(self.verify_history(&filter)?) } else { None };
         let (kept, checks, problems) = self.answers(&filter, progress);
         let mut audit = self.account(&filter, &kept);
         (audit.checks, audit.history, audit.problems) = (checks, history, problems);
