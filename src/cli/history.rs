@@ -3,7 +3,7 @@
 use super::args::History;
 use super::context::{Context, Label, Painted};
 use super::shown::cut;
-use crate::desk::{ClaimHistory, Error, Kind, Result, WordChange, WordDiff};
+use crate::desk::{ClaimHistory, Error, Kind, Result, VersionRow, WordChange, WordDiff};
 use crate::exit::Exit;
 use crate::store::Event;
 use copydesk_engine::Verdict;
@@ -18,7 +18,9 @@ const LONGEST: usize = 400;
 /// Where there is no such article or claim.
 pub fn run(context: &mut Context, args: &History) -> Result<Exit> {
     let json = context.json()?;
-    let mut claims = context.desk()?.history(&args.article)?;
+    let desk = context.desk()?;
+    let mut claims = desk.history(&args.article)?;
+    let versions = desk.version_rows(&args.article)?;
     if let Some(id) = &args.claim {
         claims.retain(|claim| claim.id == *id);
         if claims.is_empty() {
@@ -27,8 +29,14 @@ pub fn run(context: &mut Context, args: &History) -> Result<Exit> {
         }
     }
     if json {
-        context.object("history", json!({"claims": claims}))?;
+        context.object("history", json!({"claims": claims, "versions": versions}))?;
         return Ok(Exit::Done);
+    }
+    if args.claim.is_none() {
+        for row in &versions {
+            print_version(context, row)?;
+        }
+        context.line("")?;
     }
     for claim in &claims {
         print(context, claim)?;
@@ -75,6 +83,22 @@ fn print(context: &mut Context, claim: &ClaimHistory) -> Result<()> {
         context.parts(&[Painted::plain(&text)])?;
     }
     Ok(())
+}
+
+/// How a version came to the desk: the time that its origin gives stands beside that of its recording.
+fn print_version(context: &mut Context, row: &VersionRow) -> Result<()> {
+    let mut said = vec![match &row.published {
+        Some(at) => format!("published {at}"),
+        None => "not published".to_owned(),
+    }];
+    said.extend(row.by.as_ref().map(|by| format!("by {}", cut(by, 60))));
+    said.extend(row.recorded.as_ref().map(|(at, who)| format!("recorded {at} by {who}")));
+    said.extend(row.claimed.map(|at| format!("said to be of {at}")));
+    said.extend(row.origin.as_ref().map(|origin| format!("from {}", cut(origin, 80))));
+    context.parts(&[
+        context.paint(Label::Strong, &format!("{:6} ", row.version.to_string())),
+        Painted::plain(&said.join(", ")),
+    ])
 }
 
 fn day(published: Option<&str>) -> String {

@@ -4,6 +4,7 @@ use super::{CheckOptions, Desk, Result};
 use crate::store::record::locator_words;
 use crate::store::{Event, Version};
 use copydesk_engine::{Claim, Evidence, Place, Verdict};
+use jiff::Timestamp;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
@@ -78,7 +79,50 @@ pub struct ClaimHistory {
     pub events: Vec<Event>,
 }
 
+/// How a version came to the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VersionRow {
+    /// Which version.
+    pub version: Version,
+    /// When it was published, as it says.
+    pub published: Option<String>,
+    /// When the history recorded it, and who did; nothing where it was put there by hand.
+    pub recorded: Option<(Timestamp, String)>,
+    /// When its origin says it was, where that is not the time of recording.
+    pub claimed: Option<Timestamp>,
+    /// Who wrote it, as its front matter or its origin says.
+    pub by: Option<String>,
+    /// Where it comes from.
+    pub origin: Option<String>,
+}
+
 impl Desk {
+    /// The versions of an article and how each came to the desk, the oldest first.
+    ///
+    /// # Errors
+    /// Where there is no such article, or a version cannot be read.
+    pub fn version_rows(&self, slug: &str) -> Result<Vec<VersionRow>> {
+        const NAMES: [&str; 3] = ["version.recorded", "article.published", "correction.published"];
+        let (slug, _) = self.version_target(slug)?;
+        let events = self.events_of(&slug);
+        let versions = self.store.article(&slug).map(|article| article.versions.keys().copied());
+        let row = |version: Version| {
+            let front = self.store.read_version(&slug, version)?.front;
+            let name = Some(version.to_string());
+            let event = events.iter().find(|e| e.version == name && NAMES.contains(&e.event.as_str()));
+            let by = event.and_then(|event| event.data_str("by").map(str::to_owned));
+            Ok(VersionRow {
+                version,
+                published: front.published,
+                recorded: event.map(|event| (event.at, event.who.clone())),
+                claimed: event.and_then(|event| event.claimed),
+                by: by.or(front.byline),
+                origin: front.origin,
+            })
+        };
+        versions.into_iter().flatten().map(row).collect()
+    }
+
     /// Every claim of an article, in the order of its first appearance.
     ///
     /// # Errors
