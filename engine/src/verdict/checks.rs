@@ -75,20 +75,44 @@ impl Bench<'_, '_> {
     /// Bodies and places that the sources do not put behind a name.
     pub(super) fn ties(&mut self, reading: &Reading<'_>, claim: &Claim) {
         for it in self.known.ties.check(reading, claim.span) {
-            if self.is_contradicted(claim, it.span) {
-                continue;
-            }
-            let evidence = self.passage_at(it.place.0, it.place.1);
-            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-            let words = it.span.of(reading.text);
-            let message = format!("The article says \"{words}\"; {from} has \"{}\" for {}.", it.right, it.of);
-            self.judged.findings.push(Finding {
-                claim: Some(claim.id.clone()),
-                evidence: evidence.into_iter().collect(),
-                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
-                ..Finding::new(rule_of(it.kind), reading, it.span, message)
-            });
+            let says = format!("has \"{}\" for {}", it.right, it.of);
+            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), it.place));
         }
+    }
+
+    /// Prizes that others won, and offices of another rank.
+    pub(super) fn honours(&mut self, reading: &Reading<'_>, claim: &Claim) {
+        for it in self.known.awards.check(self.story, reading, claim.span) {
+            let says = format!("gives it to {}", it.winner);
+            self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
+        }
+        for it in self.known.offices.check(reading, claim.span) {
+            let says = format!("has \"{}\"", it.right);
+            self.otherwise(reading, claim, (Rule::SourceRole, it.span), &says, (Some(it.right), it.place));
+        }
+    }
+
+    /// Says that the article's words at a place stand otherwise in a source.
+    fn otherwise(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &Claim,
+        (rule, at): (Rule, Span),
+        says: &str,
+        (right, (source, span)): (Option<String>, (usize, Span)),
+    ) {
+        if self.is_contradicted(claim, at) {
+            return;
+        }
+        let evidence = self.passage_at(source, span);
+        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
+        let message = format!("The article says \"{}\"; {from} {says}.", at.of(reading.text));
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: evidence.into_iter().collect(),
+            suggestion: right.map(|replacement| Suggestion { span: at, replacement }),
+            ..Finding::new(rule, reading, at, message)
+        });
     }
 
     /// Names that stand where a source has another.
@@ -130,16 +154,8 @@ impl Bench<'_, '_> {
     /// The country attached to a name.
     pub(super) fn origin(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
         let Some(it) = self.known.origins.check(reading, fact.span, name) else { return };
-        let evidence = self.passage_at(it.place.0, it.place.1);
-        let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-        let words = it.span.of(reading.text);
-        let message =
-            format!("The article says \"{words}\"; {from} has \"{}\" for {}.", it.right, name.value);
-        self.judged.findings.push(Finding {
-            claim: Some(claim.id.clone()),
-            evidence: evidence.into_iter().collect(),
-            ..Finding::new(Rule::SourceCategory, reading, it.span, message)
-        });
+        let says = format!("has \"{}\" for {}", it.right, name.value);
+        self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
     }
 
     /// The role attached to a name.

@@ -1,8 +1,10 @@
 //! One claim after the other: passages, bindings, verdict, findings.
 
+use super::award::Awards;
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::category::Kinds;
+use super::office::Offices;
 use super::origin::Origins;
 use super::quote::Quotations;
 use super::role::Roles;
@@ -73,6 +75,8 @@ pub(super) struct Known {
     pub(super) kinds: Kinds,
     pub(super) origins: Origins,
     pub(super) ties: Ties,
+    pub(super) awards: Awards,
+    pub(super) offices: Offices,
     pub(super) strangers: Strangers,
     pub(super) families: support::Families,
 }
@@ -87,6 +91,8 @@ impl Known {
             kinds: Kinds::new(story),
             origins: Origins::new(library),
             ties: Ties::new(library),
+            awards: Awards::new(story),
+            offices: Offices::new(&story.sources),
             strangers: Strangers::new(story),
             families: support::Families::new(library),
         }
@@ -231,6 +237,7 @@ impl Bench<'_, '_> {
         self.negations(reading, claim, &passages);
         self.names(reading, claim);
         self.ties(reading, claim);
+        self.honours(reading, claim);
         self.replaced(reading, claim, &passages);
         self.opposed(reading, claim, &passages);
         let mut subject = self.subject();

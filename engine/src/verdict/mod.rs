@@ -1,6 +1,7 @@
 //! "Does it agree": alignment and comparison, one file a kind.
 
 mod anchor;
+mod award;
 mod bind;
 mod candidate;
 mod category;
@@ -14,6 +15,7 @@ mod gate;
 mod judge;
 mod missing;
 mod negation;
+mod office;
 mod opposed;
 mod origin;
 mod place;

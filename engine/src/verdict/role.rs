@@ -238,6 +238,13 @@ fn differs_by_lowering(a: &[String], b: &[String]) -> bool {
     lowered(a) != lowered(b) && alike
 }
 
+/// The word itself if it makes another office of the one before which it stands; what is over or to come aside.
+#[must_use]
+pub fn ranks(word: &str) -> Option<&'static str> {
+    const TIMES: &[&str] = &["former", "retired", "ex", "acting", "interim", "temporary"];
+    LOWERING.iter().copied().find(|it| *it == word && !TIMES.contains(it))
+}
+
 fn lowers(word: &str) -> bool {
     LOWERING.iter().any(|lowering| stem(lowering) == word)
 }

@@ -146,7 +146,8 @@ pub fn is_role_word(word: &str) -> bool {
 }
 
 /// True for a noun of a role (lower case).
-pub(super) fn is_role(word: &str) -> bool {
+#[must_use]
+pub fn is_role(word: &str) -> bool {
     lexicon::sorts(word).is(lexicon::Sorts::ROLE)
 }
 
