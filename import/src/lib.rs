@@ -25,6 +25,7 @@ pub mod markdown;
 pub mod ninjs;
 pub mod ods;
 pub mod odt;
+pub mod pages;
 pub mod pdf;
 mod read;
 mod refusal;

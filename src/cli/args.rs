@@ -553,6 +553,9 @@ pub struct ReadOne {
     /// Read a document as it was before its tracked changes
     #[arg(long)]
     pub original: bool,
+    /// Let this pdftotext read, in the same confinement
+    #[arg(long)]
+    pub through: Option<PathBuf>,
     /// Unpack an archive instead
     #[arg(long)]
     pub entries: bool,

@@ -2,6 +2,7 @@
 
 use super::args::{ColorWhen, Common};
 use super::shown::shown;
+use crate::desk::import::pdftotext;
 use crate::desk::{Desk, Error, Kind, Readers, Result};
 use crate::exit::Exit;
 use crate::settings::{self, Identity, Settings, process_env};
@@ -79,14 +80,16 @@ impl Context {
     /// Where it is no desk, or cannot be read.
     pub fn desk_at(&self, root: &Path) -> Result<Desk> {
         let mut desk = Desk::open_telling(&near(root), self.identity()?, self.common.read_only, told)?;
-        desk.readers.program = self.readers().program;
+        let Readers { program, beside, .. } = self.readers();
+        (desk.readers.program, desk.readers.beside) = (program, beside);
         Ok(desk)
     }
 
     /// How files of other formats are read: by children of this program, within the usual limits.
     #[must_use]
     pub fn readers(&self) -> Readers {
-        Readers { program: std::env::current_exe().ok(), ..Readers::default() }
+        let beside = pdftotext::find(std::env::var_os("PATH").as_deref());
+        Readers { program: std::env::current_exe().ok(), beside, ..Readers::default() }
     }
 
     /// The format asked for, the first of `known` where none was.

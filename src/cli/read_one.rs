@@ -7,6 +7,8 @@ use crate::desk::{Error, Kind, Result};
 use crate::exit::Exit;
 use copydesk_import::{Kind as Format, Limits, Refusal, Tracked, wire};
 use std::io::{self, BufWriter, Read, Write};
+use std::os::unix::process::CommandExt;
+use std::process::Command;
 
 /// Reads, answers and ends.
 ///
@@ -15,6 +17,11 @@ use std::io::{self, BufWriter, Read, Write};
 pub fn run(args: &ReadOne) -> Result<Exit> {
     let limits = limits(&args.limits)?;
     confine(args);
+    if let Some(program) = &args.through {
+        // The limits stay with the process; it returns only where the program cannot be started.
+        let error = Command::new(program).args(["-q", "-enc", "UTF-8", "-", "-"]).exec();
+        return Err(Error::new(Kind::Io, format!("{}: {error}", program.display())));
+    }
     let mut bytes = Vec::new();
     io::stdin().lock().take(limits.file + 1).read_to_end(&mut bytes).map_err(closed)?;
     let mut out = BufWriter::new(io::stdout().lock());

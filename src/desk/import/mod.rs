@@ -4,6 +4,7 @@ mod article;
 pub mod foreign;
 mod gather;
 mod one;
+pub mod pdftotext;
 mod readers;
 mod settings;
 mod source;

@@ -1,10 +1,11 @@
 //! A stranger's file is read in a child of this same program, with a deadline and a memory limit, so that a crash, an
 //! endless loop or a bomb of one file costs that file and nothing else.
 
+use super::pdftotext;
 use copydesk_import::{Kind, Limits, Read, Refusal, Tracked, wire};
 use std::io::{BufRead, BufReader, Read as _, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
@@ -30,7 +31,9 @@ pub struct Readers {
     pub memory: u32,
     /// Which text of a document with tracked changes is read.
     pub tracked: Tracked,
-    /// Whether `pdftotext` is asked where it is installed.
+    /// Where `pdftotext` is, if it is installed.
+    pub beside: Option<PathBuf>,
+    /// Whether it is asked.
     pub pdftotext: bool,
 }
 
@@ -42,6 +45,7 @@ impl Default for Readers {
             tracked: Tracked::Accepted,
             seconds: 60,
             memory: 1024,
+            beside: None,
             pdftotext: true,
         }
     }
@@ -73,7 +77,19 @@ impl Readers {
         args.extend(name.map(|name| format!("--name={name}")));
         args.extend(kind.map(|kind| format!("--kind={}", kind.name())));
         args.extend((self.tracked == Tracked::Original).then(|| "--original".to_owned()));
-        wire::from_json(&self.ask(program, &args, bytes)?)
+        let own = self.ask(program, &args, bytes).and_then(|answer| wire::from_json(&answer));
+        match self.beside.as_deref().filter(|_| self.pdftotext) {
+            Some(beside) => pdftotext::better(self, beside, bytes, own),
+            None => own,
+        }
+    }
+
+    /// What another program says of the bytes, in the confinement of our own reader.
+    pub(super) fn through(&self, other: &Path, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let Some(program) = &self.program else { return Err(crashed()) };
+        let mut args = self.args();
+        args.push(format!("--through={}", other.display()));
+        self.ask(program, &args, bytes)
     }
 
     /// The files of an archive, one by one, as they are unpacked; `take` gets each and says whether to go on.
