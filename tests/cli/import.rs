@@ -208,3 +208,76 @@ fn what_makes_no_sense_is_said() {
     assert_eq!(hidden.code, 2);
     assert!(!here.run(&["--help"]).out.contains("read-one"));
 }
+
+/// A PDF file of pages of lines, by hand.
+fn pdf(pages: &[&[&str]]) -> Vec<u8> {
+    let mut objects =
+        vec!["<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned()];
+    for lines in pages {
+        let shown: String = lines.iter().map(|line| format!("({line}) Tj T*\n")).collect();
+        let stream = format!("BT /F1 11 Tf 14 TL 72 720 Td\n{shown}ET");
+        objects.push(format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()));
+    }
+    let tree = objects.len() + pages.len() + 1;
+    let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", pages.len() + 2 + n)).collect();
+    for n in 0..pages.len() {
+        objects.push(format!(
+            "<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources << /Font << /F1 1 0 R >> >> >>",
+            n + 2
+        ));
+    }
+    objects.push(format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), kids.len()));
+    objects.push(format!("<< /Type /Catalog /Pages {tree} 0 R >>"));
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut offsets = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        offsets.push(format!("{:010} 00000 n \n", out.len()));
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", n + 1));
+    }
+    let at = out.len();
+    let size = objects.len() + 1;
+    out.push_str(&format!("xref\n0 {size}\n0000000000 65535 f \n{}", offsets.concat()));
+    out.push_str(&format!("trailer << /Size {size} /Root {} 0 R >>\nstartxref\n{at}\n%%EOF\n", size - 1));
+    out.into_bytes()
+}
+
+#[test]
+fn a_page_of_paper_is_cited_by_its_number() {
+    let here = Scratch::desk();
+    let pages: [&[&str]; 2] = [
+        &["The harbour board met in May 2024 and spoke about its boats."],
+        &["The board counted 412 boats in 2023."],
+    ];
+    here.write("in/report.pdf", pdf(&pages));
+    ok(&here.run(&["import", "in/report.pdf", "--kind", "primary document"]));
+    here.write("story.md", "The board counted 421 boats in 2023.\n");
+    let ran = here.run(&["check", "story.md", "--source", "sources/report.pdf"]);
+    assert!(ran.out.contains("sources/report.pdf, page 2 [primary document]: “The board"), "{}", ran.all());
+}
+
+#[test]
+fn another_reader_is_taken_where_it_finds_more_and_can_be_kept_out() {
+    use std::os::unix::fs::PermissionsExt;
+    let here = Scratch::desk();
+    here.write("in/report.pdf", pdf(&[&["Few words."]]));
+    // A stand-in for pdftotext: what it says is longer, and the environment that it runs in is empty.
+    let words = "The board counted 412 boats in the harbour of Heron Bay in 2023 and 398 in the year before.";
+    here.write(
+        "bin/pdftotext",
+        format!("#!/bin/sh\necho \"{words} $HOME\"\nprintf '\\fPage two says no more of it.\\n'\n"),
+    );
+    fs::set_permissions(here.at("bin/pdftotext"), fs::Permissions::from_mode(0o755)).expect("a program");
+    let path = here.at("bin").display().to_string();
+    let args = ["import", "in/report.pdf"];
+    let ran = here.run_with(&args, b"", &[("PATH", &path)]);
+    assert!(ran.code == 0 && ran.out.contains("read by pdftotext, which finds"), "{}", ran.all());
+    assert_eq!(
+        here.read("sources/report.pdf.txt"),
+        format!("{words}\n\u{c}\nPage two says no more of it.\n")
+    );
+    assert!(here.read("sources/report.pdf.toml").contains("1 page 1\n3 page 2\n"));
+    let config = here.read("corrections.toml");
+    here.write("corrections.toml", format!("{config}\n[import]\npdftotext = false\n"));
+    ok(&here.run_with(&["import", "--again", "in/report.pdf"], b"", &[("PATH", &path)]));
+    assert_eq!(here.read("sources/report.pdf.txt"), "Few words.\n");
+}
