@@ -2,13 +2,13 @@
 
 use std::io::Write;
 
-use copydesk_import::{Limits, read};
+use copydesk_import::{Limits, Tracked, read};
 
 fn main() {
     let Some(path) = std::env::args().nth(1) else { return };
     let bytes = std::fs::read(&path).unwrap_or_default();
     let mut out = std::io::stdout().lock();
-    let written = match read(Some(&path), None, &bytes, &Limits::default()) {
+    let written = match read(Some(&path), None, &bytes, &Limits::default(), Tracked::default()) {
         Ok(read) => read.documents.iter().try_for_each(|document| {
             out.write_all(document.text.as_bytes())?;
             document

@@ -112,13 +112,19 @@ pub(super) struct Signs {
     pub failed: bool,
 }
 
-/// The signs of a page that was rewritten. The library may fail on it; then what it gave until then is kept.
+/// A page with more fonts is not tried font by font.
+const MOST_FONTS: usize = 24;
+
+/// The signs of a page that was rewritten. Where the library fails on a font, the words of the others are kept.
 pub(super) fn signs(doc: &mut Document, page: &Page) -> Signs {
-    one_page(doc, page);
-    let mut sink = Sink::default();
-    // The library panics on what it does not know; nothing of ours is left half done by that.
-    let done = catch_unwind(AssertUnwindSafe(|| output_doc(doc, &mut sink)));
-    let failed = !matches!(done, Ok(Ok(()))) || sink.full;
+    let (mut sink, mut failed) = follow(doc, page, page.content(|_| true));
+    if failed && page.fonts.len() <= MOST_FONTS {
+        let names: Vec<Vec<u8>> = page.fonts.iter().map(|(name, _)| name.clone()).collect();
+        let fails = |name: &Vec<u8>| follow(doc, page, page.content(|font| font == name)).1;
+        let bad: Vec<Vec<u8>> = names.into_iter().filter(fails).collect();
+        (sink, _) = follow(doc, page, page.content(|font| !bad.iter().any(|name| name == font)));
+    }
+    failed |= sink.full || page.full;
     let mut ways = Vec::new();
     for way in [Way::Right, Way::Up, Way::Left, Way::Down] {
         let signs: Vec<Glyph> =
@@ -131,8 +137,17 @@ pub(super) fn signs(doc: &mut Document, page: &Page) -> Signs {
     Signs { ways, failed }
 }
 
+/// Lets the library follow a content; gives what it handed over, and whether it failed.
+fn follow(doc: &mut Document, page: &Page, content: Vec<u8>) -> (Sink, bool) {
+    one_page(doc, page, content);
+    let mut sink = Sink::default();
+    // The library panics on what it does not know; nothing of ours is left half done by that.
+    let done = catch_unwind(AssertUnwindSafe(|| output_doc(doc, &mut sink)));
+    (sink, !matches!(done, Ok(Ok(()))))
+}
+
 /// Makes `page` the only page of the document.
-fn one_page(doc: &mut Document, page: &Page) {
+fn one_page(doc: &mut Document, page: &Page, bytes: Vec<u8>) {
     let next = doc.objects.keys().map(|(number, _)| *number).max().unwrap_or(0).max(doc.max_id);
     let id = |n: u32| (next.saturating_add(n), 0);
     let old = doc.trailer.get(b"Root").and_then(Object::as_reference).ok();
@@ -163,6 +178,6 @@ fn one_page(doc: &mut Document, page: &Page) {
     dict.set("Contents", Object::Reference(content));
     dict.set("Resources", Object::Dictionary(resources));
     doc.objects.insert(leaf, Object::Dictionary(dict));
-    doc.objects.insert(content, Object::Stream(Stream::new(Dictionary::new(), page.content.clone())));
+    doc.objects.insert(content, Object::Stream(Stream::new(Dictionary::new(), bytes)));
     doc.trailer.set("Root", Object::Reference(root));
 }

@@ -42,9 +42,14 @@ pub(super) fn load(bytes: &[u8], limits: &Limits) -> Result<Loaded, Refusal> {
         return Err(Refusal::Broken("it does not begin as a PDF file does".into()));
     }
     weigh_tables(bytes, limits)?;
-    let mut doc = Document::load_mem(bytes).map_err(|error| broken(&error))?;
+    let locked = find(bytes, b"/Encrypt").is_some();
+    let mut doc = Document::load_mem(bytes)
+        .map_err(|error| if locked { Refusal::Encrypted } else { broken(&error) })?;
     if doc.is_encrypted() {
         doc.decrypt("").map_err(|_| Refusal::Encrypted)?;
+    }
+    if locked && doc.catalog().is_err() {
+        return Err(Refusal::Encrypted);
     }
     doc.objects.retain(|_, object| !object.as_stream().is_ok_and(|stream| is_picture(&stream.dict)));
     weigh(&doc, limits)?;
@@ -182,6 +187,7 @@ fn pages(doc: &Document, limits: &Limits) -> Result<(Vec<ObjectId>, bool), Refus
             .and_then(|(_, kids)| kids.as_array().ok());
         match kids {
             Some(kids) => open.extend(kids.iter().rev().map(|kid| (kid.clone(), depth + 1))),
+            None if dict.has_type(b"Pages") => {}
             None if found.len() >= limits.parts => cut = true,
             None => found.push(id),
         }

@@ -13,13 +13,13 @@ use crate::{Limits, Refusal};
 /// How deep forms are drawn in forms.
 const DEEPEST: usize = 12;
 /// The most operators of one page.
-const MOST: usize = 2_000_000;
+const MOST: usize = 300_000;
 /// The name of the font that stands in where a page names none that there is.
 const SPARE: &str = "F0";
 
 /// A page that only writes text.
 pub(super) struct Page {
-    pub content: Vec<u8>,
+    operations: Vec<Operation>,
     pub fonts: Dictionary,
     /// Width and height, in points.
     pub size: (f64, f64),
@@ -27,6 +27,33 @@ pub(super) struct Page {
     pub invisible: bool,
     /// It draws pictures.
     pub pictures: bool,
+    /// It has more operators than are followed.
+    pub full: bool,
+}
+
+impl Page {
+    /// Its content with the words of those fonts alone that `keep` wants.
+    pub(super) fn content(&self, keep: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+        let (mut shown, mut saved) = (true, Vec::new());
+        let mut operations = Vec::with_capacity(self.operations.len());
+        for operation in &self.operations {
+            match operation.operator.as_str() {
+                "q" => saved.push(shown),
+                "Q" => shown = saved.pop().unwrap_or(shown),
+                "Tf" => {
+                    let name = operation.operands.first().and_then(|name| name.as_name().ok());
+                    shown = name.is_some_and(&keep);
+                    if !shown {
+                        continue;
+                    }
+                }
+                "Tj" | "TJ" if !shown => continue,
+                _ => {}
+            }
+            operations.push(operation.clone());
+        }
+        Content { operations }.encode().unwrap_or_default()
+    }
 }
 
 struct Writer<'d> {
@@ -40,6 +67,7 @@ struct Writer<'d> {
     drawing: Vec<ObjectId>,
     invisible: bool,
     pictures: bool,
+    full: bool,
 }
 
 /// Rewrites a page.
@@ -56,6 +84,7 @@ pub(super) fn page(doc: &Document, id: ObjectId, left: &mut u64, limits: &Limits
         drawing: Vec::new(),
         invisible: false,
         pictures: false,
+        full: false,
     };
     writer.out.push(operation("Tf", vec![Object::Name(SPARE.into()), Object::Integer(1)]));
     let mut content = Vec::new();
@@ -66,12 +95,11 @@ pub(super) fn page(doc: &Document, id: ObjectId, left: &mut u64, limits: &Limits
     }
     writer.walk(&content, resources, 0)?;
     let mut fonts = Dictionary::new();
-    for (n, font) in writer.fonts.into_iter().enumerate() {
+    for (n, font) in std::mem::take(&mut writer.fonts).into_iter().enumerate() {
         fonts.set(format!("F{n}"), font);
     }
-    let (invisible, pictures) = (writer.invisible, writer.pictures);
-    let content = Content { operations: writer.out }.encode().unwrap_or_default();
-    Ok(Page { content, fonts, size: size(doc, id), invisible, pictures })
+    let Writer { out: operations, invisible, pictures, full, .. } = writer;
+    Ok(Page { operations, fonts, size: size(doc, id), invisible, pictures, full })
 }
 
 fn operation(operator: &str, operands: Vec<Object>) -> Operation {
@@ -115,7 +143,8 @@ impl Writer<'_> {
         let mut marked: Vec<bool> = Vec::new();
         for Operation { operator, operands } in content.operations {
             if self.out.len() > MOST {
-                return Err(Refusal::TooLarge(format!("a page has more than {MOST} operators")));
+                self.full = true;
+                return Ok(());
             }
             match operator.as_str() {
                 "BMC" | "BDC" => marked.push(self.is_furniture(&operands, resources)),

@@ -1,6 +1,6 @@
 //! Signs put together to words, and words to lines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::glyphs::Glyph;
 use crate::flow::superscript;
@@ -94,6 +94,10 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
         open = true;
         last = Some(glyph);
     }
+    // A word that is written twice at one place is one word.
+    let mut seen: HashSet<(i64, i64, String)> = HashSet::new();
+    found
+        .retain(|word| seen.insert((hundredths(word.left) / 20, hundredths(word.y) / 20, word.text.clone())));
     found
 }
 

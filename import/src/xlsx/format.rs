@@ -85,7 +85,7 @@ impl Format {
 
     /// The number as it is shown, and as it is stored where that is more.
     pub(super) fn number(&self, value: &str) -> String {
-        let Some(number) = decimal(value) else { return plain(value) };
+        let Some(number) = decimal(value).filter(|_| self.parts.is_none()) else { return plain(value) };
         let (section, sign) = match (self.sections.as_slice(), number) {
             ([_, negative, ..], n) if n.is_sign_negative() && !n.is_zero() => (negative, ""),
             ([_, _, zero, ..], n) if n.is_zero() => (zero, ""),

@@ -49,20 +49,22 @@ pub fn stream(entries: &str, content: &str) -> String {
 
 /// A file of these objects, the first its catalog.
 pub fn file(objects: &[String]) -> Vec<u8> {
-    let mut out = String::from("%PDF-1.5\n");
-    let mut places = Vec::new();
-    for (n, object) in objects.iter().enumerate() {
-        places.push(out.len());
-        writeln!(out, "{} 0 obj\n{object}\nendobj", n + 1).unwrap();
-    }
-    let table = out.len();
-    writeln!(out, "xref\n0 {}\n0000000000 65535 f ", objects.len() + 1).unwrap();
-    for place in places {
-        writeln!(out, "{place:010} 00000 n ").unwrap();
-    }
-    writeln!(out, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF", objects.len() + 1).unwrap();
     // The test files write Latin signs alone, one byte each.
-    out.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect()
+    let latin =
+        |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect::<Vec<u8>>();
+    let mut out = b"%PDF-1.5\n".to_vec();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (n, object) in objects.iter().enumerate() {
+        writeln!(table, "{:010} 00000 n ", out.len()).unwrap();
+        out.extend(latin(&format!("{} 0 obj\n{object}\nendobj\n", n + 1)));
+    }
+    let place = out.len();
+    out.extend(latin(&table));
+    out.extend(latin(&format!(
+        "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{place}\n%%EOF\n",
+        objects.len() + 1
+    )));
+    out
 }
 
 /// A page while it is written.
