@@ -28,6 +28,8 @@ pub struct Part {
     pub prior: bool,
     /// True if it stands in brackets behind something else.
     pub bracketed: bool,
+    /// True if those brackets say that it is another figure.
+    pub own_label: bool,
     /// True if it is said of each of several: `200,000 litres each`.
     pub each: bool,
     /// True if that time lies more than a year before the source itself.
@@ -201,6 +203,7 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
         part.period = period_near(reading, it.span, fact);
         part.prior = is_prior(reading, fact.span);
         part.bracketed = is_bracketed(reading, fact.span);
+        part.own_label = has_own_label(reading, fact.span);
         let dates =
             reading.facts_in(it.span).filter(|f| f.kind() == Kind::Date).filter_map(|f| f.value.days());
         let last = dates.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
@@ -385,11 +388,88 @@ fn is_past(period: Option<Period>, published: Option<Date>) -> bool {
 
 /// True if a bracket opens a few words before a fact.
 fn is_bracketed(reading: &Reading<'_>, span: Span) -> bool {
+    bracket_before(reading, span).is_some()
+}
+
+/// The token of a bracket that opens a few words before a fact.
+fn bracket_before(reading: &Reading<'_>, span: Span) -> Option<usize> {
     let first = reading.tokens.at(span.start);
     (1..=4)
         .take_while(|back| first >= *back)
         .take_while(|back| !reading.tokens.is_sign(first - back, ')'))
-        .any(|back| reading.tokens.is_sign(first - back, '('))
+        .map(|back| first - back)
+        .find(|at| reading.tokens.is_sign(*at, '('))
+}
+
+/// `3,832 (by post: 312)`: a label of its own makes it another figure, not an older one.
+fn has_own_label(reading: &Reading<'_>, span: Span) -> bool {
+    let first = reading.tokens.at(span.start);
+    let Some(open) = bracket_before(reading, span) else { return false };
+    let digits = |i: usize| reading.tokens.kind(i) == Some(TokenKind::Digits);
+    !(open + 1..first).any(digits) && (open + 1..first).any(|i| is_label(reading, i))
+}
+
+/// A word in brackets that says what a figure is, and not when.
+fn is_label(reading: &Reading<'_>, i: usize) -> bool {
+    let lower = reading.tokens.lower(i);
+    reading.tokens.kind(i) == Some(TokenKind::Word)
+        && !matches!(
+            lower,
+            "was"
+                | "from"
+                | "in"
+                | "previously"
+                | "before"
+                | "until"
+                | "earlier"
+                | "last"
+                | "first"
+                | "year"
+                | "up"
+                | "down"
+                | "against"
+                | "compared"
+                | "with"
+                | "then"
+                | "formerly"
+                | "now"
+                | "report"
+                | "the"
+                | "a"
+                | "on"
+                | "of"
+                | "by"
+                | "figure"
+                | "version"
+                | "previous"
+                | "at"
+                | "not"
+                | "half"
+                | "quarter"
+                | "month"
+                | "week"
+                | "about"
+                | "some"
+        )
+        && !is_month(lower)
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.iter().any(|month| *month == word || word.len() >= 3 && month.starts_with(word))
 }
 
 /// True if the words before a fact give it as what was before.

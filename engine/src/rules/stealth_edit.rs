@@ -1,6 +1,7 @@
 //! `history/stealth-edit`: a published fact changed, and neither a notice nor a record says so.
 
 use super::{Finding, Level, Rule};
+use crate::facts::Kind;
 use crate::notice::cover::record_covers;
 use crate::notice::{NoticeKind, fresh};
 use crate::reading::{Reading, Story};
@@ -15,7 +16,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let all = fresh(&story.body, previous);
     let updates = || all.iter().filter(|notice| notice.kind == NoticeKind::Update);
     let updated = updates().next().is_some();
-    let dated = updates().any(|notice| notice.date.is_some());
+    let dated = updates().any(|notice| notice.date.is_some() || has_time(&story.body, notice.span));
     if all.iter().any(|notice| notice.kind != NoticeKind::Update && !notice.items.is_empty()) {
         return;
     }
@@ -84,6 +85,12 @@ fn moves_on(reading: &Reading<'_>, sentence: Span) -> bool {
             _ => false,
         }
     })
+}
+
+/// True if a notice gives a clock time or a day: `was updated at 7pm on 24 November`.
+fn has_time(body: &Reading<'_>, notice: Span) -> bool {
+    body.tokens.within(notice).any(|i| is_clock(&body.tokens, i))
+        || body.facts_in(notice).any(|fact| fact.kind() == Kind::Date)
 }
 
 /// `5pm`, `17:30`; not `fell by 30`.

@@ -65,7 +65,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         }
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
         _ if replaced && fact.kind() != Kind::Date => 0.15,
-        _ if shares_an_end(fact, candidate) => 0.05,
+        _ if shares_an_end(fact, candidate) && !has_end(fact, candidate, candidates) => 0.05,
         _ if is_ceiling(fact, candidate) || is_other_unit(fact, candidate) => gate * 0.4,
         _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
         _ => gate,
@@ -234,6 +234,7 @@ pub fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool 
         || its.prior
         || its.period.is_some()
         || agree.fact.kind() != conflict.fact.kind()
+        || agree.part.own_label
     {
         return false;
     }
@@ -357,6 +358,13 @@ fn shares_an_end(fact: &Fact, candidate: &Candidate) -> bool {
 fn is_other_unit(fact: &Fact, candidate: &Candidate) -> bool {
     let units = matches!((&fact.value, &candidate.fact.value), (Value::Quantity(a), Value::Quantity(b)) if a.unit != b.unit);
     units && is_same_figure(fact, candidate) && is_distinctive(fact)
+}
+
+/// True if the sources have the end that the two do not share: somebody came in 1958 and led from 1983 to 1992.
+fn has_end(fact: &Fact, candidate: &Candidate, candidates: &[Candidate]) -> bool {
+    let (Value::Range(a, b), Value::Range(c, _)) = (&fact.value, &candidate.fact.value) else { return false };
+    let other = if a.days() == c.days() { b.days() } else { a.days() };
+    other.is_some() && candidates.iter().any(|c| c.fact.value.days() == other)
 }
 
 /// Both are ceilings: `up to £10m`.

@@ -15,7 +15,7 @@ use super::tie::Ties;
 use super::timeline::{self, Standing};
 use super::{anchor, compare, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
-use crate::evidence::{Library, Part, Term, part, terms_in};
+use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level};
@@ -211,6 +211,9 @@ impl Bench<'_, '_> {
             let said = claim.span.of(reading.text);
             let is_said = |value: &Value| matches!(value, Value::Name(name) if said.contains(&name.value));
             candidates.retain(|c| !c.found.conflicts() || !is_said(&c.fact.value));
+            if self.stands_apart(fact, &candidates) {
+                candidates.retain(|c| !c.found.conflicts());
+            }
             let outcome = bind(
                 fact,
                 &its,
@@ -318,6 +321,17 @@ impl Bench<'_, '_> {
         let first = holding.next()?;
         let whole = holding.fold(first.span, |whole, passage| whole.join(passage.span));
         self.evidence_of(source, whole)
+    }
+
+    /// True if a source has the very figure in a passage that was not weighed, or with another unit: what it is there for
+    /// is not known, so that no other figure is held against it.
+    fn stands_apart(&self, fact: &Fact, candidates: &[Candidate]) -> bool {
+        const SMALL: i64 = 12;
+        let Some(amount) = fact.value.amount().filter(|a| a.value.abs() > SMALL.into()) else { return false };
+        let same = |c: &Candidate| c.fact.value.amount().is_some_and(|a| a.value == amount.value);
+        let agrees = candidates.iter().any(|c| c.found.agrees() || same(c));
+        let term = self.library.lexicon.get(&number_key(amount.value));
+        !agrees && term.is_some_and(|term| !self.library.passages_with(term).is_empty())
     }
 
     /// True if the article gives the value of a source fact for something else.

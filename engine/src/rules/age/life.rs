@@ -142,7 +142,7 @@ pub(super) fn death(reading: &Reading<'_>, sentence: &Sentence, name: &str) -> O
         let tokens = &reading.tokens;
         let died = tokens.within(s.span).find(|&k| tokens.lower(k) == "died")?;
         let start = tokens.at(s.span.start);
-        let his = matches!(tokens.lower(start), "he" | "she")
+        let his = matches!(tokens.lower(start), "he" | "she") && only(reading, s.paragraph, died, name)
             || name_at(reading, start).is_some_and(|(other, _)| same_name(&other, name));
         let from = tokens.get(died)?.span.end;
         let fact =

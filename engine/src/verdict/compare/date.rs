@@ -16,6 +16,16 @@ pub fn compare(article: &DateValue, source: &DateValue) -> Match {
     {
         return Match::Open;
     }
+    if article.precision == Precision::Season || source.precision == Precision::Season {
+        let days = (article.first - source.first).get_days().abs();
+        if days <= 370 {
+            return if meets((article.first, article.last), (source.first, source.last)) {
+                Match::Rounds
+            } else {
+                Match::Open
+            };
+        }
+    }
     // `since Saturday` against `since Sunday`: both say when it began.
     let both_since = article.bound == Some(Bound::AtLeast) && source.bound == Some(Bound::AtLeast);
     let began = |date: &DateValue| (date.first, date.last);
@@ -57,6 +67,8 @@ fn covers_any(a: &DateValue, b: &DateValue) -> bool {
 pub fn stretches(article: &Value, source: &Value) -> Match {
     let (Some(a), Some(s)) = (article.days(), source.days()) else { return Match::Incomparable };
     let quarter = |value: &Value| matches!(value, Value::Date(date) if date.precision == Precision::Quarter);
+    // a winter begins in one year and ends in the next
+    let season = |value: &Value| matches!(value, Value::Date(date) if date.precision == Precision::Season);
     if a == s {
         Match::Same
     } else if years(article) && years(source) && (a.0 == s.0) != (a.1 == s.1) {
@@ -66,7 +78,7 @@ pub fn stretches(article: &Value, source: &Value) -> Match {
         Match::Rounds
     } else if covers(s, a) {
         Match::Finer
-    } else if meets(a, s) || quarter(article) || quarter(source) {
+    } else if meets(a, s) || quarter(article) || quarter(source) || season(article) || season(source) {
         Match::Open
     } else {
         Match::Differs

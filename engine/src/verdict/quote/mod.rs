@@ -166,10 +166,11 @@ impl Quotations {
         let list = &self.sources.get(source)?.list;
         let there = list.get(range.clone())?;
         let quoted: Vec<&Word> = pieces.iter().flat_map(|p| &p.words).collect();
-        let ours = quoted.iter().filter(|w| is_negation(&w.key)).count();
-        let lost = there.iter().find(|w| is_negation(&w.key)).filter(|_| {
-            there.iter().filter(|w| is_negation(&w.key)).count() > ours
-                && pieces.iter().any(|p| p.gap != Gap::Start)
+        // `…, nor for a machine` goes on with a denial that stands; only a new one turns the sense
+        let denies = |w: &Word| is_negation(&w.key) && !matches!(w.key.as_str(), "nor" | "neither");
+        let ours = quoted.iter().filter(|w| denies(w)).count();
+        let lost = there.iter().find(|w| denies(w)).filter(|_| {
+            there.iter().filter(|w| denies(w)).count() > ours && pieces.iter().any(|p| p.gap != Gap::Start)
         });
         let text = reading.text;
         let fault =
