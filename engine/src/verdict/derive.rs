@@ -37,7 +37,10 @@ pub fn follows(
         }
         Value::Money(money) => sums(Kind::Money, money.amount, facts, tolerance),
         Value::Quantity(quantity) => sums(Kind::Quantity, quantity.amount, facts, tolerance),
-        Value::Duration(duration) => elapsed(duration.amount, duration.unit, facts, published, tolerance),
+        Value::Duration(duration) => {
+            elapsed(duration.amount, duration.unit, facts, published, tolerance)
+                || sums(Kind::Duration, duration.amount, &of_unit(facts, duration.unit), tolerance)
+        }
         Value::Age(age) => elapsed(age.amount, age.unit, facts, published, tolerance),
         _ => false,
     })
@@ -88,6 +91,12 @@ fn sums(kind: Kind, amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bo
     fits(total)
         || pairs(facts)
             .any(|(first, a, b)| first.kind() == kind && (fits(a.checked_sub(b)) || fits(a.checked_add(b))))
+}
+
+/// The durations in one unit: only they can be added and taken off.
+fn of_unit<'f>(facts: &[&'f Fact], unit: &str) -> Vec<&'f Fact> {
+    let same = |fact: &&&Fact| matches!(&fact.value, Value::Duration(duration) if duration.unit == unit);
+    facts.iter().filter(same).copied().collect()
 }
 
 /// The time from one date of the source to another, or to the day of the article.

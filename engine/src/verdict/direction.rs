@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Parts};
 use super::compare::{self, Match};
-use super::gate::is_long;
+use super::gate::{is_long, of_one_order};
 use crate::evidence::{Library, Part, terms_in};
 use crate::facts::change::{Change, Direction, changes};
 use crate::facts::negation::{Polarity, hypothetical, polarity};
@@ -134,8 +134,13 @@ fn before<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Optio
         (Some(theirs), Some(ours)) => theirs.1 < ours.0,
         (_, _) => part.prior && !now.part.prior,
     };
-    let likely =
-        all.iter().filter(|(fact, part)| fact.kind() == kind && fact.span != now.fact.span && earlier(part));
+    let near = |fact: &Fact| match (fact.value.amount(), now.fact.value.amount()) {
+        (Some(a), Some(b)) => of_one_order(a.value, b.value) || now.part.cell.is_some(),
+        _ => true,
+    };
+    let likely = all.iter().filter(|(fact, part)| {
+        fact.kind() == kind && fact.span != now.fact.span && earlier(part) && near(fact)
+    });
     likely.min_by_key(|(fact, _)| fact.span.start.abs_diff(now.fact.span.start)).map(|(fact, _)| fact)
 }
 

@@ -19,7 +19,9 @@ use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level};
-use crate::text::{Block, Sentence, Span};
+use crate::text::{Block, Sentence, Span, TokenKind};
+use rust_decimal::Decimal;
+use std::collections::HashSet;
 
 /// How many passages are weighed for a claim.
 const PASSAGES: usize = 24;
@@ -79,6 +81,8 @@ pub(super) struct Known {
     pub(super) offices: Offices,
     pub(super) strangers: Strangers,
     pub(super) families: support::Families,
+    /// The figures of the sources as they are written, also those inside names.
+    pub(super) digits: HashSet<String>,
 }
 
 impl Known {
@@ -95,8 +99,15 @@ impl Known {
             offices: Offices::new(&story.sources),
             strangers: Strangers::new(story),
             families: support::Families::new(library),
+            digits: story.sources.iter().flat_map(digits).collect(),
         }
     }
+}
+
+/// The whole numbers of a text, as they are written.
+fn digits<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = String> + 'r {
+    let digits = |i: &usize| reading.tokens.kind(*i) == Some(TokenKind::Digits);
+    (0..reading.tokens.len()).filter(digits).map(|i| reading.tokens.word(i).replace(',', ""))
 }
 
 /// The most dates of the sources among which a stretch of time is looked for.
@@ -327,11 +338,13 @@ impl Bench<'_, '_> {
     /// is not known, so that no other figure is held against it.
     fn stands_apart(&self, fact: &Fact, candidates: &[Candidate]) -> bool {
         const SMALL: i64 = 12;
-        let Some(amount) = fact.value.amount().filter(|a| a.value.abs() > SMALL.into()) else { return false };
+        let particular = |value: Decimal| value.abs() > SMALL.into() || !value.fract().is_zero();
+        let Some(amount) = fact.value.amount().filter(|a| particular(a.value)) else { return false };
         let same = |c: &Candidate| c.fact.value.amount().is_some_and(|a| a.value == amount.value);
         let agrees = candidates.iter().any(|c| c.found.agrees() || same(c));
         let term = self.library.lexicon.get(&number_key(amount.value));
-        !agrees && term.is_some_and(|term| !self.library.passages_with(term).is_empty())
+        let read = term.is_some_and(|term| !self.library.passages_with(term).is_empty());
+        !agrees && (read || self.known.digits.contains(&amount.value.normalize().to_string()))
     }
 
     /// True if the article gives the value of a source fact for something else.

@@ -48,6 +48,13 @@ pub(super) fn after(tokens: &Tokens<'_>, last: usize, plural: bool) -> Option<(u
     if tokens.glued(last) && !hyphen && word == "h" && !tokens.glued(at) {
         return Some((at, ("h", 1)));
     }
+    let minutes = || {
+        tokens.kind(at + 1) == Some(crate::text::TokenKind::Digits) && tokens.lower(at + 2).starts_with("min")
+    };
+    if word == "h" && minutes() {
+        // `2 h 11 min`
+        return Some((at, ("h", 1)));
+    }
     let (adjective, at) = match word {
         "calendar" | "full" | "consecutive" | "more" | "fewer" | "extra" | "whole" | "long" | "straight"
         | "additional" | "working" | "further" | "solid" => (true, at + 1),
