@@ -117,6 +117,20 @@ fn the_other_end_of_a_change_is_read_in_its_row() {
 }
 
 #[test]
+fn figures_given_to_each_other_s_owners_are_found() {
+    let source = "Places in the zone: Orme Bay, 4,870 people; Lower Kell, 3,260. All have left.";
+    let wrong = "Some 4,870 people came from Lower Kell and 3,260 from Orme Bay.";
+    assert_eq!(findings(wrong, source), ["source/number Some 4,870", "source/number 3,260"]);
+    assert!(findings("Some 3,260 people came from Lower Kell and 4,870 from Orme Bay.", source).is_empty());
+    let rows = "Highest today, °C\nOrme pier 42.8 (41.9, July 2007)\nKell harbour 41.3 (40.6, July 2007)";
+    let wrong = "Orme reached 41.3C (106F) and Kell 42.8C (109F).";
+    assert_eq!(findings(wrong, rows), ["source/quantity 41.3C", "source/quantity 42.8C"]);
+    assert!(findings("Orme reached 42.8C (109F) and Kell 41.3C (106F).", rows).is_empty());
+    let table = "£ million\nLanding fees: 3.1; 2.9\nParking: 3.4; 2.8";
+    assert!(findings("Parking earns more than landing fees, £3.4m against £3.1m.", table).is_empty());
+}
+
+#[test]
 fn one_letter_off_is_found_and_a_short_form_is_not() {
     let source = "Chair: Ingrid Solberg-Hansen. Secretary: Peter Quist.";
     assert_eq!(findings("Ingrid Solbert-Hansen was in the chair.", source), ["source/name Solbert"]);

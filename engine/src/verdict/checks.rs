@@ -6,7 +6,7 @@ use super::judge::{Bench, with_evidence};
 use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
-use super::{category, compare, direction, finding, negation, opposed, scope, share, stead, swap};
+use super::{category, compare, crosswise, direction, finding, negation, opposed, scope, share, stead, swap};
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
 use crate::facts::{Fact, Kind, Name, Value};
@@ -365,19 +365,34 @@ impl Bench<'_, '_> {
     }
 
     /// Two numbers that a source gives to each other's subjects conflict, each with the other's.
-    pub(super) fn uncross(&self, bound: &mut [(Fact, Bound)], parts: &[Part]) {
+    pub(super) fn uncross(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: Span,
+        bound: &mut [(Fact, Bound)],
+        parts: &[Part],
+    ) {
         let agreeing: Vec<(usize, &Fact, &Part, &Candidate)> = bound
             .iter()
             .zip(parts)
             .enumerate()
             .filter_map(|(i, ((fact, outcome), part))| match outcome {
-                Bound::Agrees(candidate) => Some((i, fact, part, candidate)),
+                Bound::Agrees(candidate) | Bound::Elsewhere(candidate) => Some((i, fact, part, candidate)),
                 _ => None,
             })
             .collect();
-        let weighed: Vec<(&Fact, &Part, &Candidate)> =
-            agreeing.iter().map(|(_, f, p, c)| (*f, *p, *c)).collect();
-        let pairs = swap::swapped(&weighed, self.library);
+        let near: Vec<(&Fact, &Part, &Candidate)> = agreeing
+            .iter()
+            .filter(|(i, ..)| bound.get(*i).is_some_and(|(_, outcome)| matches!(outcome, Bound::Agrees(_))))
+            .map(|(_, f, p, c)| (*f, *p, *c))
+            .collect();
+        let index = |fact: &Fact| agreeing.iter().position(|(_, f, ..)| f.span == fact.span);
+        let mut pairs: Vec<(usize, usize)> = swap::swapped(&near, self.library)
+            .into_iter()
+            .filter_map(|(i, j)| Some((index(near.get(i)?.0)?, index(near.get(j)?.0)?)))
+            .collect();
+        let told: Vec<(&Fact, &Candidate)> = agreeing.iter().map(|(_, f, _, c)| (*f, *c)).collect();
+        pairs.extend(crosswise::crosswise(reading, claim, &told, self.library));
         let crossed: Vec<(usize, Candidate, usize, Candidate)> = pairs
             .iter()
             .filter_map(|(i, j)| Some((agreeing.get(*i)?, agreeing.get(*j)?)))

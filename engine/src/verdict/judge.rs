@@ -238,7 +238,7 @@ impl Bench<'_, '_> {
             bound.push((fact.clone(), outcome));
             its_parts.push(its);
         }
-        self.uncross(&mut bound, &its_parts);
+        self.uncross(reading, claim.span, &mut bound, &its_parts);
         let tolerance = self.story.request.settings.tolerance;
         for (at, candidate) in anchor::other_end(reading, &bound, self.library, self.parts, tolerance) {
             if let Some((_, outcome)) = bound.get_mut(at) {

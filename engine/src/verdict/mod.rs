@@ -8,6 +8,7 @@ mod category;
 mod checks;
 pub mod compare;
 pub mod coverage;
+mod crosswise;
 mod derive;
 mod direction;
 mod finding;

@@ -1,0 +1,100 @@
+//! Two figures told of each other's owners, by the order of the words: `Kell reached 41 and Orme 42`, where the source
+//! has `Orme 41; Kell 42`.
+//!
+//! In the source the owner of a figure is the label of its row, or the words right before it. In the article owners and
+//! figures must take turns, so that there is no doubt which belongs to which.
+
+use super::candidate::Candidate;
+use super::compare::Match;
+use super::gate::of_one_order;
+use crate::evidence::{Library, Term, terms_in};
+use crate::facts::{Fact, Kind};
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// How many bytes before a figure its owner is looked for.
+const REACH: usize = 48;
+
+/// The pairs of facts of a claim, by their indexes, that are told crosswise.
+#[must_use]
+pub fn crosswise(
+    reading: &Reading<'_>,
+    claim: Span,
+    bound: &[(&Fact, &Candidate)],
+    library: &mut Library<'_>,
+) -> Vec<(usize, usize)> {
+    let measured =
+        |fact: &Fact| matches!(fact.kind(), Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity);
+    let exact = |found: Match| matches!(found, Match::Same | Match::Within | Match::Rounds);
+    let mut found = Vec::new();
+    for i in 0..bound.len() {
+        for j in i + 1..bound.len() {
+            let (Some((a, a_source)), Some((b, b_source))) = (bound.get(i), bound.get(j)) else { continue };
+            let like = measured(a) && a.kind() == b.kind() && exact(a_source.found) && exact(b_source.found);
+            let (Some(x), Some(y)) = (a.value.amount(), b.value.amount()) else { continue };
+            let apart = x.value != y.value && of_one_order(x.value, y.value);
+            let together = a_source.source == b_source.source && a_source.fact.span != b_source.fact.span;
+            let told = like
+                && apart
+                && together
+                && are_crossed(reading, claim, [a, b], [a_source, b_source], library);
+            if told {
+                found.push((i, j));
+            }
+        }
+    }
+    found
+}
+
+fn are_crossed(
+    reading: &Reading<'_>,
+    claim: Span,
+    [a, b]: [&Fact; 2],
+    [a_source, b_source]: [&Candidate; 2],
+    library: &mut Library<'_>,
+) -> bool {
+    let (mut ours, mut theirs) = (owners(a_source, library), owners(b_source, library));
+    let common: Vec<Term> = ours.iter().filter(|term| theirs.contains(term)).copied().collect();
+    ours.retain(|term| !common.contains(term));
+    theirs.retain(|term| !common.contains(term));
+    let placed = terms_in(reading, claim, &mut library.lexicon);
+    let mention = |terms: &[Term]| {
+        let mut at = placed.iter().filter(|p| terms.contains(&p.term)).map(|p| p.span.start);
+        let first = at.next()?;
+        // the words of one name stand together; a second mention leaves it open which is meant
+        at.all(|other| other - first <= REACH / 2).then_some(first)
+    };
+    let (Some(owner_a), Some(owner_b)) = (mention(&ours), mention(&theirs)) else { return false };
+    let mut order = [(a.span.start, 'a'), (b.span.start, 'b'), (owner_a, 'A'), (owner_b, 'B')];
+    order.sort_unstable();
+    let turns: String = order.iter().map(|(_, what)| *what).collect();
+    matches!(turns.as_str(), "BaAb" | "AbBa" | "aBbA" | "bAaB")
+}
+
+/// The terms of a figure's owner in the source.
+fn owners(candidate: &Candidate, library: &mut Library<'_>) -> Vec<Term> {
+    let Some(source) = library.sources.get(candidate.source) else { return Vec::new() };
+    let at = candidate.fact.span.start;
+    let row = library.row_at(candidate.source, at).filter(|row| row.cells.len() == 1 || is_alone(candidate));
+    let span = match row {
+        Some(row) => row.label,
+        None => before(source.text, at),
+    };
+    terms_in(source, span, &mut library.lexicon).iter().map(|p| p.term).collect()
+}
+
+fn is_alone(candidate: &Candidate) -> bool {
+    candidate.part.cell.as_ref().is_some_and(|cell| cell.alone)
+}
+
+/// The words right before a figure, back to a mark or another figure.
+fn before(text: &str, at: usize) -> Span {
+    let before = text.get(..at).unwrap_or_default();
+    let ends = |c: char| matches!(c, '\n' | ';' | '(' | ')' | '|' | '\t' | '.' | ':') || c.is_ascii_digit();
+    let start = before.rfind(ends).map_or(0, |found| found + 1);
+    let mut start = start.max(at.saturating_sub(REACH));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    Span::new(start, at)
+}
