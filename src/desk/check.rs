@@ -25,6 +25,9 @@ pub struct Checked {
     pub version: Option<Version>,
     /// The headline.
     pub title: Option<String>,
+    /// Captions that stand outside the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub captions: Vec<String>,
     /// The text that the offsets count in.
     pub text: String,
     /// The claims.
@@ -194,6 +197,7 @@ fn checked(
         article: article.slug,
         version,
         title: article.title,
+        captions: article.captions,
         text: article.text,
         claims,
         findings: answer.findings,

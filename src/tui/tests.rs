@@ -56,6 +56,25 @@ fn below_the_smallest_size_there_is_one_line() {
     assert_eq!(text(&app).trim(), "copydesk needs 40×12. q quits.");
 }
 
+#[test]
+fn the_source_pane_says_what_the_source_is_and_opens_it_at_its_page() {
+    let mut app = app((200, 60), true);
+    let mut known = story();
+    for source in known.sources.values_mut() {
+        source.rank = Some("interview, high".into());
+        source.path = Some("/desk/sources/report.pdf".into());
+    }
+    for evidence in known.claims.iter_mut().flat_map(|claim| &mut claim.evidence) {
+        evidence.locator.page = Some(7);
+    }
+    app.story = Some(std::rc::Rc::new(known.indexed()));
+    press(&mut app, "n");
+    assert!(text(&app).contains("interview, high · page 7"), "{}", text(&app));
+    let opened =
+        press(&mut app, "o").into_iter().any(|effect| matches!(effect, Effect::Original(_, Some(7))));
+    assert!(opened, "{:?}", app.story.as_ref().map(|story| story.sources.len()));
+}
+
 fn decided(effects: &[Effect]) -> Vec<(usize, Decision)> {
     effects
         .iter()

@@ -162,7 +162,9 @@ impl Desk {
             As::Source => self.store.sources_by_hash()?,
             As::Article => article::known(self),
         };
-        let cores = thread::available_parallelism().map_or(1, usize::from).min(found.len().max(1));
+        // Twice as many as cores: half of them wait for a disk.
+        let workers =
+            thread::available_parallelism().map_or(2, |cores| cores.get() * 2).min(found.len().max(1));
         let shared = Shared {
             desk: self,
             request,
@@ -173,7 +175,7 @@ impl Desk {
         };
         let (send, outcomes) = channel::<one::Told>();
         thread::scope(|scope| {
-            for _ in 0..cores {
+            for _ in 0..workers {
                 let (send, shared) = (send.clone(), &shared);
                 scope.spawn(move || work(shared, &send));
             }

@@ -16,6 +16,7 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
     if let Some(summary) = &from.front.summary {
         document.add(Place::Summary, summary);
     }
+    captions(&mut document, &from.checked);
     document.add(Place::Body, &from.checked.text);
     let sources = from
         .checked
@@ -43,6 +44,13 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         ..Story::default()
     }
     .indexed()
+}
+
+/// Captions are checked, so they are shown: between the headline and the body.
+fn captions(document: &mut Document, checked: &Checked) {
+    for (n, caption) in checked.captions.iter().enumerate() {
+        document.add(Place::Caption(n + 1), caption);
+    }
 }
 
 /// A source as a pane shows it; one of a file outside a desk has its path for its id.
@@ -75,6 +83,7 @@ pub fn file(checked: Checked, reviews: BTreeMap<ClaimId, Decision>) -> Story {
     if let Some(title) = &checked.title {
         document.add(Place::Title, title);
     }
+    captions(&mut document, &checked);
     document.add(Place::Body, &checked.text);
     Story {
         path: Some(PathBuf::from(&checked.article)),
