@@ -11,6 +11,7 @@ use crate::build::squeezed;
 use crate::{Aside, AsideKind, Document, Limits, Refusal, encoding};
 use dom_query::{Document as Dom, NodeRef};
 use dom_smoothie::{Config, Readability};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A page of more elements is walked whole, without a look for the article in it.
 const MOST_ELEMENTS: usize = 200_000;
@@ -78,11 +79,15 @@ pub fn text_of(html: &str, limits: &Limits) -> String {
     walk::walk(&Dom::fragment(html).root(), limits).text
 }
 
-/// The markup of the article, as readers of pages find it by the weight of its paragraphs.
+/// The markup of the article, as readers of pages find it by the weight of its paragraphs. A page that the library
+/// fails on is read whole.
 fn grabbed(html: &str) -> Option<String> {
-    let config = Config { max_elements_to_parse: MOST_ELEMENTS, keep_classes: true, ..Config::default() };
-    let mut readability = Readability::new(html, None, Some(config)).ok()?;
-    readability.parse().ok().map(|article| article.content.to_string())
+    let grab = || {
+        let config = Config { max_elements_to_parse: MOST_ELEMENTS, keep_classes: true, ..Config::default() };
+        let mut readability = Readability::new(html, None, Some(config)).ok()?;
+        readability.parse().ok().map(|article| article.content.to_string())
+    };
+    catch_unwind(AssertUnwindSafe(grab)).ok().flatten()
 }
 
 /// The headline is no part of the body: neither as its first line nor as a heading of its own.

@@ -118,6 +118,9 @@ fn add_asides(body: &mut String, asides: &[copydesk_import::Aside]) {
 impl Desk {
     /// Writes a version that was brought in, and says so in the history.
     pub(super) fn write_draft(&mut self, draft: &Draft, warnings: Vec<String>) -> Outcome {
+        if let Some(known) = self.same_text(draft) {
+            return Outcome::Known(known);
+        }
         match self.try_write_draft(draft) {
             Ok(id) => Outcome::Brought { id, warnings },
             Err(error) => {
@@ -125,6 +128,16 @@ impl Desk {
                 Outcome::Failed(format!("{}{hint}", error.message))
             }
         }
+    }
+
+    /// The newest version, where it is this very text.
+    fn same_text(&self, draft: &Draft) -> Option<String> {
+        let article = self.store.article(&draft.slug)?;
+        let same = |version: &&Version| {
+            self.store.read_version(&draft.slug, **version).is_ok_and(|text| text.whole == draft.text)
+        };
+        let version = article.versions.keys().rev().find(same)?;
+        Some(format!("{}@{version}", draft.slug))
     }
 
     fn try_write_draft(&mut self, draft: &Draft) -> Result<String> {

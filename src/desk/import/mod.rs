@@ -15,9 +15,9 @@ pub use settings::{limit, readers};
 
 use super::{Desk, Result};
 use crate::store::time;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -105,12 +105,28 @@ struct Shared<'a> {
     desk: &'a Desk,
     request: &'a ImportRequest,
     known: Mutex<BTreeMap<String, String>>,
+    /// The files that this import writes, in lower case: two of one name would be mixed up.
+    claimed: Mutex<BTreeSet<String>>,
+    /// Files whose reading was broken off when the import was stopped.
+    dropped: AtomicUsize,
     todo: Mutex<VecDeque<Input>>,
     cancelled: &'a AtomicBool,
     retrieved: String,
 }
 
 impl Shared<'_> {
+    /// Takes the names of a source for one file of this import; false where another has one of them.
+    fn claim(&self, id: &str) -> bool {
+        let id = id.to_lowercase();
+        let names = [format!("{id}.txt"), format!("{id}.toml"), id];
+        let mut claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = !names.iter().any(|name| claimed.contains(name));
+        if free {
+            claimed.extend(names);
+        }
+        free
+    }
+
     fn next(&self) -> Option<Input> {
         if self.cancelled.load(Ordering::Relaxed) {
             return None;
@@ -169,6 +185,8 @@ impl Desk {
             desk: self,
             request,
             known: Mutex::new(known),
+            claimed: Mutex::default(),
+            dropped: AtomicUsize::new(0),
             todo: Mutex::new(found.into()),
             cancelled,
             retrieved: time::written(self.identity.now()),
@@ -187,7 +205,8 @@ impl Desk {
                 one::finish(&shared, ready, drafts).into_iter().for_each(&mut *tell);
             }
         });
-        Ok(shared.todo.lock().unwrap_or_else(PoisonError::into_inner).len())
+        let waiting = shared.todo.lock().unwrap_or_else(PoisonError::into_inner).len();
+        Ok(waiting + shared.dropped.load(Ordering::Relaxed))
     }
 }
 

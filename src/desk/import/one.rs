@@ -27,6 +27,12 @@ pub enum Told {
 
 type Tell<'a> = &'a mut dyn FnMut(Told) -> bool;
 
+/// What may still come out of one archive, with all that is packed in it.
+struct Budget {
+    bytes: u64,
+    files: usize,
+}
+
 /// A file or an entry, ready to be read.
 struct Item<'a> {
     name: &'a str,
@@ -42,7 +48,9 @@ pub fn bring(shared: &Shared<'_>, input: Input, tell: Tell<'_>) {
     match bytes_of(input.path.as_deref(), most) {
         Ok(bytes) => {
             let item = Item { name: &input.name, id: &input.id, bytes, in_place: input.in_place, depth: 0 };
-            take(shared, item, tell);
+            let limits = &shared.desk.readers.limits;
+            let mut budget = Budget { bytes: limits.unpacked, files: limits.parts };
+            take(shared, item, &mut budget, tell);
         }
         Err(why) => {
             tell(failed(&input.name, why));
@@ -56,11 +64,12 @@ fn bytes_of(path: Option<&Path>, most: u64) -> Result<Vec<u8>, String> {
     match path {
         Some(path) => {
             let failed = |error| StoreError::io(path, error).to_string();
-            let file = fs::File::open(path).map_err(failed)?;
-            let meta = file.metadata().map_err(failed)?;
+            // Looked at before it is opened: a pipe without a writer would be waited for.
+            let meta = fs::metadata(path).map_err(failed)?;
             if !meta.is_file() {
-                return Err("it is no file".to_owned());
+                return Err("it is no file (`-` is standard input)".to_owned());
             }
+            let file = fs::File::open(path).map_err(failed)?;
             if meta.len() > most {
                 return Err(too_large());
             }
@@ -75,7 +84,7 @@ fn bytes_of(path: Option<&Path>, most: u64) -> Result<Vec<u8>, String> {
     if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
 }
 
-fn take(shared: &Shared<'_>, item: Item<'_>, tell: Tell<'_>) {
+fn take(shared: &Shared<'_>, item: Item<'_>, budget: &mut Budget, tell: Tell<'_>) {
     let sum = sha256(&item.bytes);
     let known = shared.known.lock().unwrap_or_else(PoisonError::into_inner).get(&sum).cloned();
     if let (Some(id), false) = (&known, shared.request.again) {
@@ -86,10 +95,11 @@ fn take(shared: &Shared<'_>, item: Item<'_>, tell: Tell<'_>) {
     let read = shared.desk.readers.read(Some(file), shared.request.format, &item.bytes);
     if shared.cancelled.load(Ordering::Relaxed) {
         // A signal may have ended the child too: nothing is known of this file.
+        shared.dropped.fetch_add(1, Ordering::Relaxed);
         return;
     }
     let read = match read {
-        Ok(read) if read.kind == Kind::Zip => return unpack(shared, &item, tell),
+        Ok(read) if read.kind == Kind::Zip => return unpack(shared, &item, budget, tell),
         Ok(read) => read,
         Err(refusal) => {
             tell(failed(item.name, refusal.to_string()));
@@ -119,7 +129,7 @@ fn take(shared: &Shared<'_>, item: Item<'_>, tell: Tell<'_>) {
 }
 
 /// Every file of an archive as one of a folder that is named like it.
-fn unpack(shared: &Shared<'_>, archive: &Item<'_>, tell: Tell<'_>) {
+fn unpack(shared: &Shared<'_>, archive: &Item<'_>, budget: &mut Budget, tell: Tell<'_>) {
     if archive.depth >= DEPTH {
         tell(failed(archive.name, format!("archives in archives are unpacked {DEPTH} deep and no further")));
         return;
@@ -137,8 +147,15 @@ fn unpack(shared: &Shared<'_>, archive: &Item<'_>, tell: Tell<'_>) {
         });
         match (parts, entry.bytes) {
             (Ok(id), Ok(bytes)) => {
+                let left = budget.bytes.checked_sub(bytes.len() as u64).zip(budget.files.checked_sub(1));
+                let Some((bytes_left, files_left)) = left else {
+                    let why = "with all that is packed in it, it holds more than the limit for one archive";
+                    tell(failed(archive.name, Refusal::TooLarge(why.to_owned()).to_string()));
+                    return false;
+                };
+                *budget = Budget { bytes: bytes_left, files: files_left };
                 let depth = archive.depth + 1;
-                take(shared, Item { name: &name, id: &id, bytes, in_place: false, depth }, tell);
+                take(shared, Item { name: &name, id: &id, bytes, in_place: false, depth }, budget, tell);
             }
             (Err(refusal), _) | (_, Err(refusal)) => {
                 tell(failed(&name, refusal.to_string()));

@@ -50,7 +50,18 @@ pub fn stage(shared: &Shared<'_>, item: Item<'_>, read: Read, sum: String, known
         if let (Some(first), false) = (known.get(&sum), again) {
             return done(item.name, Outcome::Known(first.clone()));
         }
-        known.insert(sum.clone(), id);
+        known.insert(sum.clone(), id.clone());
+    }
+    if !shared.claim(&id) {
+        shared
+            .known
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .retain(|known, own| *known != sum || *own != id);
+        return failed(
+            item.name,
+            format!("another file of this import is or belongs to {id}: import it by itself"),
+        );
     }
     match shared.desk.store.stage(&intake, again || in_place) {
         Ok(staged) => Told::Staged(item.name.to_owned(), staged, warnings),

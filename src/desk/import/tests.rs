@@ -195,3 +195,64 @@ fn nothing_is_written_to_a_desk_that_is_read_only_or_into_itself() {
     assert!(place.desk.import(&files(&[&path]), &never, &mut |_, _| {}).is_err());
     assert_eq!(Readers::default().program, None);
 }
+
+#[test]
+fn files_of_one_name_are_not_mixed_up() {
+    let mut place = Place::new();
+    let paths = ["a/note.txt", "b/note.txt", "c/NOTE.txt", "d/note"]
+        .map(|name| place.write(name, format!("It is {name} with 4 boats.\n")));
+    let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    let said = place.import(&files(&paths));
+    let brought = said.iter().filter(|one| matches!(one, Outcome::Brought { .. })).count();
+    assert_eq!(brought, 1, "{said:?}");
+    assert!(
+        said.iter().any(|one| matches!(one, Outcome::Failed(why) if why.contains("by itself"))),
+        "{said:?}"
+    );
+    for id in place.desk.store.source_ids().unwrap() {
+        let source = place.desk.store.read_source(&id).unwrap();
+        assert_eq!(source.provenance.sha256, Some(source.sha256), "{id}");
+    }
+    let again = ImportRequest { again: true, ..files(&[paths[0], paths[0]]) };
+    assert_eq!(place.import(&again).len(), 2);
+}
+
+#[test]
+fn the_same_article_again_is_known_and_another_text_is_its_next_version() {
+    let mut place = Place::new();
+    let text = |words: &str| format!("---\ntitle: Fares up\ndate: 2024-05-06\n---\n{words}\n");
+    let path = place.write("fares.md", text("The board met."));
+    let again = ImportRequest { to: As::Article, again: true, ..files(&[&path]) };
+    assert_eq!(ids(&place.import(&again)), ["fares@v1"]);
+    assert_eq!(ids(&place.import(&again)), ["known"]);
+    fs::write(&path, text("The board did not meet.")).unwrap();
+    assert_eq!(ids(&place.import(&again)), ["fares@v2"]);
+    assert_eq!(place.read("articles/fares/v1.md").lines().last(), Some("The board met."));
+}
+
+#[test]
+fn an_archive_of_archives_has_one_budget() {
+    use std::io::{Cursor, Write};
+    let packed = |entries: &[(String, Vec<u8>)]| {
+        let mut zip = zip::write::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in entries {
+            zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let texts: Vec<_> =
+        (0..20).map(|n| (format!("{n}.txt"), format!("There are {n} boats.\n").into_bytes())).collect();
+    let inner = packed(&texts);
+    let outer: Vec<_> =
+        (0..20).map(|n| (format!("{n}.zip"), [inner.clone(), vec![b' '; n]].concat())).collect();
+    let mut place = Place::new();
+    let path = place.write("many.zip", packed(&outer));
+    place.desk.readers.limits.parts = 50;
+    let said = place.import(&files(&[&path]));
+    assert!(
+        said.iter().any(|one| matches!(one, Outcome::Failed(why) if why.contains("packed in it"))),
+        "{said:?}"
+    );
+    assert!(said.len() < 120, "{}", said.len());
+}
