@@ -52,6 +52,8 @@ pub struct Record {
     pub notice: String,
     /// Further wrong and right words that the same record puts right, what followed from the first ones among them.
     pub also: Vec<(String, String)>,
+    /// True if it takes the place of an earlier record, whose notice stays.
+    pub supersedes: bool,
 }
 
 /// One article to check.

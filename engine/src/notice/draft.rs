@@ -90,7 +90,8 @@ pub fn draft(draft: &Draft, style: &Style) -> String {
         said.extend(told.or_else(|| (!fact.right.is_empty()).then(|| sentence(&fact.right))));
     }
     let first = fields(draft, &empty, style, 1);
-    if !draft.late_reason.trim().is_empty() {
+    let owned = matches!(kind, NoticeKind::Correction | NoticeKind::Retraction);
+    if owned && !draft.late_reason.trim().is_empty() {
         said.extend(house.fill(&style.late, &first));
     }
     if !style.regret.is_empty() {

@@ -35,6 +35,7 @@ pub(super) fn half(home: &Reading<'_>, told: &Told, moves: &[Move<'_>], found: &
                 left: Left::Derived,
                 right: words(&told.right),
                 wrong: words(&told.wrong),
+                fix: String::new(),
             });
         }
     }

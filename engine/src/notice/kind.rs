@@ -6,6 +6,7 @@ use crate::facts::Value;
 use crate::reading::Reading;
 use crate::settings::Settings;
 use crate::text::Span;
+use crate::versions::unit::{Class, units};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// What a notice is, by its label.
@@ -96,6 +97,16 @@ pub fn hidden_error(kind: NoticeKind, wrong: &str, right: &str, settings: &Setti
         };
         return Some(format!("{what} that was published is replaced (“{}”)", gone.span.of(wrong)));
     }
+    // A weekday, whose value is that of its day.
+    let days = |words: &str| -> Vec<String> {
+        let tokens = crate::text::Tokens::new(words);
+        let all = units(&tokens, 0..tokens.len());
+        all.into_iter().filter(|unit| unit.class == Class::Calendar).map(|unit| unit.key).collect()
+    };
+    let now = days(right);
+    if let Some(day) = days(wrong).into_iter().find(|day| !now.contains(day)) {
+        return Some(format!("a date that was published is replaced (“{day}”)"));
+    }
     let quotes = |reading: &Reading<'_>| -> Vec<String> {
         let quotes = reading.facts.iter().filter_map(|fact| match &fact.value {
             Value::Quote(quote) => Some(quote.text.clone()),
@@ -119,6 +130,7 @@ mod tests {
         for (wrong, right) in [
             ("in 2012", "in 2013"),
             ("for 40 looms", "for 60 looms"),
+            ("on Saturday 21 April", "on Sunday 21 April"),
             ("met Ann Petty", "met Tom Reed"),
             ("said “it is red”", "said “it is blue”"),
         ] {

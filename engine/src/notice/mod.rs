@@ -29,6 +29,6 @@ pub use house::Quotes;
 pub use kind::{NoticeKind, hidden_error};
 pub use lint::{Fault, Lint, lint, lint_without, rules as lint_rules};
 pub use parse::{Item, Notice, alone, fresh, notices};
-pub use proof::{Case, Days, Proof, STEPS, Step, Where, prove};
+pub use proof::{Case, Days, Proof, STEPS, Step, Where, prove, said_in};
 pub use standing::{Left, Standing, standing};
 pub use style::{Placement, Restate, Style};

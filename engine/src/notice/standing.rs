@@ -30,6 +30,8 @@ pub struct Standing {
     pub right: String,
     /// What it says was wrong, in its words.
     pub wrong: String,
+    /// What words that were derived must be now, as far as it can be worked out.
+    pub fix: String,
 }
 
 /// What of the wrong things in `notices` (parsed from `home`) still stands in `text`. Notices themselves never count.
@@ -95,6 +97,7 @@ fn wrong_in(
             left: Left::Wrong,
             right: right.map_or_else(String::new, |r| r.span.of(home.text).to_owned()),
             wrong: wrong.span.of(home.text).to_owned(),
+            fix: String::new(),
         });
     }
 }
@@ -286,6 +289,46 @@ mod tests {
         );
     }
 
+    /// Words that are left, and what they must be.
+    fn fixes(text: &str) -> Vec<(String, String)> {
+        let reading =
+            Reading::new(text, Place::Body, Some(jiff::civil::date(2024, 3, 1)), &Settings::default());
+        let left = standing(&reading, &notices(&reading), &reading);
+        left.into_iter().map(|s| (s.span.of(text).to_owned(), s.fix)).collect()
+    }
+
+    #[test]
+    fn what_was_derived_comes_with_its_fix() {
+        for (text, words, fix) in [
+            (
+                "Orland dropped to mark three in 2013. It rose again in 2016, four years after the drop.\n\n\
+                 Correction: An earlier version of this article said that Orland dropped in 2012. It dropped in 2013.",
+                "four years after",
+                "three years after",
+            ),
+            (
+                "Of 50 pupils, 30 passed the test. In May 40 per cent of the 50 will go on.\n\n\
+                 Correction: An earlier version of this article said that 20 pupils passed the test. In fact, 30 pupils passed.",
+                "40 per cent",
+                "60 per cent",
+            ),
+            (
+                "The ferry carried 30 horses and 12 goats. That makes 32 in total.\n\n\
+                 Correction: An earlier version of this article said that the ferry carried 20 horses. It carried 30 horses.",
+                "32",
+                "42",
+            ),
+            (
+                "Holt won three titles at home. Saturday brought Holt the second title abroad.\n\n\
+                 Correction: An earlier version of this article said that Holt won two titles. Holt won three titles.",
+                "second",
+                "third",
+            ),
+        ] {
+            assert_eq!(fixes(text), [(words.to_owned(), fix.to_owned())], "{text}");
+        }
+    }
+
     #[test]
     fn a_level_reached_twice_in_opposite_ways_was_only_half_put_right() {
         stands(
@@ -314,6 +357,20 @@ mod tests {
              Correction: An earlier version of this article said that Orland dropped in 2012. It dropped in 2013.",
             &["four years after"],
         );
+        for (text, words) in [
+            (
+                "Orland dropped in 2013. It rose in 2013, and lost the cup the previous year, in the drop of 2013.",
+                "",
+            ),
+            (
+                "Orland dropped in 2013. In 2013 the mayor left; the drop of the previous year had cost him votes.",
+                "the previous year",
+            ),
+        ] {
+            let notice = "Correction: An earlier version of this article said that Orland dropped in 2012. It dropped in 2013.";
+            let expected: Vec<&str> = if words.is_empty() { vec!["the previous year"] } else { vec![words] };
+            stands(&format!("{text}\n\n{notice}"), &expected);
+        }
         clean(
             "Orland dropped to mark three in 2013. It rose again in 2016, three years after the drop.\n\n\
              Correction: An earlier version of this article said that Orland dropped in 2012. It dropped in 2013.",

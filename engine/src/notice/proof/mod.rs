@@ -4,6 +4,8 @@ mod coverage;
 mod days;
 mod steps;
 
+pub use steps::said_in;
+
 use crate::reading::Reading;
 use crate::request::Record;
 use crate::text::{Place, Span};
@@ -52,6 +54,8 @@ pub struct Case<'a> {
     pub new: &'a [Reading<'a>],
     /// The sources, with their ids.
     pub sources: &'a [(String, Reading<'a>)],
+    /// The rest of the new version by name: its slug, byline and other front matter.
+    pub front: &'a [(String, Reading<'a>)],
     /// Other articles of the desk, by slug.
     pub elsewhere: &'a [(String, Reading<'a>)],
     /// The days.
@@ -71,6 +75,9 @@ pub struct Where {
     pub span: Span,
     /// Its words.
     pub text: String,
+    /// What they must be, where it can be worked out.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub fix: String,
 }
 
 /// One step of a proof.
@@ -122,7 +129,7 @@ pub fn prove(case: &Case<'_>) -> Proof {
         steps::old_says_wrong(case),
         steps::new_lacks_wrong(case, &ground),
         steps::new_says_right(case),
-        steps::source_agrees(case),
+        steps::source_agrees(case, &ground),
         coverage::notice_covers_changes(case, &ground),
         coverage::changes_cover_notice(case, &ground),
         steps::derived(case, &ground),
@@ -143,6 +150,7 @@ fn place(document: &str, reading: &Reading<'_>, span: Span) -> Where {
         place: reading.place,
         span,
         text: span.of(reading.text).to_owned(),
+        fix: String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Case, Step, Where, place, step};
 use crate::notice::notices;
 use crate::notice::parse::{Notice, alone};
-use crate::notice::point::{context, points};
+use crate::notice::point::{Sort, context, points};
 use crate::notice::standing::{Left, left_of};
 use crate::notice::told::{Told, names, told};
 use crate::reading::Reading;
@@ -83,8 +83,16 @@ fn found(document: &str, readings: &[Reading<'_>], words: &str) -> Vec<Where> {
     hits.collect()
 }
 
+/// A note or a retraction calls no words wrong.
+fn nothing(name: &'static str) -> Step {
+    step(name, true, "No words are called wrong.".to_owned(), Vec::new())
+}
+
 pub(super) fn old_says_wrong(case: &Case<'_>) -> Step {
     let wrong = &case.record.wrong;
+    if wrong.is_empty() {
+        return nothing("old-says-wrong");
+    }
     let places = found("old", case.old, wrong);
     let verb = if places.is_empty() { "does not say" } else { "says" };
     step("old-says-wrong", !places.is_empty(), format!("The old version {verb} “{wrong}”."), places)
@@ -92,21 +100,54 @@ pub(super) fn old_says_wrong(case: &Case<'_>) -> Step {
 
 pub(super) fn new_lacks_wrong(case: &Case<'_>, ground: &Ground) -> Step {
     let wrong = &case.record.wrong;
-    let places: Vec<Where> = case.new.iter().flat_map(|text| wrong_in(case, ground, "new", text)).collect();
+    if wrong.is_empty() {
+        return nothing("new-lacks-wrong");
+    }
+    let mut places: Vec<Where> =
+        case.new.iter().flat_map(|text| wrong_in(case, ground, "new", text)).collect();
+    for (name, text) in case.front {
+        places.extend(wrong_in(case, ground, &format!("new:{name}"), text));
+    }
+    places.extend(case.new.iter().flat_map(|text| told_as_right(case, ground, text)));
     let message = match places.first() {
         None => format!("The new version says “{wrong}” nowhere in that part."),
-        Some(first) => format!("The new version still says “{}”{}.", first.text, in_words(first.place)),
+        Some(first) => format!("The new version still says “{}”{}.", first.text, in_words(first)),
     };
     step("new-lacks-wrong", places.is_empty(), message, places)
 }
 
-fn in_words(place: Place) -> String {
-    match place {
+fn in_words(place: &Where) -> String {
+    if let Some(name) = place.document.strip_prefix("new:") {
+        return format!(" in its {name}");
+    }
+    match place.place {
         Place::Body => String::new(),
         Place::Title => " in the headline".into(),
         Place::Summary => " in the summary".into(),
         Place::Caption(n) => format!(" in caption {n}"),
     }
+}
+
+/// Where another notice in the text still calls the wrong thing right; the one that is superseded may.
+fn told_as_right(case: &Case<'_>, ground: &Ground, text: &Reading<'_>) -> Vec<Where> {
+    if case.record.supersedes || text.place != Place::Body {
+        return Vec::new();
+    }
+    let home = ground.reading();
+    let told = ground.told(case, &home);
+    let own = crate::versions::words::plain(&case.record.notice);
+    let mut places = Vec::new();
+    for other in notices(text) {
+        if crate::versions::words::plain(other.span.of(text.text)).contains(&own) && !own.is_empty() {
+            continue;
+        }
+        for item in other.items.iter().map(|item| self::told(text, item)) {
+            let meets = item.context.intersection(&told.context).next().is_some();
+            let right = item.right.iter().find(|right| told.wrong.iter().any(|wrong| wrong.says(right)));
+            places.extend(right.filter(|_| meets).map(|right| place("new", text, right.span)));
+        }
+    }
+    places
 }
 
 /// Where a text says the wrong thing: several words as they are, a single value only where it plays its part.
@@ -161,32 +202,62 @@ fn same_matter(told: &Told, text: &Reading<'_>, hit: Span) -> bool {
 
 pub(super) fn new_says_right(case: &Case<'_>) -> Step {
     let right = &case.record.right;
+    if right.is_empty() {
+        return nothing("new-says-right");
+    }
     let places = found("new", case.new, right);
     let verb = if places.is_empty() { "does not say" } else { "says" };
     step("new-says-right", !places.is_empty(), format!("The new version {verb} “{right}”."), places)
 }
 
-pub(super) fn source_agrees(case: &Case<'_>) -> Step {
+pub(super) fn source_agrees(case: &Case<'_>, ground: &Ground) -> Step {
     let right = &case.record.right;
-    let mut places = Vec::new();
-    for (id, reading) in case.sources {
-        let document = format!("source:{id}");
-        let mut here = found(&document, std::slice::from_ref(reading), right);
-        if here.is_empty() {
-            here = values_in(&document, reading, right);
-        }
-        places.extend(here);
+    if right.is_empty() {
+        return nothing("source-agrees");
     }
-    let message = match (case.sources.is_empty(), places.is_empty()) {
-        (true, _) => format!("No source was given that says “{right}”."),
-        (false, true) => format!("No source says “{right}”."),
-        (false, false) => format!("A source says “{right}”."),
+    let home = ground.reading();
+    let about = ground.told(case, &home);
+    let (mut places, mut strangers) = (Vec::new(), Vec::new());
+    for (id, reading) in case.sources {
+        for hit in said_in(right, reading) {
+            let list = if is_about(&about, reading, hit) { &mut places } else { &mut strangers };
+            list.push(place(&format!("source:{id}"), reading, hit));
+        }
+    }
+    let message = match (case.sources.is_empty(), places.is_empty(), strangers.is_empty()) {
+        (true, _, _) => format!("No source was given that says “{right}”."),
+        (false, true, false) => format!("A source says “{right}”, but of something else."),
+        (false, true, true) => format!("No source says “{right}”."),
+        (false, false, _) => format!("A source says “{right}”."),
     };
-    step("source-agrees", !places.is_empty(), message, places)
+    let holds = !places.is_empty();
+    step("source-agrees", holds, message, if holds { places } else { strangers })
+}
+
+/// Where a source says the words: as they are, else every value of them in one sentence.
+#[must_use]
+pub fn said_in(words: &str, source: &Reading<'_>) -> Vec<Span> {
+    let hits = search(words, source);
+    if hits.is_empty() { values_in(source, words) } else { hits }
+}
+
+/// True if what stands around the words in a source has anything to do with what was wrong; a particular figure, several
+/// words and a bare line of a table speak for themselves.
+fn is_about(told: &Told, source: &Reading<'_>, hit: Span) -> bool {
+    let Some(sentence) = source.sentence_at(hit.start) else { return true };
+    let own = points(source, hit);
+    let particular = own.iter().any(|point| point.is_distinctive() || point.sort == Sort::Name);
+    if particular || told.context.is_empty() || hit.of(source.text).split_whitespace().count() > BY_CHANCE {
+        return true;
+    }
+    let around = context(source, &[sentence.span], &own);
+    let names = names(source, &[sentence.span], &own);
+    let named = names.iter().any(|a| told.names.iter().any(|b| crate::versions::unit::same_name(a, b)));
+    around.is_empty() || named || told.context.intersection(&around).next().is_some()
 }
 
 /// The sentences of a source that have every value of the words, in whatever order and spelling.
-fn values_in(document: &str, reading: &Reading<'_>, words: &str) -> Vec<Where> {
+fn values_in(reading: &Reading<'_>, words: &str) -> Vec<Span> {
     let asked = Reading::new(words, Place::Body, None, &Settings::default());
     let wanted = points(&asked, Span::new(0, words.len()));
     if wanted.is_empty() {
@@ -196,7 +267,7 @@ fn values_in(document: &str, reading: &Reading<'_>, words: &str) -> Vec<Where> {
         let here = points(reading, span);
         wanted.iter().all(|w| here.iter().any(|h| w.says(h)))
     };
-    reading.sentences.iter().filter(|s| has(s.span)).map(|s| place(document, reading, s.span)).collect()
+    reading.sentences.iter().map(|s| s.span).filter(|span| has(*span)).collect()
 }
 
 pub(super) fn derived(case: &Case<'_>, ground: &Ground) -> Step {
@@ -208,7 +279,7 @@ pub(super) fn derived(case: &Case<'_>, ground: &Ground) -> Step {
     for text in case.new {
         let left = left_of(&home, &told, text).into_iter().chain(left_of(&notice, &items, text));
         for one in left.filter(|l| l.left == Left::Derived) {
-            let found = place("new", text, one.span);
+            let found = Where { fix: one.fix, ..place("new", text, one.span) };
             if !places.contains(&found) {
                 places.push(found);
             }
@@ -217,9 +288,19 @@ pub(super) fn derived(case: &Case<'_>, ground: &Ground) -> Step {
     let message = if places.is_empty() {
         "Nothing else was worked out from the wrong value.".into()
     } else {
-        format!("This was worked out from “{}” and does not fit “{}”.", case.record.wrong, case.record.right)
+        let listed: Vec<String> = places.iter().map(proposed).collect();
+        let (wrong, right) = (&case.record.wrong, &case.record.right);
+        format!("Worked out from “{wrong}”, and not true of “{right}”: {}.", listed.join("; "))
     };
     step("derived", places.is_empty(), message, places)
+}
+
+/// Words that must change, and what they must be.
+fn proposed(place: &Where) -> String {
+    match place.fix.as_str() {
+        "" => format!("“{}”", place.text),
+        fix => format!("“{}” should be “{fix}”", place.text),
+    }
 }
 
 pub(super) fn elsewhere(case: &Case<'_>, ground: &Ground) -> Step {
@@ -232,7 +313,8 @@ pub(super) fn elsewhere(case: &Case<'_>, ground: &Ground) -> Step {
     } else {
         let articles: std::collections::BTreeSet<&str> =
             places.iter().map(|p: &Where| p.document.as_str()).collect();
-        format!("The same wrong fact stands in {} other article(s).", articles.len())
+        let named = articles.iter().map(|a| a.trim_start_matches("article:")).collect::<Vec<_>>().join(", ");
+        format!("The same wrong fact stands in {named}.")
     };
     step("elsewhere", places.is_empty(), message, places)
 }

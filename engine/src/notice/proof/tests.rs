@@ -35,7 +35,7 @@ fn failing(texts: &Texts<'_>) -> Vec<&'static str> {
         wrong: texts.wrong.into(),
         right: texts.right.into(),
         notice: texts.notice.into(),
-        also: Vec::new(),
+        ..Record::default()
     };
     let (old, new) = ([read(texts.old)], [read(&format!("{}\n\n{}", texts.new, texts.notice))]);
     let (sources, elsewhere) =
@@ -45,6 +45,7 @@ fn failing(texts: &Texts<'_>) -> Vec<&'static str> {
         old: &old,
         new: &new,
         sources: &sources,
+        front: &[],
         elsewhere: &elsewhere,
         days: Days::default(),
     };

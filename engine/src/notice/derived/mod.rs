@@ -1,6 +1,11 @@
-//! Words that were worked out from the wrong value: a multiple of another figure, years counted from the wrong one.
+//! Words that were worked out from the wrong value, each with what they must be now: multiples, shares, totals, places in a
+//! row, years counted from the wrong one.
 
-use super::point::{Point, Sort, context, direction};
+mod parts;
+mod ranks;
+mod years;
+
+use super::point::{Point, Sort};
 use super::standing::{Left, Standing};
 use super::told::Told;
 use crate::facts::Value;
@@ -19,17 +24,21 @@ pub(super) fn derived(
 ) {
     for wrong in &told.wrong {
         let Some(right) = told.right_for(wrong) else { continue };
-        let span = match wrong.sort {
-            Sort::Figure => multiple(wrong, right, text, sentence.span, here),
-            Sort::Date => counted_years(told, wrong, right, text, sentence.span, here),
+        let hit = match wrong.sort {
+            Sort::Figure => multiple(wrong, right, text, sentence.span, here)
+                .or_else(|| parts::share(wrong, right, text, sentence.span, here))
+                .or_else(|| parts::total(wrong, right, text, sentence, here))
+                .or_else(|| ranks::rank(told, wrong, right, text, sentence.span)),
+            Sort::Date => years::counted(told, wrong, right, text, sentence.span, here),
             _ => None,
         };
-        if let Some(span) = span {
+        if let Some((span, fix)) = hit {
             found.push(Standing {
                 span,
                 left: Left::Derived,
                 right: right.span.of(home.text).to_owned(),
                 wrong: wrong.span.of(home.text).to_owned(),
+                fix,
             });
         }
     }
@@ -68,7 +77,7 @@ fn multiple(
     text: &Reading<'_>,
     sentence: Span,
     here: &[Point],
-) -> Option<Span> {
+) -> Option<(Span, String)> {
     let (wrong_value, right_value) = (number(wrong)?, number(right)?);
     let tokens = &text.tokens;
     let range = tokens.within(sentence);
@@ -81,7 +90,15 @@ fn multiple(
     };
     let bases = here.iter().filter(|p| p.sort == Sort::Figure && !p.span.overlaps(span)).filter_map(number);
     let mut bases = bases.filter(|base| *base > Decimal::ONE && *base != wrong_value && *base != right_value);
-    bases.any(|base| near(wrong_value, base, 4) && !near(right_value, base, 10)).then_some(span)
+    let base = bases.find(|base| near(wrong_value, *base, 4) && !near(right_value, *base, 10))?;
+    let now = right_value.checked_div(base)?;
+    // The nearest multiple that has words of the same build: `half as much again`, `a fifth more`.
+    let words = |words: &[&str]| {
+        words.iter().map(|w| if *w == "*" { "much" } else { w }).collect::<Vec<_>>().join(" ")
+    };
+    let close = |factor: &i64| (now - Decimal::new(*factor, 2)).abs() <= now * Decimal::new(4, 2);
+    let fix = MULTIPLES.iter().find(|(_, factor)| close(factor)).map(|(list, _)| words(list));
+    Some((span, fix.unwrap_or_else(|| format!("{} times", now.round_dp(1).normalize()))))
 }
 
 fn multiple_at(tokens: &Tokens<'_>, i: usize, range: &Range<usize>) -> Option<(Span, i64)> {
@@ -90,53 +107,6 @@ fn multiple_at(tokens: &Tokens<'_>, i: usize, range: &Range<usize>) -> Option<(S
         let fits = words.iter().enumerate().all(|(n, word)| *word == "*" || tokens.lower(i + n) == *word);
         (fits && end <= range.end).then(|| (tokens.span(i, end - 1), *factor))
     })
-}
-
-/// `four years after the drop` beside a year: counted from the wrong year, and not from the right one.
-fn counted_years(
-    told: &Told,
-    wrong: &Point,
-    right: &Point,
-    text: &Reading<'_>,
-    sentence: Span,
-    here: &[Point],
-) -> Option<Span> {
-    let (wrong_year, right_year) = (year(wrong)?, year(right)?);
-    let tokens = &text.tokens;
-    let range = tokens.within(sentence);
-    let (at, count, back, span) = range.clone().find_map(|i| count_at(tokens, i, &range))?;
-    let around = context(text, &[sentence], &[]);
-    let event = told.context.iter().any(|word| word.starts_with('<') && around.contains(word))
-        || told.context.intersection(&around).count() >= 2
-        || range.clone().any(|i| direction(tokens.lower(i)).is_some_and(|d| told.context.contains(d)));
-    if !event {
-        return None;
-    }
-    let before = |p: &&Point| p.span.end <= tokens.span(at, at).start;
-    let anchor = here.iter().filter(before).filter_map(year).next_back();
-    let anchor = anchor.or_else(|| text.published.map(|day| i64::from(day.year())).filter(|_| back))?;
-    let meant = if back { anchor - count } else { anchor + count };
-    (meant == wrong_year && meant != right_year).then_some(span)
-}
-
-/// `four years after|earlier|later`, `a year before`, `the previous year`: token, years, whether it leads back.
-fn count_at(tokens: &Tokens<'_>, i: usize, range: &Range<usize>) -> Option<(usize, i64, bool, Span)> {
-    const COUNTS: [&str; 13] =
-        ["", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let lower = tokens.lower(i);
-    let count =
-        COUNTS.iter().position(|c| !c.is_empty() && *c == lower).or_else(|| (lower == "one").then_some(1));
-    let count = i64::try_from(count.or_else(|| lower.parse().ok().filter(|n| (1..60).contains(n)))?).ok()?;
-    if !matches!(tokens.lower(i + 1), "year" | "years") || i + 2 >= range.end {
-        return None;
-    }
-    let back = match tokens.lower(i + 2) {
-        "after" => true,
-        "earlier" | "previously" => true,
-        "later" | "before" => false,
-        _ => return None,
-    };
-    Some((i, count, back, tokens.span(i, i + 2)))
 }
 
 fn number(point: &Point) -> Option<Decimal> {
