@@ -141,6 +141,8 @@ const STORY: &[Context] = &[C::Review, C::Page];
 const REVIEW: &[Context] = &[C::Review];
 const SORTED: &[Context] = &[C::Desk, C::Review];
 const COMPOSER: &[Context] = &[C::Composer];
+const PUBLISHING: &[Context] = &[C::Composer, C::Page];
+const PAGE: &[Context] = &[C::Page];
 const FIELDS: &[Context] = &[C::Composer, C::Form];
 const PICKER: &[Context] = &[C::Picker];
 const FORM: &[Context] = &[C::Form];
@@ -199,13 +201,24 @@ actions! {
     GoDesk "go-desk" "desk" READING, ["g d"], None, "Go to the articles of the desk";
     NextField "next-field" "field" FIELDS, ["Tab" "Down"], None, "Go to the next field";
     PreviousField "previous-field" "previous field" FIELDS, ["S-Tab" "Up"], None, "Go to the previous field";
-    Publish "publish" "publish" COMPOSER, ["C-s"], Final,
+    Publish "publish" "publish" PUBLISHING, ["C-s"], Final,
         "Publish the correction: new version, record and notice, after a question";
+    Report "report" "report" REVIEW, ["m r"], Undoable,
+        "Report the claim as wrong, for somebody to look into; reject takes it back";
+    TakeUp "take-up" "take up" PAGE, ["t"], Undoable, "Look into the correction of the line, or take it up again";
+    Uphold "uphold" "uphold" PAGE, ["m u"], Undoable, "Say that the reported error is one";
+    HoldCorrection "hold-correction" "hold" PAGE, ["m h"], Undoable,
+        "Do nothing about the correction for now, and say why";
+    Reject "reject" "reject" PAGE, ["m x"], Undoable, "Make no correction, and say why";
+    Approve "approve" "approve" PAGE, ["m a"], Undoable,
+        "Approve the drafted correction as it stands; hold takes it back";
     Draft "draft" "draft" COMPOSER, ["Enter"], Undoable,
         "Mark the claim as wrong and keep the correction as a draft";
     NextKind "next-kind" "kind" COMPOSER, ["C-t"], None, "Choose the next kind of notice";
     NextStyle "next-style" "style" COMPOSER, ["C-n"], None, "Choose the next house style";
     NextSource "next-source" "source" COMPOSER, ["C-o"], None, "Choose the next source that speaks to the claim";
+    NextSeverity "next-severity" "severity" COMPOSER, ["F2"], None, "Choose how grave the error is";
+    NextCause "next-cause" "cause" COMPOSER, ["F3"], None, "Choose how the error came about";
     AddClaim "add-claim" "add claim" REVIEW, ["x a"], Undoable, "Make words of the article a claim by hand";
     SplitClaim "split-claim" "split" REVIEW, ["x s"], Undoable, "Split the claim into two by hand";
     MergeClaims "merge-claims" "merge" REVIEW, ["x m"], Undoable, "Merge the marked claims, or this one and the next";

@@ -93,7 +93,10 @@ impl Desk {
     /// # Errors
     /// Where the file or one of the sources given cannot be read.
     pub fn check_file(&self, path: &Path, options: &CheckOptions) -> Result<Checked> {
-        check_file(path, options, self.engine_settings(), &self.readers)
+        let mut checked = check_file(path, options, self.engine_settings(), &self.readers)?;
+        // No record of the desk is about it, so its notices are held against the desk's own style.
+        self.find_faults_of_form("", &mut checked);
+        Ok(checked)
     }
 
     /// What the engine is asked about a version, with the sources as read and what could not be read.
@@ -263,6 +266,7 @@ pub(crate) fn to_record(record: &Correction) -> Record {
         wrong: record.wrong.clone(),
         right: record.right.clone(),
         notice: record.notice.clone().unwrap_or_default(),
+        supersedes: record.supersedes.is_some(),
         also: record.further().map(|(wrong, right, _)| (wrong.to_owned(), right.to_owned())).collect(),
     }
 }

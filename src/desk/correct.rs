@@ -12,7 +12,7 @@ use crate::store::hash::sha256;
 use crate::store::record::{further, locator_words};
 use crate::store::{ArticleText, Correction, SourceRef, Version, time};
 use copydesk_engine::notice::{self, NoticeKind, Proof};
-use copydesk_engine::{Article, Claim, Locator, Place, Reading, Request, Span, versions};
+use copydesk_engine::{Article, Claim, Locator, Place, Reading, Request, Span};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -200,7 +200,8 @@ impl Desk {
         let shape = super::publish::Shape { kind, style: &style, severity: request.severity.as_deref() };
         let at_now = self.written(now);
         let new = super::publish::new_file(&wrong.text, &fixed, &notice, &at_now, &shape);
-        let proof = self.prove_record(&record, &wrong.article, &new_article(&wrong.slug, &new)?);
+        let new_article = read_again(&wrong.slug, &new)?;
+        let proof = self.prove_record(&record, &wrong.article, &new_article);
         let objection = self.objection(&record, kind, &wrong, &changes);
         let to = self.next_version(&wrong.slug);
         Ok(Draft {
@@ -306,10 +307,13 @@ impl Desk {
         let settings = self.engine_settings();
         let says = |source: &copydesk_engine::Source| {
             let reading = Reading::new(&source.text, Place::Body, source.published, &settings);
-            let span = versions::search(&request.right, &reading).into_iter().next()?;
+            let span = notice::said_in(&request.right, &reading).into_iter().next()?;
             let at = source.locators.iter().find(|(line, _)| line.overlaps(span));
             Some(at.map(|(_, locator)| locator.clone()).unwrap_or_default())
         };
+        if request.right.is_empty() && request.source.is_none() {
+            return Ok(None);
+        }
         if let Some(id) = &request.source {
             let source = self.store.read_source(id)?.to_engine();
             return Ok(Some((id.clone(), says(&source).unwrap_or_default())));
@@ -319,7 +323,7 @@ impl Desk {
             .iter()
             .find(|passage| {
                 let reading = Reading::new(&passage.text, Place::Body, None, &settings);
-                !versions::search(&request.right, &reading).is_empty()
+                !notice::said_in(&request.right, &reading).is_empty()
             })
             .map(|passage| (passage.source.clone(), passage.locator.clone()));
         let anywhere = || checked.sources.iter().find_map(|s| says(s).map(|at| (s.id.clone(), at)));
@@ -349,7 +353,7 @@ impl Desk {
 }
 
 /// A new version's file as the engine takes it.
-pub(crate) fn new_article(slug: &str, file: &str) -> Result<Article> {
+fn read_again(slug: &str, file: &str) -> Result<Article> {
     let text = ArticleText::read(std::path::Path::new(slug), file.as_bytes().to_vec())?;
     Ok(to_engine(slug, &text))
 }

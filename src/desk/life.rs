@@ -344,8 +344,10 @@ fn step(lives: &mut BTreeMap<String, Life>, event: &Event) {
             *field = Some(words.to_owned());
         }
     }
+    // An override goes with the draft that it was given for; the reason of a step ends with the step.
+    let kept = [State::Proved, State::Approved, State::Published, State::Superseded];
     let said = event.data_str("reason").or_else(|| event.data_str("override"));
-    life.reason = said.map(str::to_owned).or_else(|| life.reason.take().filter(|_| state != State::Drafted));
+    life.reason = said.map(str::to_owned).or_else(|| life.reason.take().filter(|_| kept.contains(&state)));
     // A draft that was held and taken up again is the one it was.
     if state == State::Drafted && event.data.get("again").is_none() {
         life.author = Some(event.who.clone());

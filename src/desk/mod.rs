@@ -33,6 +33,9 @@ mod prove;
 mod publish;
 mod reopened;
 mod review;
+#[cfg(test)]
+#[path = "rounds_tests.rs"]
+mod rounds;
 mod story;
 mod style;
 mod sweep;

@@ -4,7 +4,7 @@ use super::check::to_engine;
 use super::correct::engine_record;
 use super::words::readings;
 use super::{Desk, Error, Kind, Result};
-use crate::store::{Correction, SourceText, Version, time};
+use crate::store::{Correction, Front, SourceText, Version, time};
 use copydesk_engine::notice::{self, Case, Days, Proof};
 use copydesk_engine::{Article, Place, Reading};
 
@@ -70,6 +70,13 @@ impl Desk {
 
     fn prove_among(&self, record: &Correction, old: &Article, new: &Article, others: &[Article]) -> Proof {
         let settings = self.engine_settings();
+        let front = self.front_matter_of(&new.slug);
+        let front: Vec<(String, Reading<'_>)> = front
+            .iter()
+            .map(|(name, text)| {
+                ((*name).to_owned(), Reading::new(text, Place::Body, new.published, &settings))
+            })
+            .collect();
         let (old, new) = (readings(old, &settings), readings(new, &settings));
         let sources = self.proof_sources(record);
         let sources: Vec<(String, Reading<'_>)> = sources
@@ -94,13 +101,20 @@ impl Desk {
             old: &old,
             new: &new,
             sources: &sources,
+            front: &front,
             elsewhere: &elsewhere,
             days: Days {
                 published: first.and_then(|text| text.front.day()),
                 found: day(&record.found),
                 fixed: day(&record.fixed),
                 now: Some(self.day_of(self.identity.now())),
-                late_after: i32::try_from(self.config().late_after_days).unwrap_or(i32::MAX),
+                // News and notes are not late.
+                late_after: match record.kind.as_str() {
+                    "correction" | "retraction" => {
+                        i32::try_from(self.config().late_after_days).unwrap_or(i32::MAX)
+                    }
+                    _ => 0,
+                },
                 // How the desk heard of it tells why it comes late, where nothing else does.
                 late_reason: record
                     .late_reason
@@ -120,6 +134,13 @@ impl Desk {
         let version = self.store.article(&record.article).and_then(|article| article.usual());
         let text = version.and_then(|version| self.store.read_version(&record.article, version).ok());
         text.map(|text| self.sources_of(&text).0).unwrap_or_default()
+    }
+
+    /// Slug, address and byline of an article as words; a correction changes none of them.
+    fn front_matter_of(&self, slug: &str) -> Vec<(&'static str, String)> {
+        let newest = self.store.article(slug).and_then(|article| article.usual());
+        let text = newest.and_then(|version| self.store.read_version(slug, version).ok());
+        front_matter(slug, &text.map(|text| text.front).unwrap_or_default())
     }
 
     /// The newest version of every other article that can be read.
@@ -149,4 +170,18 @@ pub(crate) fn versions_of(desk: &Desk, record: &Correction) -> Result<(Article, 
         Ok::<_, Error>(to_engine(&record.article, &desk.store.read_version(&record.article, version)?))
     };
     Ok((read(from)?, read(to)?))
+}
+
+/// Slug, address and byline as words.
+fn front_matter(slug: &str, front: &Front) -> Vec<(&'static str, String)> {
+    let words = |text: &str| text.replace(['-', '_', '/'], " ");
+    let last = |url: &str| url.trim_end_matches('/').rsplit('/').next().map(words).unwrap_or_default();
+    [
+        ("slug", Some(words(slug))),
+        ("address", front.url.as_deref().map(last)),
+        ("byline", front.byline.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(name, text)| Some((name, text?)))
+    .collect()
 }

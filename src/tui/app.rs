@@ -4,7 +4,7 @@ use super::form::Form;
 use super::input::Input;
 use super::layout::{Pane, Shape};
 use super::look::Look;
-use super::model::{DeskView, Draft, Preview, Story};
+use super::model::{DeskView, Draft, LifeStep, Preview, Story};
 use super::msg::{Place, Progress, Written};
 use super::page::PageData;
 use super::picker::Picker;
@@ -37,6 +37,8 @@ pub struct App {
     pub prefix: Option<String>,
     /// The words being searched for, while they are typed.
     pub find: Option<Input>,
+    /// The correction and step that the line of the search asks the reason of.
+    pub why: Option<(String, LifeStep)>,
     /// The words that were searched for.
     pub search: Option<String>,
     /// A question that waits for yes or no.
@@ -279,7 +281,9 @@ pub struct Composer {
     pub sources: Vec<String>,
     /// Why it is published although a step of the proof fails.
     pub reason: Input,
-    /// The field that has the keys: 0 wrong, 1 right, 2 reason.
+    /// How the desk heard of it, who found it, and what a note says.
+    pub more: [Input; 3],
+    /// The field that has the keys: 0 wrong, 1 right, 2 reason, 3 learned, 4 found by, 5 note.
     pub field: usize,
     /// What it would give.
     pub preview: Option<Preview>,
@@ -296,7 +300,11 @@ impl Composer {
     #[must_use]
     pub fn written(&self) -> Written {
         Written {
-            fields: [&self.wrong, &self.right, &self.reason].map(|input| input.text().to_owned()),
+            fields: {
+                let [learned, found_by, note] = &self.more;
+                [&self.wrong, &self.right, &self.reason, learned, found_by, note]
+                    .map(|input| input.text().to_owned())
+            },
             field: self.field,
             kind: self.draft.kind.clone(),
             style: self.draft.style.clone(),
@@ -354,6 +362,8 @@ pub struct Question {
 pub enum Deed {
     /// Publish a draft.
     Publish(Draft),
+    /// Publish the approved correction with this id.
+    Life(String),
 }
 
 /// The line above the hints.
@@ -525,6 +535,7 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
     let on_desk = matches!(
         action,
         Action::Wrong
+            | Action::Report
             | Action::History
             | Action::Versions
             | Action::AddClaim
@@ -542,6 +553,7 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
     }
     match action {
         Action::Wrong
+        | Action::Report
         | Action::Verify
         | Action::Dispute
         | Action::NeedSource

@@ -341,6 +341,33 @@ pub struct Draft {
     pub style: String,
     /// Why it is published although a step of its proof fails.
     pub reason: String,
+    /// How grave the error is; empty where nobody says.
+    pub severity: String,
+    /// How it came about.
+    pub cause: String,
+    /// How the desk heard of it.
+    pub learned: String,
+    /// Who found it.
+    pub found_by: String,
+    /// What an editor's note or a retraction says.
+    pub note: String,
+}
+
+/// A step of a correction's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LifeStep {
+    /// Somebody looks into it, or takes it up again.
+    TakeUp,
+    /// It is an error.
+    Uphold,
+    /// Nothing is done for now.
+    Hold,
+    /// Nothing is corrected.
+    Reject,
+    /// It may be published as it stands.
+    Approve,
+    /// It goes out.
+    Publish,
 }
 
 /// One step of a proof.

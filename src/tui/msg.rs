@@ -1,6 +1,6 @@
 //! What happens to the screen, and what the screen asks for.
 
-use super::model::{Decision, DeskView, Draft, Preview, SourceText, Story, Tally};
+use super::model::{Decision, DeskView, Draft, LifeStep, Preview, SourceText, Story, Tally};
 use super::page::PageData;
 use super::term::decode::Click;
 use crate::desk::TypedSource;
@@ -145,6 +145,10 @@ pub enum Effect {
     Keep(Draft),
     /// Publish.
     Publish(Draft),
+    /// Report words of an article as wrong: slug and version, wrong words, right ones as far as known.
+    Report(String, String, String, String),
+    /// Move a correction on: its id, the step, and why where that is asked.
+    Life(String, LifeStep, String),
     /// Make a page.
     Page(PageRequest),
     /// Remember where one was.
@@ -216,7 +220,7 @@ pub struct Place {
 #[serde(default)]
 pub struct Written {
     /// The wrong words, the right ones, and the reason.
-    pub fields: [String; 3],
+    pub fields: [String; 6],
     /// The field that had the keys.
     pub field: usize,
     /// The kind of notice.

@@ -32,6 +32,8 @@ pub struct Row {
     pub copy: Option<String>,
     /// The address that the words lead to.
     pub link: Option<String>,
+    /// The open correction that the line is about.
+    pub correction: Option<String>,
 }
 
 impl Row {
@@ -87,6 +89,13 @@ impl Row {
     #[must_use]
     pub fn to(mut self, target: Target) -> Self {
         self.target = Some(target);
+        self
+    }
+
+    /// The line with the open correction that it is about.
+    #[must_use]
+    pub fn about(mut self, id: impl Into<String>) -> Self {
+        self.correction = Some(id.into());
         self
     }
 

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod commands;
+mod corrections;
 mod history;
 mod import;
 mod program;

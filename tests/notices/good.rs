@@ -76,6 +76,7 @@ fn every_correction_is_proved() {
                 right: row.right().into(),
                 notice: notice.clone(),
                 also: row.changes.iter().skip(1).map(pair).collect(),
+                supersedes: row.kind == "supersedes",
             };
             let read = |text| Reading::new(text, Place::Body, Some(PUBLISHED), &settings);
             let whole = format!("{}\n\n*{notice}*\n", row.new);
@@ -92,8 +93,15 @@ fn every_correction_is_proved() {
                 late_reason: row.late.clone().unwrap_or_default(),
                 ..Days::default()
             };
-            let case =
-                Case { record: &record, old: &old, new: &new, sources: &sources, elsewhere: &[], days };
+            let case = Case {
+                record: &record,
+                old: &old,
+                new: &new,
+                sources: &sources,
+                front: &[],
+                elsewhere: &[],
+                days,
+            };
             for step in prove(&case).steps.iter().filter(|step| !step.holds) {
                 failed.push_str(&format!("{} {}: {}\n    {notice}\n", style.name, step.name, step.message));
             }

@@ -2,7 +2,7 @@
 
 use super::super::page::{PageData, Row, Target};
 use super::super::theme::Label;
-use crate::desk::Desk;
+use crate::desk::{Desk, Life, State};
 use crate::store::Correction;
 
 pub fn page(desk: &Desk, slug: Option<&str>) -> PageData {
@@ -14,6 +14,10 @@ pub fn page(desk: &Desk, slug: Option<&str>) -> PageData {
         .collect();
     records.sort_by(|a, b| b.published.cmp(&a.published));
     let mut rows = Vec::new();
+    let open = desk.open_corrections(slug);
+    for life in &open {
+        push_open(&mut rows, life);
+    }
     for record in &records {
         push(&mut rows, record);
     }
@@ -21,6 +25,38 @@ pub fn page(desk: &Desk, slug: Option<&str>) -> PageData {
         rows.push(Row::new("Nothing was corrected yet.", Label::Quiet));
     }
     PageData { title: format!("Correction log · {}", records.len()), rows, ..PageData::default() }
+}
+
+/// How far an open correction has come, and what moves it on.
+fn push_open(rows: &mut Vec<Row>, life: &Life) {
+    let next = match life.state {
+        State::Reported => "t take up · m u uphold · m h hold · m x reject",
+        State::Checking | State::Upheld => "m u uphold · m h hold · m x reject",
+        State::Held => "t take up · m x reject",
+        State::Drafted | State::Proved => "m a approve · m h hold · m x reject",
+        State::Approved => "C-s publish · m h hold · m x reject",
+        State::Rejected | State::Published | State::Superseded => "",
+    };
+    rows.push(
+        Row::new(life.article.clone(), Label::Strong)
+            .and(format!("  {}", life.id), Label::Quiet)
+            .and(format!("  {next}"), Label::Quiet)
+            .led(life.state.name(), Label::NotFound, 12)
+            .problem(true)
+            .to(Target::Story(life.article.clone(), None))
+            .about(life.id.clone()),
+    );
+    let right = if life.right.is_empty() { "?" } else { &life.right };
+    rows.push(
+        Row::new(life.wrong.clone(), Label::Removed)
+            .and(" → ", Label::Quiet)
+            .and(right, Label::Added)
+            .indent(12)
+            .about(life.id.clone()),
+    );
+    let reason = life.reason.as_ref().map(|reason| format!(" · {reason}")).unwrap_or_default();
+    rows.push(Row::new(format!("{}{reason}", life.who), Label::Quiet).indent(12).about(life.id.clone()));
+    rows.push(Row::blank());
 }
 
 /// Day, article and kind; wrong and right; the notice; who and whence.

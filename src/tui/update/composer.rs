@@ -6,11 +6,14 @@ use super::super::model::{Draft, Preview, Story};
 use super::super::msg::{Effect, Written};
 use super::decide::wait;
 use crate::actions::Action;
+use crate::desk::{CAUSES, SEVERITIES};
 use copydesk_engine::{Claim, Finding, Span};
 use std::rc::Rc;
 
 /// Kinds of notice, in the order they are offered.
 const KINDS: [&str; 6] = ["correction", "clarification", "update", "editors-note", "refile", "retraction"];
+/// How many fields are typed into.
+const FIELDS: usize = 6;
 /// House styles that are always there, in the order they are offered.
 const STYLES: [&str; 7] = ["plain", "ap", "reuters", "nyt", "washington-post", "guardian", "bbc"];
 
@@ -79,10 +82,11 @@ pub fn filled(story: &Story, claim: &Claim) -> (String, String) {
 /// Puts back what was typed before the program ended.
 pub fn fill(app: &mut App, written: Written, effects: &mut Vec<Effect>) {
     let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
-    let [wrong, right, reason] = written.fields;
+    let [wrong, right, reason, learned, found_by, note] = written.fields;
     (composer.wrong, composer.right) = (Input::new(wrong), Input::new(right));
     composer.reason = Input::new(reason);
-    composer.field = written.field % 3;
+    composer.more = [learned, found_by, note].map(Input::new);
+    composer.field = written.field % FIELDS;
     composer.draft.kind = written.kind;
     composer.draft.style = written.style;
     composer.draft.source = written.source;
@@ -92,8 +96,12 @@ pub fn fill(app: &mut App, written: Written, effects: &mut Vec<Effect>) {
 pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
     match action {
-        Action::NextField => composer.field = (composer.field + 1) % 3,
-        Action::PreviousField => composer.field = (composer.field + 2) % 3,
+        Action::NextField => composer.field = (composer.field + 1) % FIELDS,
+        Action::PreviousField => composer.field = (composer.field + FIELDS - 1) % FIELDS,
+        Action::NextSeverity => {
+            composer.draft.severity = after_or_none(&SEVERITIES, &composer.draft.severity)
+        }
+        Action::NextCause => composer.draft.cause = after_or_none(&CAUSES, &composer.draft.cause),
         Action::NextKind => composer.draft.kind = after(&KINDS, &composer.draft.kind),
         Action::NextStyle => composer.draft.style = after(&STYLES, &composer.draft.style),
         Action::NextSource => {
@@ -109,7 +117,7 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::Publish => return ask(app),
         Action::Draft => {
             let draft = composer.draft.clone();
-            if draft.right.trim().is_empty() {
+            if draft.right.trim().is_empty() && draft.note.trim().is_empty() {
                 return app.fail("Say first what is right.");
             }
             app.screens.pop();
@@ -118,6 +126,12 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         _ => return,
     }
     changed(app, effects);
+}
+
+/// The next one; behind the last, none.
+fn after_or_none(all: &[&str], now: &str) -> String {
+    let at = all.iter().position(|one| *one == now).map_or(0, |n| n + 1);
+    all.get(at).map_or_else(String::new, |one| (*one).to_owned())
 }
 
 fn after(all: &[&str], now: &str) -> String {
@@ -153,7 +167,10 @@ impl Composer {
         match self.field {
             0 => &mut self.wrong,
             1 => &mut self.right,
-            _ => &mut self.reason,
+            2 => &mut self.reason,
+            3 => &mut self.more[0],
+            4 => &mut self.more[1],
+            _ => &mut self.more[2],
         }
     }
 }
@@ -188,6 +205,10 @@ fn changed(app: &mut App, effects: &mut Vec<Effect>) {
     composer.draft.wrong = composer.wrong.text().to_owned();
     composer.draft.right = composer.right.text().to_owned();
     composer.draft.reason = composer.reason.text().to_owned();
+    let [learned, found_by, note] = &composer.more;
+    composer.draft.learned = learned.text().to_owned();
+    composer.draft.found_by = found_by.text().to_owned();
+    composer.draft.note = note.text().to_owned();
     effects.push(Effect::Preview(generation, composer.draft.clone()));
 }
 

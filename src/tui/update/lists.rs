@@ -14,6 +14,12 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     match action {
         Action::Open => open(app, effects),
         Action::Copy => copy(app, effects),
+        Action::TakeUp
+        | Action::Uphold
+        | Action::HoldCorrection
+        | Action::Reject
+        | Action::Approve
+        | Action::Publish => super::life::step(app, action, effects),
         Action::NextProblem => problem(app, true),
         Action::PreviousProblem => problem(app, false),
         Action::Edit => edit(app, effects),

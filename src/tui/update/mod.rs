@@ -3,6 +3,7 @@
 mod composer;
 mod decide;
 mod hand;
+mod life;
 mod lists;
 mod overlay;
 mod review;
@@ -105,7 +106,7 @@ fn press(app: &mut App, key: &str, base: Option<char>, effects: &mut Vec<Effect>
     }
     app.message = None;
     if app.find.is_some() {
-        return overlay::finding(app, key);
+        return overlay::finding(app, key, effects);
     }
     let context = app.context();
     let prefix = app.prefix.take();

@@ -2,6 +2,7 @@
 
 use super::super::app::{App, Deed, HelpView, ListView, PaletteView, Screen, fit};
 use super::super::input::Input;
+use super::super::model::LifeStep;
 use super::super::msg::Effect;
 use super::{composer, hand, lists, review};
 use crate::actions::{Action, Context, of};
@@ -138,8 +139,25 @@ pub fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) -> bool {
 }
 
 /// A key for the search line.
-pub fn finding(app: &mut App, key: &str) {
+pub fn finding(app: &mut App, key: &str, effects: &mut Vec<Effect>) {
     let Some(input) = &mut app.find else { return };
+    if app.why.is_some() {
+        match key {
+            "Enter" => {
+                let why = input.text().to_owned();
+                app.find = None;
+                super::life::said_why(app, Some(why), effects);
+            }
+            "Esc" | "C-g" | "C-c" => {
+                app.find = None;
+                super::life::said_why(app, None, effects);
+            }
+            key => {
+                input.key(key);
+            }
+        }
+        return;
+    }
     match key {
         "Enter" => {
             let words = input.text().trim().to_owned();
@@ -171,6 +189,9 @@ pub fn answer(app: &mut App, key: &str, effects: &mut Vec<Effect>) {
     match (key, question.yes) {
         ("y" | "Y", Deed::Publish(draft)) => {
             super::decide::wait(app, "Publishing", Effect::Publish(draft), effects);
+        }
+        ("y" | "Y", Deed::Life(id)) => {
+            super::life::send(app, id, LifeStep::Publish, String::new(), effects);
         }
         _ => app.tell("Nothing was published."),
     }

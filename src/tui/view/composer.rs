@@ -53,7 +53,10 @@ fn pane(paint: &mut Paint<'_>, area: Rect, title: &str, rows: &[Row], top: usize
 
 fn draw_fields(paint: &mut Paint<'_>, app: &App, composer: &Composer, pane: Boxed) -> Spot {
     let dot = paint.theme.sign(Sign::Dot);
-    paint.pane(pane, &format!("Correction {dot} {}", composer.draft.slug), &composer.draft.kind, true);
+    let draft = &composer.draft;
+    let known = [&draft.kind, &draft.severity, &draft.cause];
+    let known: Vec<&str> = known.into_iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    paint.pane(pane, &format!("Correction {dot} {}", draft.slug), &known.join(&format!(" {dot} ")), true);
     let area = pane.inner;
     let mut y = area.y;
     if area.height >= 6 {
@@ -62,15 +65,30 @@ fn draw_fields(paint: &mut Paint<'_>, app: &App, composer: &Composer, pane: Boxe
         y += 2;
     }
     let mut spot = Spot { at: (area.x, y), shown: true };
-    let fields = [("Wrong", &composer.wrong), ("Right", &composer.right), ("Reason", &composer.reason)];
-    for (n, (name, input)) in fields.into_iter().enumerate() {
+    let [learned, found_by, note] = &composer.more;
+    let fields = [
+        ("Wrong", &composer.wrong),
+        ("Right", &composer.right),
+        ("Reason", &composer.reason),
+        ("Learned", learned),
+        ("Found by", found_by),
+        ("Note", note),
+    ];
+    // Three at a time: those of the error, then those of the record.
+    let from = if composer.field < 3 { 0 } else { 3 };
+    for (n, (name, input)) in fields.into_iter().enumerate().skip(from).take(3) {
         let here = n == composer.field;
         let sign = if here { paint.theme.sign(Sign::Selected) } else { " " };
         let label = if here { Label::Focus } else { Label::Quiet };
         paint.text(area.x, y, area.right(), &format!("{sign} {name}"), label);
         let at = paint.input(area.x + 10, y, area.right(), input, Label::Text);
-        if n == 2 && input.text().is_empty() {
-            let why = "only needed where a step of the proof fails";
+        if n >= 2 && input.text().is_empty() {
+            let why = match n {
+                2 => "only needed where a step of the proof fails",
+                3 => "how the desk heard of it",
+                4 => "you, where nothing else is said",
+                _ => "what an editor’s note or a retraction says",
+            };
             paint.fitted(area.x + 10, y, area.right(), why, Label::Quiet);
         }
         if here {

@@ -153,7 +153,8 @@ fn count(n: usize, what: &str) -> String {
 /// The line above the hints: what is typed into the search, else what was said.
 fn message(paint: &mut Paint<'_>, app: &App, line: Rect) -> Option<Spot> {
     if let Some(input) = &app.find {
-        let x = paint.text(line.x, line.y, line.right(), "Find: ", Label::Quiet);
+        let asked = if app.why.is_some() { "Why: " } else { "Find: " };
+        let x = paint.text(line.x, line.y, line.right(), asked, Label::Quiet);
         let at = paint.input(x, line.y, line.right(), input, Label::Text);
         return Some(Spot { at: (at, line.y), shown: true });
     }

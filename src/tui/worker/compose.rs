@@ -9,15 +9,22 @@ use similar::{ChangeTag, TextDiff};
 /// The request of a draft.
 fn request(draft: &Draft) -> CorrectionRequest {
     let given = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
+    // A note or a retraction may call no words wrong.
+    let noted = draft.right.trim().is_empty() && matches!(draft.kind.as_str(), "editors-note" | "retraction");
     CorrectionRequest {
         slug: draft.slug.clone(),
-        wrong: draft.wrong.clone(),
+        wrong: if noted { String::new() } else { draft.wrong.clone() },
         right: draft.right.clone(),
         claim: draft.claim.as_ref().map(|claim| claim.0.clone()),
         source: given(&draft.source),
         kind: given(&draft.kind),
         style: given(&draft.style),
         reason: given(&draft.reason),
+        severity: given(&draft.severity),
+        cause: given(&draft.cause),
+        learned: given(&draft.learned),
+        found_by: given(&draft.found_by),
+        note: given(&draft.note),
         ..CorrectionRequest::default()
     }
 }
@@ -46,7 +53,7 @@ fn is_late<'s>(failing: &mut impl Iterator<Item = &'s copydesk_engine::notice::S
 
 /// Notice, change and proof of a draft; what is in the way is said in its place.
 pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
-    if draft.right.trim().is_empty() {
+    if draft.right.trim().is_empty() && draft.note.trim().is_empty() {
         return Preview { blocked: Some("Say what is right.".into()), ..Preview::default() };
     }
     match ready(desk, draft) {
@@ -71,6 +78,9 @@ pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
                 }
                 format!("The proof fails at: {}. Give a reason to publish all the same.", failed.join(", "))
             });
+            let objection = ready.objection.as_ref().filter(|_| draft.reason.trim().is_empty());
+            let blocked =
+                objection.map(|objection| format!("{}: {}.", objection.rule, objection.message)).or(blocked);
             Preview {
                 notice: ready.record.notice.clone().unwrap_or_default(),
                 diff: diff(&ready.files.0, &ready.files.1),

@@ -3,6 +3,7 @@
 mod compose;
 mod draft;
 mod hand;
+mod life;
 mod story;
 mod watch;
 
@@ -162,6 +163,8 @@ impl Worker {
             }
             Effect::Keep(draft) => self.keep(&draft),
             Effect::Publish(draft) => self.publish(&draft),
+            Effect::Report(slug, version, wrong, right) => self.report(&slug, &version, wrong, right),
+            Effect::Life(id, step, why) => self.life(&id, step, &why),
             Effect::Page(request) => {
                 pages::page(&self.desk, &self.settings, &request).map(|page| Msg::Page(Box::new(page)))
             }
