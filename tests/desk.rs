@@ -140,7 +140,7 @@ fn a_page_with_its_furniture_around_it_is_read_as_an_article() {
     let page = root().join("fixtures/pages/bathing-flags.txt");
     let checked = desk().check_file(&page, &CheckOptions::default()).expect("an answer");
     let rules: Vec<&str> = found(&checked).into_iter().map(|(rule, _)| rule).collect();
-    assert_eq!(rules, ["self/contradiction", "notice/not-applied"]);
+    assert_eq!(rules, ["self/contradiction", "notice/not-applied", "notice/style"]);
 }
 
 #[test]

@@ -182,7 +182,7 @@ impl Desk {
             Some(text) => text.trim().to_owned(),
             None => notice::draft(&wording, &style),
         };
-        let record = Correction {
+        let mut record = Correction {
             id: match id {
                 Some(id) => id.to_owned(),
                 None => self.new_id()?,
@@ -200,8 +200,9 @@ impl Desk {
         let shape = super::publish::Shape { kind, style: &style, severity: request.severity.as_deref() };
         let at_now = self.written(now);
         let new = super::publish::new_file(&wrong.text, &fixed, &notice, &at_now, &shape);
+        record.from_sha256 = Some(sum(&wrong.text.whole));
+        record.to_sha256 = Some(sum(&new));
         let new_article = read_again(&wrong.slug, &new)?;
-        let proof = self.prove_record(&record, &wrong.article, &new_article);
         let objection = self.objection(&record, kind, &wrong, &changes);
         let to = self.next_version(&wrong.slug);
         Ok(Draft {

@@ -32,6 +32,12 @@ pub struct Correction {
     pub from: Option<String>,
     /// The version that is right: `v2`.
     pub to: Option<String>,
+    /// SHA-256 of the file of the version that was wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_sha256: Option<String>,
+    /// SHA-256 of the file of the version that is right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_sha256: Option<String>,
     /// Headline, summary, caption or paragraph.
     #[serde(rename = "where")]
     pub place: Option<String>,
@@ -108,6 +114,8 @@ impl Correction {
             kind: fields.string("kind").unwrap_or_else(|| "correction".to_owned()),
             from: fields.string("from"),
             to: fields.string("to"),
+            from_sha256: fields.string("from_sha256"),
+            to_sha256: fields.string("to_sha256"),
             place: fields.string("where"),
             wrong: fields.string("wrong").unwrap_or_default(),
             right: fields.string("right").unwrap_or_default(),
@@ -157,6 +165,8 @@ impl Correction {
         put("kind", Some(&self.kind));
         put("from", self.from.as_deref());
         put("to", self.to.as_deref());
+        put("from_sha256", self.from_sha256.as_deref());
+        put("to_sha256", self.to_sha256.as_deref());
         put("where", self.place.as_deref());
         put("wrong", Some(&self.wrong));
         put("right", Some(&self.right));

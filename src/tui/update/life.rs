@@ -112,7 +112,7 @@ mod tests {
         for (keys, step) in [("m h", LifeStep::Hold), ("m x", LifeStep::Reject)] {
             let mut app = page();
             press(&mut app, keys);
-            assert!(text(&app).contains("Why: "), "{}", text(&app));
+            assert!(text(&app).contains("Why:"), "{}", text(&app));
             assert_eq!(life(&press(&mut app, "n o Enter")), [(step, "no".to_owned())], "{keys}");
             assert_eq!(life(&press(&mut page(), &format!("{keys} n o Esc"))), [], "{keys}");
             assert_eq!(life(&press(&mut page(), &format!("{keys} Enter"))), [], "{keys}");
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn severity_cause_and_the_fields_of_the_record_go_with_the_draft() {
         let mut app = app((100, 30), true);
-        let effects = press(&mut app, "w F2 F3 Tab Tab r Tab x Tab y Tab z C-s y");
+        let effects = press(&mut app, "w F2 F3 Tab r Tab x Tab y Tab z C-s y");
         let Some(Effect::Publish(draft)) = effects.last() else { panic!("{effects:?}") };
         let known =
             [&draft.severity, &draft.cause, &draft.reason, &draft.learned, &draft.found_by, &draft.note];

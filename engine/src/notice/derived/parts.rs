@@ -40,9 +40,8 @@ pub(super) fn share(
             .is_some_and(|part| (part * Decimal::ONE_HUNDRED - hundredths).abs() <= Decimal::new(by, 1))
     };
     let bases = here.iter().filter(|p| p.sort == Sort::Figure && !p.span.overlaps(span)).filter_map(number);
-    let base = bases
-        .filter(|base| *base > Decimal::ONE)
-        .find(|base| near(wrong, *base, 15) && !near(right, *base, 15))?;
+    let mut others = bases.filter(|base| *base > Decimal::ONE && *base != wrong && *base != right);
+    let base = others.find(|base| near(wrong, *base, 15) && !near(right, *base, 15))?;
     let now = right.checked_div(base)? * Decimal::ONE_HUNDRED;
     let close = |share: &i64| (now - Decimal::from(*share)).abs() <= Decimal::ONE;
     let words = SHARES.iter().find(|(_, share)| close(share)).filter(|_| !written);
