@@ -203,6 +203,7 @@ impl Desk {
         record.from_sha256 = Some(sum(&wrong.text.whole));
         record.to_sha256 = Some(sum(&new));
         let new_article = read_again(&wrong.slug, &new)?;
+        let proof = self.prove_record(&record, &wrong.article, &new_article);
         let objection = self.objection(&record, kind, &wrong, &changes);
         let to = self.next_version(&wrong.slug);
         Ok(Draft {
