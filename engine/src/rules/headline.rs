@@ -97,6 +97,13 @@ impl<'a> Page<'_, 'a> {
                 }
             }
         }
+        if let [(shared, only)] = candidates.as_mut_slice()
+            && only.unit == Unit::Percent
+            && let Some(sentence) = self.body.sentence_at(only.span.start)
+        {
+            // the one percentage of the lead is of what its sentence tells
+            *shared = (*shared).max(self.shared(sentence.span));
+        }
         let most = candidates.iter().map(|(shared, _)| *shared).max()?;
         let mut best = candidates.iter().filter(|(shared, _)| *shared == most);
         let (Some((shared, other)), None) = (best.next(), best.next()) else { return None };
@@ -332,6 +339,11 @@ mod tests {
                 "One in four pupils walks to school in Orme",
                 "Of the 900 pupils in Orme 180 walk, one in five, the council said.",
                 "one in five",
+            ),
+            (
+                "Riders up 40 percent since Carver made its buses free",
+                "A year after Carver stopped charging for its buses, they carry 30 percent more people. It cost a fifth.",
+                "30 percent",
             ),
             (
                 "Burglar of jewellery shop jailed for seven years",

@@ -311,21 +311,37 @@ impl Bench<'_, '_> {
     /// The passage and words of a share in numbers that the article's share in words does not fit.
     pub(super) fn other_share(
         &self,
+        reading: &Reading<'_>,
+        claim: Span,
         fact: &Fact,
         passages: &[(usize, f32)],
     ) -> Option<(usize, Span, Decimal)> {
         let Value::Number(amount) = &fact.value else { return None };
-        let in_words = amount.value < Decimal::ONE && amount.value > Decimal::ZERO;
-        let near = passages.iter().take_while(|(_, nearness)| *nearness >= 0.5).take(3);
-        let mut shares = near.filter(|_| in_words).filter_map(|(passage, _)| {
-            let it = self.library.passages.get(*passage)?;
-            let (span, share) = share::share_in(self.library.sources.get(it.source)?, it.span)?;
-            Some((*passage, span, share))
+        if amount.value >= Decimal::ONE || amount.value <= Decimal::ZERO {
+            return None;
+        }
+        let found = |passage: usize| {
+            let it = self.library.passages.get(passage)?;
+            let source = self.library.sources.get(it.source)?;
+            share::share_in(source, it.span).map(|(span, share)| (source, span, share))
+        };
+        // `118 of them, about half`: where the claim has the part too, that passage is meant
+        let has_part = |source: &Reading<'_>, span: Span| {
+            let part = source.facts_in(span).next().and_then(|fact| fact.value.amount());
+            part.is_some_and(|part| {
+                reading.facts_in(claim).any(|f| f.value.amount().is_some_and(|a| a.value == part.value))
+            })
+        };
+        let mut shares = passages.iter().take(8).filter_map(|(passage, nearness)| {
+            let (source, span, share) = found(*passage)?;
+            let anchored = has_part(source, span);
+            (anchored || *nearness >= 0.5).then_some((*passage, span, share, anchored))
         });
-        let (passage, span, share) = shares.next()?;
+        let (passage, span, share, anchored) = shares.next()?;
         let tolerance = self.story.request.settings.tolerance;
-        let only = shares.next().is_none();
-        let wrong = only && share::is_another(*amount, share, tolerance) && !self.follows(fact, passages);
+        let only = anchored || shares.next().is_none();
+        let another = only && share::is_another(*amount, share, tolerance);
+        let wrong = another && (anchored || !self.follows(fact, passages));
         wrong.then_some((passage, span, share))
     }
 

@@ -213,7 +213,7 @@ impl Bench<'_, '_> {
             its.prior = part::is_prior(reading, fact.span);
             its.finish(&self.library.lexicon);
             let tolerance = self.story.request.settings.tolerance;
-            if let Some(other) = self.other_share(fact, &passages) {
+            if let Some(other) = self.other_share(reading, claim.span, fact, &passages) {
                 self.shares(reading, claim, fact, other);
                 continue;
             }
