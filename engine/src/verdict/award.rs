@@ -98,13 +98,13 @@ impl Awards {
 }
 
 fn is_told(story: &Story<'_>, winner: &str) -> bool {
-    let last = winner.split_whitespace().next_back().map(|word| fold(word).into_owned()).unwrap_or_default();
+    let whole = fold(winner).into_owned();
     story.readings().any(|reading| {
         let named = |fact: &Fact| match &fact.value {
             Value::Name(Name { value, .. }) => same_name(value, winner),
             _ => false,
         };
-        reading.facts.iter().any(named) || fold(reading.text).contains(&last)
+        reading.facts.iter().any(named) || fold(reading.text).contains(&whole)
     })
 }
 

@@ -5,7 +5,7 @@
 
 use super::compare::{Match, name};
 use crate::evidence::{Library, is_stop_word, stem, word_term};
-use crate::facts::name::{RoleMatch, compare_roles, differ_in_field, spelled_out};
+use crate::facts::name::{RoleMatch, compare_roles, differ_in_field, head_of_role, spelled_out};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -173,7 +173,14 @@ impl Roles {
     fn stranger<'h>(&self, role: &str, theirs: &[&'h Held]) -> Option<&'h Held> {
         let first = theirs.first()?;
         let other = theirs.iter().all(|held| compare_roles(role, &held.role) == RoleMatch::Different);
-        let head = role_words(role).pop()?;
+        let shared = |role: &str| {
+            let head = head_of_role(role).unwrap_or_default();
+            SHARED.contains(&head.as_str())
+        };
+        if theirs.iter().any(|held| shared(&held.role)) {
+            return None;
+        }
+        let head = role_words(&head_of_role(role)?).pop()?;
         // `cox` for `coxswain`: one is cut from the other.
         let start = |word: &String| word.get(..3).is_some_and(|start| head.starts_with(start));
         let cut = theirs.iter().flat_map(|held| &held.words).any(start);

@@ -159,7 +159,7 @@ impl Strangers {
         let body = ours.iter().any(|word| head_of(&word.folded).is_some());
         match kind {
             NameType::Other if !body && ours.len() == 2 => alike || !known && shared() >= 2,
-            NameType::Person => alike || !known && shared() >= 2,
+            NameType::Person => alike || starts_alike(&a.folded, &b.folded) || !known && shared() >= 2,
             _ if ours.len() >= 3 => true,
             NameType::Work => !known || shared() >= 2,
             _ => {
@@ -296,6 +296,12 @@ fn is_body(window: &[Word]) -> bool {
             "ministry" | "department" | "office" | "committee" | "institute" | "society" | "board"
         )
     })
+}
+
+/// Surnames with the same first syllable or so: `Arkwell` and `Arkwright`.
+fn starts_alike(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    shared >= 4 && shared * 2 >= a.chars().count().min(b.chars().count())
 }
 
 /// `Keeper` and `Keepers`, `Norway` and `Norwegian` are no two names.

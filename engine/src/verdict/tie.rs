@@ -97,7 +97,9 @@ fn is_one(a: &Name, b: &Name) -> bool {
 }
 
 fn is_kind(name: &Name, kind: NameType) -> bool {
-    name.kind == kind || name.kind == NameType::Other && name.value.split(' ').count() <= 3
+    name.kind == kind
+        || kind == NameType::Other && name.kind == NameType::Place
+        || name.kind == NameType::Other && name.value.split(' ').count() <= 3
 }
 
 fn apart(a: &Name, b: &Name) -> bool {
@@ -127,7 +129,8 @@ fn ties(reading: &Reading<'_>, sentence: Span, list: bool) -> Vec<(Name, Name, S
     for pair in named.windows(2) {
         let [(first, of), (second, to)] = pair else { continue };
         let numbered = of.value.bytes().any(|b| b.is_ascii_digit());
-        let bearer = of.kind == NameType::Person || of.kind == NameType::Other && numbered;
+        let single = list && of.kind == NameType::Other && !of.value.contains(' ');
+        let bearer = of.kind == NameType::Person || of.kind == NameType::Other && (numbered || single);
         let held =
             matches!(to.kind, NameType::Organisation | NameType::Place) || list && to.kind == NameType::Other;
         if bearer && held && !numbered_too(to) && is_tied(reading, first.span, second.span, list) {

@@ -21,7 +21,7 @@ pub use compare::{NameMatch, Spelling, canonical, compare_names, same_name, soun
 use kind::Reading;
 pub(crate) use lexicon::is_nationality;
 pub use nation::{is_country, nation, nation_of_code, nations_differ};
-pub use role_compare::{RoleMatch, compare_roles, differ_in_field, spelled_out};
+pub use role_compare::{RoleMatch, compare_roles, differ_in_field, head_of_role, spelled_out};
 
 use reader::Mentions;
 use role::{Attached, Beside};

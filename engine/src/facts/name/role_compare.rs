@@ -28,6 +28,12 @@ pub fn spelled_out(role: &str) -> String {
     role.split(' ').map(long).collect::<Vec<_>>().join(" ")
 }
 
+/// The noun of a role, one word for the words of one office: `chair` for `chairs the committee`.
+#[must_use]
+pub fn head_of_role(role: &str) -> Option<String> {
+    Parts::of(role).map(|parts| parts.head)
+}
+
 /// True if the two are one office of two fields: `finance director` and `managing director`.
 #[must_use]
 pub fn differ_in_field(a: &str, b: &str) -> bool {

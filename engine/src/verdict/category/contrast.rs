@@ -18,6 +18,8 @@ const STRANGE: f32 = 0.22;
 const KNOWN: f32 = 0.4;
 /// How alike they must be where no word beside it is the same.
 const ALIKE: f32 = 0.4;
+/// The same for a noun with another number.
+const NUMBERED: f32 = 0.25;
 
 /// The words of the table in all sources and in the article: (group, alternative).
 #[derive(Clone, Debug, Default)]
@@ -86,6 +88,7 @@ impl Kinds {
             } else {
                 best.links >= 1 && best.score >= STRANGE
                     || best.score >= ALIKE && !groups::is_kin(slot.entry.group)
+                    || best.score >= NUMBERED && groups::is_numbered(slot.entry.group)
             };
             let stands = library.passages.get(best.passage).is_some_and(|it| {
                 let text = library.sources.get(it.source).map_or("", |source| it.span.of(source.text));

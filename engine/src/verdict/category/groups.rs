@@ -121,6 +121,12 @@ pub fn is_own(group: usize) -> bool {
     table || NUMBERED.get(group.wrapping_sub(GROUPS.len())).is_some_and(|head| OWN.contains(head))
 }
 
+/// True for a noun with its number: the same noun with another number is the same kind of thing.
+#[must_use]
+pub const fn is_numbered(group: usize) -> bool {
+    group >= GROUPS.len() && group < GROUPS.len() + NUMBERED.len()
+}
+
 /// True for the members of a family: whose father one is, one is not.
 #[must_use]
 pub fn is_kin(group: usize) -> bool {

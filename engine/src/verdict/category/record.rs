@@ -30,6 +30,8 @@ struct Record {
     sentence: String,
     /// Whether a verdict near it says that it is so.
     proved: Option<bool>,
+    /// The sentence speaks of a charge.
+    charged: bool,
 }
 
 impl Records {
@@ -48,6 +50,9 @@ impl Records {
                         source,
                         span,
                         sentence: fold(sentence.span.of(reading.text)).into_owned(),
+                        charged: ["charge", "accused", "count", "indict"]
+                            .iter()
+                            .any(|cue| sentence.span.of(reading.text).to_lowercase().contains(cue)),
                         proved: is_proved(reading, sentence.span, &it),
                     });
                 }
@@ -97,7 +102,17 @@ impl Records {
         let first = self.all.iter().find(same)?;
         let says = |proved| self.all.iter().filter(same).any(|it| it.proved == Some(proved));
         let denied = groups::is_charge(it.entry.group) && says(false) && !says(true);
-        (denied && is_proved(reading, claim, it) == Some(true)).then_some(first)
+        if denied && is_proved(reading, claim, it) == Some(true) {
+            return Some(first);
+        }
+        // Charged with the one, guilty of the other.
+        let charged = groups::is_charge(it.entry.group) && !says(true) && first.charged;
+        let proved = |record: &&Record| {
+            record.entry.group == it.entry.group && record.entry != it.entry && record.proved == Some(true)
+        };
+        let other = self.all.iter().find(proved)?;
+        let told = mentions(reading, Span::new(0, reading.text.len())).iter().any(|m| m.entry == other.entry);
+        (charged && !told && is_proved(reading, claim, it) == Some(true)).then_some(other)
     }
 
     /// What the sources give the owner instead.

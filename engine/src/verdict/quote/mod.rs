@@ -12,7 +12,7 @@ use crate::rules::{Level, Rule};
 use crate::text::Span;
 use align::{Change, Found};
 use pieces::{Gap, Piece, pieces};
-use speaker::{is_common_noun, same_speaker, speaker_at};
+use speaker::{is_common_noun, same_speaker, speaker_at, speaker_of_title};
 use std::ops::Range;
 use words::{Word, Words};
 
@@ -112,7 +112,7 @@ impl Quotations {
         let said_by = |(source, range): &(usize, Range<usize>)| {
             let span = self.place(*source, range)?;
             let reading = story.sources.get(*source)?;
-            speaker_at(reading, span)
+            speaker_at(reading, span).or_else(|| speaker_of_title(story.titles.get(*source)?))
         };
         let judged = |place: &(usize, Range<usize>)| {
             let (ours, theirs) = (quote.speaker.as_deref()?, said_by(place)?);

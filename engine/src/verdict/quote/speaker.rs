@@ -1,8 +1,8 @@
 //! Who says the words at a place of a source: the turn of a transcript, or the speaker that a quotation is given.
 
 use crate::evidence::fold;
-use crate::facts::Value;
 use crate::facts::name::sounds_like;
+use crate::facts::{NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
 use unicode_normalization::UnicodeNormalization;
@@ -39,6 +39,26 @@ fn turn_at(text: &str, at: usize) -> Option<String> {
         start += line.len();
     }
     last.filter(|_| turns >= 2)
+}
+
+/// The one who speaks throughout a source, by its title: `Sentencing remarks of Judge X`, `Statement by X`.
+#[must_use]
+pub fn speaker_of_title(title: &Reading<'_>) -> Option<String> {
+    const SPOKEN: &[&str] =
+        &["remarks", "speech", "statement", "address", "letter", "testimony", "evidence", "sermon", "blog"];
+    let tokens = &title.tokens;
+    let spoken = (0..tokens.len()).find(|i| {
+        SPOKEN.contains(&tokens.lower(*i)) && matches!(tokens.lower(i + 1), "of" | "by" | "from")
+    })?;
+    let behind = Span::new(tokens.get(spoken)?.span.end, title.text.len());
+    let mut people = title.facts_in(behind).filter_map(|fact| match &fact.value {
+        Value::Name(name) if matches!(name.kind, NameType::Person | NameType::Other) => {
+            Some(name.value.clone())
+        }
+        _ => None,
+    });
+    let first = people.next()?;
+    people.next().is_none().then_some(first)
 }
 
 /// True for a label that some text has as a common noun: `CALLER`, where the article has `the caller`.
