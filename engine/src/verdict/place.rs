@@ -29,7 +29,15 @@ const STATES: &[&str] = &[
 /// one state.
 #[must_use]
 pub fn differ_in_level(a: &Name, b: &Name) -> bool {
-    differ(&a.value, &b.value)
+    differ(&a.value, &b.value) || is_street(a) != is_street(b)
+}
+
+/// A street, a building or a piece of land, by its last word.
+fn is_street(name: &Name) -> bool {
+    const HEADS: &str = "road street lane avenue drive close terrace square crescent row way boulevard alley place highway quay bridge \
+                         park hall house farm school station hospital church";
+    let lower = name.value.to_lowercase();
+    lower.split(' ').next_back().is_some_and(|last| HEADS.split(' ').any(|head| head == last))
 }
 
 /// The same for names as they are written.

@@ -180,7 +180,9 @@ impl Roles {
         if theirs.iter().any(|held| shared(&held.role)) {
             return None;
         }
-        let head = role_words(&head_of_role(role)?).pop()?;
+        // `His deputy` is somebody's, and no office of its own.
+        let own = head_of_role(role).filter(|head| !LOWERING.contains(&head.as_str()))?;
+        let head = role_words(&own).pop()?;
         // `cox` for `coxswain`: one is cut from the other.
         let start = |word: &String| word.get(..3).is_some_and(|start| head.starts_with(start));
         let cut = theirs.iter().flat_map(|held| &held.words).any(start);

@@ -5,7 +5,7 @@
 
 use super::place;
 use crate::evidence::{Library, Part, Placed, Term, terms_in};
-use crate::facts::name::{NameMatch, canonical, compare_names};
+use crate::facts::name::{NameMatch, canonical, compare_names, sounds_like};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::text::{Span, TokenKind};
@@ -100,7 +100,7 @@ pub(super) fn names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Na
 }
 
 pub(super) fn same(a: &Name, b: &Name) -> bool {
-    compare_names(&a.value, &b.value) != NameMatch::Different
+    compare_names(&a.value, &b.value) != NameMatch::Different || sounds_like(&a.value, &b.value)
 }
 
 pub(super) fn is_told(story: &Story<'_>, name: &Name) -> bool {

@@ -6,7 +6,7 @@
 //! the article has besides is another name.
 
 use crate::evidence::{fold, is_stop_word, word_term};
-use crate::facts::name::{head_of, is_title, sounds_like};
+use crate::facts::name::{head_of, is_role, is_title, sounds_like};
 use crate::facts::{NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::Rule;
@@ -128,6 +128,19 @@ impl Strangers {
         other.is_some_and(|other| other.iter().zip(window).all(|(a, b)| a.folded == b.folded))
     }
 
+    /// True if the sources have the word that the two names of two words share only in the one of theirs.
+    fn stands_only_with(&self, ours: &[Word], theirs: &[Word], wrong: usize) -> bool {
+        let (Some(shared), Some(other)) = (ours.get(1 - wrong.min(1)), theirs.get(wrong)) else {
+            return false;
+        };
+        self.sources.iter().all(|words| {
+            words.iter().enumerate().filter(|(_, word)| word.folded == shared.folded).all(|(i, _)| {
+                let beside = if wrong == 0 { i.checked_sub(1) } else { Some(i + 1) };
+                beside.and_then(|k| words.get(k)).is_some_and(|word| word.folded == other.folded)
+            })
+        })
+    }
+
     /// Whether the source's name, which differs in word `wrong`, is the one that the article means.
     fn may_be_meant(
         &self,
@@ -156,6 +169,10 @@ impl Strangers {
         let alike = sounds_like(&a.folded, &b.folded);
         let known = self.known.contains(&a.folded);
         let shared = || shared_context(article, at, source, theirs);
+        let only = self.stands_only_with(ours, theirs, wrong);
+        if only && ours.len() == 2 && kind != NameType::Person && shared() >= 1 {
+            return true;
+        }
         let body = ours.iter().any(|word| head_of(&word.folded).is_some());
         match kind {
             NameType::Other if !body && ours.len() == 2 => alike || !known && shared() >= 2,
@@ -272,7 +289,7 @@ fn is_one_name(reading: &Reading<'_>, window: &[Word]) -> bool {
 /// True if a capital stands right before or behind the window: it is a piece of a longer name.
 fn is_part(reading: &Reading<'_>, words: &[Word], from: usize, len: usize) -> bool {
     let pair = |a: Option<&Word>, b: Option<&Word>| match (a, b) {
-        (Some(a), Some(b)) if a.capital && b.capital && !is_title(&a.folded) => {
+        (Some(a), Some(b)) if a.capital && b.capital && !is_title(&a.folded) && !is_role(&a.folded) => {
             is_one_name(reading, &[a.clone(), b.clone()])
                 && (a.token + 1..b.token).all(|i| !matches!(reading.tokens.lower(i), "and" | "the"))
                 && reading.sentence_at(reading.tokens.span(a.token, a.token).start).map(|s| s.span.start)

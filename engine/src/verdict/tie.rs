@@ -15,8 +15,8 @@ use crate::text::{Span, TokenKind};
 #[derive(Clone, Debug, Default)]
 pub struct Ties {
     all: Vec<Tie>,
-    /// The sentences of the sources and their parts between semicolons, folded.
-    sentences: Vec<String>,
+    /// The sentences of the sources and their parts between semicolons, folded, each with whom it ties to what.
+    sentences: Vec<(String, Vec<(String, NameType)>)>,
 }
 
 /// One name and the one behind it.
@@ -55,8 +55,13 @@ impl Ties {
             for sentence in &reading.sentences {
                 let tied = ties(reading, sentence.span, true);
                 found.all.extend(tied.into_iter().map(|(of, to, at)| Tie { of, to, at, source }));
-                let parts = sentence.span.of(reading.text).split(';');
-                found.sentences.extend(parts.map(|part| fold(part).into_owned()));
+                let bearers =
+                    found.all.iter().filter(|tie| tie.source == source && sentence.span.contains(tie.at));
+                let bearers: Vec<(String, NameType)> =
+                    bearers.map(|tie| (canonical(&tie.of.value), tie.to.kind)).collect();
+                for part in sentence.span.of(reading.text).split(';') {
+                    found.sentences.push((fold(part).into_owned(), bearers.clone()));
+                }
             }
         }
         found
@@ -88,7 +93,14 @@ impl Ties {
         let whole = of.value.bytes().any(|b| b.is_ascii_digit()).then(|| canonical(&of.value));
         let (Some(of), first) = (whole.or_else(|| last(of)), canonical(&to.value)) else { return false };
         let head = first.split(' ').next().unwrap_or_default().to_owned();
-        self.sentences.iter().any(|text| text.contains(&of) && text.contains(&head))
+        let tied = |bearers: &[(String, NameType)]| {
+            bearers
+                .iter()
+                .any(|(name, kind)| name.contains(&of) && (*kind == to.kind || to.kind == NameType::Other))
+        };
+        self.sentences
+            .iter()
+            .any(|(text, bearers)| !tied(bearers) && text.contains(&of) && text.contains(&head))
     }
 }
 
@@ -129,7 +141,7 @@ fn ties(reading: &Reading<'_>, sentence: Span, list: bool) -> Vec<(Name, Name, S
     for pair in named.windows(2) {
         let [(first, of), (second, to)] = pair else { continue };
         let numbered = of.value.bytes().any(|b| b.is_ascii_digit());
-        let single = list && of.kind == NameType::Other && !of.value.contains(' ');
+        let single = list && of.kind == NameType::Other && of.value.split(' ').count() <= 3;
         let bearer = of.kind == NameType::Person || of.kind == NameType::Other && (numbered || single);
         let held =
             matches!(to.kind, NameType::Organisation | NameType::Place) || list && to.kind == NameType::Other;

@@ -18,6 +18,8 @@ const STRANGE: f32 = 0.22;
 const KNOWN: f32 = 0.4;
 /// How alike they must be where no word beside it is the same.
 const ALIKE: f32 = 0.4;
+/// How alike they must be where the article has the source's word for something else.
+const SURE: f32 = 0.6;
 /// The same for a noun with another number.
 const NUMBERED: f32 = 0.25;
 
@@ -92,10 +94,11 @@ impl Kinds {
             };
             let stands = library.passages.get(best.passage).is_some_and(|it| {
                 let text = library.sources.get(it.source).map_or("", |source| it.span.of(source.text));
-                text.to_lowercase().contains(&slot.span.of(reading.text).to_lowercase())
+                holds_words(&text.to_lowercase(), &slot.span.of(reading.text).to_lowercase())
             });
             let settled = stands || found.iter().any(|it| it.span == slot.span);
-            if open && !told && !settled && best.score >= second * 1.3 {
+            let sure = best.links >= 1 && best.score >= SURE && same <= 0.0;
+            if open && (!told || sure) && !settled && best.score >= second * 1.3 {
                 let (span, right, passage) = (slot.span, Some(best.word.clone()), best.passage);
                 found.push(Otherwise { span, right, passage });
             }
@@ -165,6 +168,15 @@ fn words(reading: &Reading<'_>) -> Vec<(usize, usize)> {
     });
     let numbered = reading.sentences.iter().flat_map(|it| mentions(reading, it.span));
     all.chain(numbered.map(|it| it.entry)).map(|entry| (entry.group, entry.alternative)).collect()
+}
+
+/// True if `text` holds `words` and no letter or digit right beside them.
+pub(super) fn holds_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let behind = text.get(at + words.len()..).and_then(|t| t.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
+    })
 }
 
 pub(super) fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {

@@ -210,7 +210,7 @@ const GROUPS: &[Group] = &[
     (Behind(STUDY), "physics | chemistry | biology | mathematics maths | engineering | medicine | law | economics | history | philosophy \
         | geography | geology | psychology | sociology | anthropology | archaeology | linguistics | literature | politics | theology \
         | music | architecture | botany | zoology | astronomy | agriculture | nursing | dentistry | pharmacy | statistics | journalism \
-        | ecology | epidemiology | toxicology | virology | oceanography | meteorology | classics | education | surgery | finance | art"),
+        | ecology | epidemiology | toxicology | virology | oceanography | meteorology | classics | education | surgery | finance | art | materials_science | computer_science | political_science | criminology | genetics"),
     (Any, "undergraduate | postgraduate"),
     (Any, "freshman | sophomore"),
     // family

@@ -4,7 +4,7 @@
 //! article's stands in no sentence about them, it is somebody else's. And a charge that the sources have only as dismissed
 //! or not proved is none.
 
-use super::contrast::{Otherwise, is_quoted};
+use super::contrast::{Otherwise, holds_words, is_quoted};
 use super::groups::{self, Entry};
 use super::slot::{Mention, mentions};
 use crate::evidence::{Library, fold};
@@ -127,7 +127,7 @@ impl Records {
             return None;
         }
         let right = self.all.iter().filter(of_group).filter(his).find(|r| r.proved != Some(false))?;
-        (!right.sentence.contains(fold(word).as_ref())).then_some(right)
+        (!holds_words(&right.sentence, fold(word).as_ref())).then_some(right)
     }
 }
 

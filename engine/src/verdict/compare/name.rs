@@ -2,6 +2,7 @@
 
 use super::Match;
 use crate::evidence::fold;
+use crate::facts::name::sounds_like;
 use crate::facts::{Name, NameType};
 
 /// Compares by words: one name's words among the other's is the same name, less fully given.
@@ -25,7 +26,9 @@ pub fn compare(article: &Name, source: &Name) -> Match {
         return Match::Loose;
     }
     let comparable = article.kind == source.kind && article.kind != NameType::Other;
-    if !comparable || article.kind == NameType::Person && a.last() == s.last() {
+    // What sounds alike is a matter of spelling.
+    let alike = sounds_like(&article.value, &source.value);
+    if !comparable || alike || article.kind == NameType::Person && a.last() == s.last() {
         return Match::Incomparable;
     }
     Match::Differs
