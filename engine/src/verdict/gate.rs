@@ -295,7 +295,8 @@ fn significant_of(fact: &Fact) -> usize {
 }
 
 /// Digits that count: without zeros before the first and behind the last.
-fn significant(value: Decimal) -> usize {
+#[must_use]
+pub fn significant(value: Decimal) -> usize {
     let digits = value.normalize().mantissa().unsigned_abs().to_string();
     digits.trim_end_matches('0').len()
 }

@@ -4,6 +4,7 @@ use super::award::Awards;
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::category::Kinds;
+use super::gate::significant;
 use super::office::Offices;
 use super::origin::Origins;
 use super::quote::Quotations;
@@ -353,8 +354,7 @@ impl Bench<'_, '_> {
         self.story.readings().flat_map(|reading| &reading.facts).any(|told| {
             let same = compare::facts(told, other, tolerance);
             // `a thousand` rounds too much to be somebody's 907
-            let fine =
-                || told.value.amount().is_none_or(|a| a.value.normalize().mantissa().unsigned_abs() >= 10);
+            let fine = || told.value.amount().is_none_or(|a| significant(a.value) > 1);
             let told_here = same == compare::Match::Same || same == compare::Match::Rounds && fine();
             told.span != fact.span && told_here
         })
