@@ -225,6 +225,7 @@ actions! {
     ChooseEvidence "choose-evidence" "evidence" REVIEW, ["x e"], Undoable,
         "Choose the evidence of the claim by hand, from any passage of any source";
     AddSource "add-source" "source" REVIEW, ["x p"], Undoable, "Type or paste a source in, with where it comes from";
+    Import "import" "import" READING, ["I" "g i"], Undoable, "Bring files in as sources, one or a whole folder";
     Choose "choose" "take it" PICKER, ["Enter"], Undoable, "Take the words that are marked";
     Longer "longer" "end +" PICKER, ["l" "Right"], None, "Move the end of the marked words a word on";
     Shorter "shorter" "end -" PICKER, ["h" "Left"], None, "Move the end of the marked words a word back";

@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+#[allow(dead_code, reason = "another suite uses the rest")]
 mod pty_support;
 
 use pty_support::{Screen, copy_of_the_desk};
@@ -294,4 +295,70 @@ fn the_line_dialogue_does_the_same_work_without_drawing() {
     for words in ["Decided: verified.", "Undid: verified.", "new says right: holds.", "Published: harbour"] {
         assert!(said.contains(words), "no {words:?} in:\n{said}");
     }
+}
+
+#[test]
+fn a_draft_is_checked_again_when_it_is_saved_and_keeps_its_decisions() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("draft.md");
+    let text =
+        "The pier opened in 1911.\n\nIt burned down in 1934.\n\nIt was rebuilt on Sunday, 4 March 2024.\n";
+    fs::write(&file, text).unwrap();
+    let mut screen = Screen::start(home.path(), &["draft.md"], (100, 30), &[]);
+    screen.wait("but 4 March 2024 is a");
+    screen.keys("ggv");
+    screen.wait("Decided: verified.");
+    screen.wait("2 open");
+    // In place, as some editors save, and by renaming, as others do.
+    fs::write(&file, text.replace("1934", "1936")).unwrap();
+    screen.wait("Checked again: 1 changed or new, 1 gone, 2 kept.");
+    screen.wait_until("a mark", |text| text.contains('~'));
+    screen.wait("2 open");
+    let beside = home.path().join("draft.tmp");
+    fs::write(&beside, text.replace("Sunday", "Monday")).unwrap();
+    fs::rename(&beside, &file).unwrap();
+    screen.wait("0 wrong");
+    screen.keys("q");
+    assert_eq!(screen.ended(), 0);
+    // The decision is there the next time too.
+    let mut screen = Screen::start(home.path(), &["draft.md"], (100, 30), &[]);
+    screen.wait("2 open");
+    screen.keys("u");
+    screen.wait("nothing of yours to take back");
+    screen.keys("q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
+fn a_source_is_pasted_in_and_a_passage_of_it_chosen() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
+    open_harbour(&mut screen);
+    screen.settle();
+    screen.keys("xp");
+    screen.wait("A source for");
+    screen.keys("A letter\tThe harbour master\t\t2024-04-22\tletter\t");
+    screen.keys("\x1b[200~Dear desk,\r\nI counted 87 runners on Sunday.\r\nYours\x1b[201~");
+    screen.wait("I counted 87 runners on Sunday.");
+    screen.keys("\x13");
+    screen.wait("Kept as harbour-marathon-2024/a-letter.txt");
+    let folder = desk.path().join("fixtures/sources/harbour-marathon-2024");
+    let provenance = fs::read_to_string(folder.join("a-letter.txt.toml")).unwrap();
+    assert!(provenance.contains("publisher = \"The harbour master\""), "{provenance}");
+    screen.keys("xe");
+    screen.wait("Evidence by hand");
+    for _ in 0..30 {
+        if screen.text().contains("Evidence by hand · A letter") {
+            break;
+        }
+        screen.keys("\t");
+        screen.settle();
+    }
+    screen.keys("/87\r\r");
+    screen.wait("The passage is the evidence now.");
+    screen.wait("Source · A letter");
+    screen.keys("\x1bu");
+    screen.wait("Undid: evidence chosen.");
+    screen.keys("q");
+    assert_eq!(screen.ended(), 0);
 }

@@ -4,6 +4,7 @@ use super::context::{Context, Label};
 use super::overview::plural;
 use crate::desk::{Complaint, Kind, Result};
 use crate::exit::Exit;
+use crate::settings::terminal::{self, Depth, Ground};
 use crate::settings::{self, process_env};
 use serde_json::json;
 
@@ -46,8 +47,7 @@ pub fn run(context: &mut Context) -> Result<Exit> {
     context.line(&format!("who        {} (history/{}.jsonl)", identity.who, identity.writer))?;
     let file = file.map_or_else(|| "none".to_owned(), |file| file.display().to_string());
     context.line(&format!("settings   {file}"))?;
-    let colour = if context.color { "on" } else { "off" };
-    context.line(&format!("colour     {colour}"))?;
+    print_terminal(context)?;
     context.line("")?;
     for complaint in &complaints {
         context.line(&format!("{}{}", place(complaint), complaint.message))?;
@@ -58,6 +58,35 @@ pub fn run(context: &mut Context) -> Result<Exit> {
     };
     context.parts(&[context.paint(label, &text)])?;
     Ok(exit)
+}
+
+/// What was found out about the terminal, and why.
+fn print_terminal(context: &mut Context) -> Result<()> {
+    let (depth, why) = Depth::detect(&context.settings, &process_env);
+    let on = if context.color { "on" } else { "off" };
+    context.line(&format!("colour     {on}; {} colours on the screens: {why}", depth.word()))?;
+    let theme = context.theme.clone().or_else(|| context.settings.theme.clone());
+    let ground = match Ground::of_variables(&process_env) {
+        Some(Ground::Light) => "COLORFGBG says light",
+        Some(Ground::Dark) => "COLORFGBG says dark",
+        None => "the ground is asked of the terminal once the screen is drawn",
+    };
+    context.line(&format!("theme      {}; {ground}", theme.as_deref().unwrap_or("auto")))?;
+    let links = if context.settings.links.unwrap_or(true) { "always" } else { "never" };
+    context.line(&format!("links      {links}"))?;
+    if let Some(state) = settings::state_folder(&process_env) {
+        context.line(&format!(
+            "state      {} (panic.log is there, if the screens ever broke)",
+            state.display()
+        ))?;
+    }
+    if let Some(millis) = terminal::slow_escape(&process_env) {
+        let said = format!(
+            "tmux       escape-time {millis}: Esc is slow. `set -s escape-time 10` in tmux.conf helps"
+        );
+        context.line(&said)?;
+    }
+    Ok(())
 }
 
 /// `file:line:column: `, as far as the message does not say it itself.

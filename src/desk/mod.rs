@@ -17,7 +17,7 @@ mod elsewhere;
 mod error;
 #[cfg(test)]
 #[path = "example_for_tests.rs"]
-mod example;
+pub(crate) mod example;
 mod export;
 mod hand;
 mod history;

@@ -1,6 +1,6 @@
 //! The state of the screen: a stack of screens over one desk and one story.
 
-use super::form::Form;
+use super::form::{Form, Purpose as Asked};
 use super::input::Input;
 use super::layout::{Pane, Shape};
 use super::look::Look;
@@ -440,6 +440,9 @@ impl App {
             let score = |n: &usize| fit(&format!("{} {}", row(n).slug, row(n).title), words);
             let mut fits: Vec<(i32, usize)> = shown.iter().filter_map(|n| Some((score(n)?, *n))).collect();
             fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+            // Letters that lie about everywhere are no find beside a good one.
+            let best = fits.first().map_or(0, |(score, _)| *score);
+            fits.retain(|(score, _)| *score * 2 >= best);
             shown = fits.into_iter().map(|(_, n)| n).collect();
         }
         shown
@@ -486,7 +489,7 @@ impl App {
                 _ => None,
             }),
             form: self.screens.iter().find_map(|screen| match screen {
-                Screen::Form(form) => Some(form.written()),
+                Screen::Form(form) if form.purpose == Asked::Source => Some(form.written()),
                 _ => None,
             }),
         }

@@ -138,10 +138,11 @@ fn cell(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, width: u16, style: St
     {
         cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
     }
+    // Not a blank like others: where a terminal has a sign of the cluster there, a blank that follows must be written.
     for extra in 1..width {
         if let Some(cell) = buffer.cell_mut((x + extra, y)) {
             cell.reset();
-            cell.set_style(style);
+            cell.set_style(style).set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
         }
     }
     x + width
@@ -298,6 +299,15 @@ mod tests {
         {
             assert_eq!(drawn(script, 40).trim_end(), script);
         }
+    }
+
+    #[test]
+    fn a_blank_after_a_wide_cluster_is_written() {
+        let area = Rect::new(0, 0, 6, 1);
+        let (mut before, after) = (Buffer::empty(area), Buffer::empty(area));
+        let end = put(&mut before, (0, 0), 6, "បា", Style::new());
+        let written: Vec<u16> = before.diff(&after).iter().map(|(x, ..)| *x).collect();
+        assert_eq!(written, (0..end).collect::<Vec<_>>());
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub enum Purpose {
     /// A source that is typed or pasted in.
     #[default]
     Source,
+    /// Files that are brought in.
+    Import,
 }
 
 /// One field.
@@ -51,6 +53,23 @@ impl Form {
                 field("Published", "the day, as 2025-06-30", false),
                 field("Kind", "report, transcript, interview, e-mail …", false),
                 field("Text", "type it, or paste it in", true),
+            ],
+            at: 0,
+        }
+    }
+
+    /// The form of files that are brought in.
+    #[must_use]
+    pub fn import() -> Self {
+        let field = |name, hint| Field { name, hint, long: false, input: Input::default() };
+        Self {
+            purpose: Purpose::Import,
+            title: "Bring files in as sources".into(),
+            fields: vec![
+                field("Path", "a file, or a folder with all that is in it"),
+                field("Publisher", "who published them, where the files do not say it"),
+                field("Address", "where they can be found, if anywhere"),
+                field("Kind", "report, transcript, table …"),
             ],
             at: 0,
         }

@@ -29,6 +29,8 @@ mod worker;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod replay_tests;
+#[cfg(test)]
 mod tests;
 
 pub use picture::{Canvas, picture};

@@ -16,6 +16,8 @@ pub struct DeskView {
     pub locked: Option<String>,
     /// The articles.
     pub articles: Vec<ArticleRow>,
+    /// The house styles there are.
+    pub styles: Vec<String>,
     /// What could not be read, one sentence each.
     pub problems: Vec<String>,
 }

@@ -133,6 +133,8 @@ pub enum Effect {
     ByHand(String, String, Work),
     /// Read every source of the desk.
     AllSources,
+    /// Bring files in as sources: path, publisher, address, kind.
+    Import(Vec<String>),
     /// Keep a source that was typed in, for an article's version.
     AddSource(String, String, TypedSource),
     /// Take one's own last decision back.

@@ -7,11 +7,12 @@ use super::update::update;
 use super::view::view;
 use super::worker::Worker;
 use crate::desk::Desk;
+use crate::settings::terminal::{Depth, Ground};
 use crate::settings::{Identity, Settings};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -32,7 +33,9 @@ pub struct Canvas {
 pub fn picture(root: &Path, identity: Identity, keys: &str, canvas: Canvas) -> Result<String, String> {
     let desk = Desk::open(root, identity, false).map_err(|error| error.to_string())?;
     let mut worker = Worker::new(desk, Settings::default());
-    let mut app = App::new(canvas.size, Look::default());
+    let ground = if canvas.light { Ground::Light } else { Ground::Dark };
+    let look = Look { ground: Some(ground), depth: Depth::Rgb, ..Look::default() };
+    let mut app = App::new(canvas.size, look);
     // Nothing is remembered from another run, and nothing for the next.
     let start = app.start(None, None);
     settle(&mut app, &mut worker, start);
@@ -64,62 +67,103 @@ fn settle(app: &mut App, worker: &mut Worker, effects: Vec<Effect>) {
 const WIDE: f32 = 8.43;
 const HIGH: f32 = 18.0;
 
-struct Paints {
-    ground: &'static str,
-    text: &'static str,
-    red: &'static str,
-    green: &'static str,
-    yellow: &'static str,
-    cyan: &'static str,
+/// Ground and letters of a canvas.
+const fn grounds(light: bool) -> (&'static str, &'static str) {
+    if light { ("#ffffff", "#24292f") } else { ("#1c2128", "#d8dee6") }
 }
 
-const DARK: Paints = Paints {
-    ground: "#1c2128",
-    text: "#d8dee6",
-    red: "#ff7b72",
-    green: "#7ee787",
-    yellow: "#e3b341",
-    cyan: "#76d7ea",
-};
-const LIGHT: Paints = Paints {
-    ground: "#ffffff",
-    text: "#24292f",
-    red: "#b3261e",
-    green: "#116329",
-    yellow: "#7a5200",
-    cyan: "#0b6b83",
-};
-
-impl Paints {
-    const fn of(&self, colour: Color) -> &'static str {
-        match colour {
-            Color::Red => self.red,
-            Color::Green => self.green,
-            Color::Yellow => self.yellow,
-            Color::Cyan => self.cyan,
-            _ => self.text,
-        }
+/// A colour for SVG; the terminal's own colours are those of the theme that fits the canvas.
+fn paint(colour: Color, canvas: Canvas) -> String {
+    match colour {
+        Color::Rgb(r, g, b) => format!("#{r:02x}{g:02x}{b:02x}"),
+        _ => grounds(canvas.light).1.to_owned(),
     }
 }
 
 /// The cells as SVG: runs of one style are one text, lines and bars are drawn, so that no font leaves gaps.
 fn svg(buffer: &Buffer, canvas: Canvas) -> String {
-    let paints = if canvas.light { LIGHT } else { DARK };
     let (width, height) = (f32::from(canvas.size.0) * WIDE + 24.0, f32::from(canvas.size.1) * HIGH + 24.0);
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" \
-         font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\">\n\
-         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>\n",
-        paints.ground
-    );
+    let (ground, letters) = grounds(canvas.light);
+    let mut drawing = Drawing { canvas, body: String::new(), lines: BTreeMap::new() };
     for y in 0..canvas.size.1 {
         let mut x = 0;
         while x < canvas.size.0 {
-            x = run(&mut out, buffer, &paints, x, y, canvas.size.0);
+            x = drawing.run(buffer, x, y, canvas.size.0);
         }
     }
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" xml:space=\"preserve\" \
+         font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\" \
+         fill=\"{letters}\">\n<style>.b{{font-weight:bold}}.i{{font-style:italic}}.d{{opacity:.62}}\
+         .u{{text-decoration:underline}}.s{{text-decoration:line-through}}path{{fill:none}}</style>\n\
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{ground}\"/>\n"
+    );
+    for ((colour, dim), path) in drawing.lines {
+        let dim = if dim { " class=\"d\"" } else { "" };
+        let _ = writeln!(out, "<path d=\"{path}\" stroke=\"{colour}\"{dim}/>");
+    }
+    out.push_str(&drawing.body);
     out.push_str("</svg>\n");
     out
+}
+
+struct Drawing {
+    canvas: Canvas,
+    body: String,
+    /// Lines by colour and whether they are dim, as one path each.
+    lines: BTreeMap<(String, bool), String>,
+}
+
+impl Drawing {
+    /// Draws the run that starts at a column; gives the column after it.
+    fn run(&mut self, buffer: &Buffer, start: u16, y: u16, end: u16) -> u16 {
+        let first = &buffer[(start, y)];
+        let (left, top) = (12.0 + f32::from(start) * WIDE, 12.0 + f32::from(y) * HIGH);
+        let colour = paint(first.fg, self.canvas);
+        let dim = first.modifier.contains(Modifier::DIM);
+        if let Some(path) = line(first.symbol(), left, top) {
+            self.lines.entry((colour, dim)).or_default().push_str(&path);
+            return start + 1;
+        }
+        let (mut x, mut text) = (start, String::new());
+        while x < end {
+            let cell = &buffer[(x, y)];
+            if cell.style() != first.style() || line(cell.symbol(), 0.0, 0.0).is_some() {
+                break;
+            }
+            text.push_str(cell.symbol());
+            x += columns(cell).max(1);
+        }
+        let (ground, letters) = grounds(self.canvas.light);
+        let reversed = first.modifier.contains(Modifier::REVERSED);
+        if reversed {
+            let wide = f32::from(x - start) * WIDE;
+            let _ = writeln!(
+                self.body,
+                "<rect x=\"{left:.1}\" y=\"{top:.0}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{colour}\"/>"
+            );
+        }
+        let trimmed = text.trim();
+        if !trimmed.is_empty() {
+            // Not every renderer keeps blanks at the start of a text.
+            let blanks = text.len() - text.trim_start_matches(' ').len();
+            let left = left + WIDE * u16::try_from(blanks).map_or(0.0, f32::from);
+            let fill = match reversed {
+                true => format!(" fill=\"{ground}\""),
+                false if colour == letters => String::new(),
+                false => format!(" fill=\"{colour}\""),
+            };
+            let long = f32::from(super::cells::width(trimmed)) * WIDE;
+            let base = top + 13.5;
+            let _ = writeln!(
+                self.body,
+                "<text x=\"{left:.1}\" y=\"{base:.1}\" textLength=\"{long:.1}\"{}{fill}>{}</text>",
+                classes(first),
+                escape(trimmed)
+            );
+        }
+        x
+    }
 }
 
 fn columns(cell: &Cell) -> u16 {
@@ -129,72 +173,21 @@ fn columns(cell: &Cell) -> u16 {
     }
 }
 
-/// Draws the run that starts at a column; gives the column after it.
-fn run(out: &mut String, buffer: &Buffer, paints: &Paints, start: u16, y: u16, end: u16) -> u16 {
-    let first = &buffer[(start, y)];
-    let (left, top) = (12.0 + f32::from(start) * WIDE, 12.0 + f32::from(y) * HIGH);
-    if let Some(path) = line(first.symbol(), left, top) {
-        let colour = paints.of(first.fg);
-        let dim = opacity(first);
-        let _ = writeln!(out, "<path d=\"{path}\" stroke=\"{colour}\" fill=\"none\"{dim}/>");
-        return start + 1;
-    }
-    let (mut x, mut text) = (start, String::new());
-    while x < end {
-        let cell = &buffer[(x, y)];
-        if cell.style() != first.style() || line(cell.symbol(), 0.0, 0.0).is_some() {
-            break;
-        }
-        text.push_str(cell.symbol());
-        x += columns(cell).max(1);
-    }
-    let reversed = first.modifier.contains(Modifier::REVERSED);
-    let wide = f32::from(x - start) * WIDE;
-    if reversed {
-        let fill = paints.of(first.fg);
-        let _ = writeln!(
-            out,
-            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{fill}\"/>"
-        );
-    }
-    let trimmed = text.trim();
-    if !trimmed.is_empty() {
-        // Not every renderer keeps blanks at the start of a text.
-        let blanks = text.len() - text.trim_start_matches(' ').len();
-        let left = left + WIDE * u16::try_from(blanks).map_or(0.0, f32::from);
-        let fill = if reversed { paints.ground } else { paints.of(first.fg) };
-        let base = top + 13.5;
-        let long = f32::from(super::cells::width(trimmed)) * WIDE;
-        let _ = writeln!(
-            out,
-            "<text x=\"{left:.1}\" y=\"{base:.1}\" fill=\"{fill}\" textLength=\"{long:.1}\" \
-             lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"{}{}>{}</text>",
-            weight(first),
-            opacity(first),
-            escape(trimmed)
-        );
-    }
-    x
-}
-
-fn weight(cell: &Cell) -> String {
-    let mut out = String::new();
-    if cell.modifier.contains(Modifier::BOLD) {
-        out.push_str(" font-weight=\"bold\"");
-    }
-    if cell.modifier.contains(Modifier::ITALIC) {
-        out.push_str(" font-style=\"italic\"");
-    }
-    if cell.modifier.contains(Modifier::UNDERLINED) {
-        out.push_str(" text-decoration=\"underline\"");
-    } else if cell.modifier.contains(Modifier::CROSSED_OUT) {
-        out.push_str(" text-decoration=\"line-through\"");
-    }
-    out
-}
-
-fn opacity(cell: &Cell) -> &'static str {
-    if cell.modifier.contains(Modifier::DIM) { " opacity=\"0.62\"" } else { "" }
+/// Weights as classes.
+fn classes(cell: &Cell) -> String {
+    const CLASSES: [(Modifier, char); 5] = [
+        (Modifier::BOLD, 'b'),
+        (Modifier::ITALIC, 'i'),
+        (Modifier::DIM, 'd'),
+        (Modifier::UNDERLINED, 'u'),
+        (Modifier::CROSSED_OUT, 's'),
+    ];
+    let held: Vec<String> = CLASSES
+        .iter()
+        .filter(|(modifier, _)| cell.modifier.contains(*modifier))
+        .map(|(_, class)| class.to_string())
+        .collect();
+    if held.is_empty() { String::new() } else { format!(" class=\"{}\"", held.join(" ")) }
 }
 
 /// A line or bar as a path.
@@ -209,6 +202,7 @@ fn line(symbol: &str, x: f32, y: f32) -> Option<String> {
         "╰" => format!("M{right:.1} {centre:.1}Q{middle:.1} {centre:.1} {middle:.1} {y:.1}"),
         "╯" => format!("M{x:.1} {centre:.1}Q{middle:.1} {centre:.1} {middle:.1} {y:.1}"),
         "▌" => format!("M{:.1} {y:.1}V{bottom:.1}", x + 1.0),
+        "▐" => format!("M{:.1} {y:.1}V{bottom:.1}", right - 1.0),
         _ => return None,
     })
 }
@@ -227,8 +221,8 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 2));
         super::super::cells::put(&mut buffer, (0, 0), 12, "│a < b & ក", Style::new().bold());
         let drawn = svg(&buffer, Canvas { size: (12, 2), light: false });
-        assert!(drawn.contains("font-weight=\"bold\"") && drawn.contains("a &lt; b &amp; ក"), "{drawn}");
+        assert!(drawn.contains("class=\"b\"") && drawn.contains("a &lt; b &amp; ក"), "{drawn}");
         assert!(drawn.contains("<path"), "{drawn}");
-        assert!(svg(&buffer, Canvas { size: (12, 2), light: true }).contains(LIGHT.ground));
+        assert!(svg(&buffer, Canvas { size: (12, 2), light: true }).contains("#ffffff"));
     }
 }

@@ -1,6 +1,9 @@
 //! The line dialogue: the same work without a screen, for a reader of the screen, a dumb terminal or a script. Lines
 //! are only ever added; nothing is drawn; each choice is a number or a word.
 
+mod hand;
+
+use super::app::{Filter, ReviewView};
 use super::model::{Decision, DiffLine, Draft, Preview, Story, locator};
 use super::msg::{Effect, Msg, PageRequest};
 use super::page::PageData;
@@ -8,19 +11,30 @@ use super::update::filled;
 use super::worker::{Opening, Worker, said};
 use crate::exit::Exit;
 use copydesk_engine::answer::Agreement;
-use copydesk_engine::{Claim, Level, Verdict};
+use copydesk_engine::{Claim, ClaimId, Level, Verdict};
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 
 const HELP: &str = "\
 list              the articles of the desk
 open N            open an article by its number or slug
 claims            the claims of the open article; problems: only those to look at
+show WORD         only some of them: all, open, contradicted, quotes, names, mine
+sort              by the text, or the gravest first
+find WORDS        the claims that have the words
 N                 show a claim: its words, the reason, the source
+mark N N          mark claims: the next decision is on all of them
 v d s o h         the claim shown is verified, disputed, needs a source, is an opinion, is held
 w                 write a correction of the claim shown
+evidence WORDS    choose a passage of any source as the evidence of the claim shown
+add WORDS         make a sentence that has the words a claim
+split, merge      make the claim shown two; make the marked ones, or it and the next, one
+source            type a source in, with where it comes from
+import PATH       bring files in as sources
 undo, redo        take your last decision back, decide again
 log, audit        the correction log, the desk's record
 versions, sources, history   of the open article; history of the claim shown
+settings, styles  the settings; the house styles. set KEY VALUE changes one of yours
 quit              leave";
 
 /// The dialogue's state.
@@ -28,6 +42,9 @@ struct Talk<'a> {
     worker: Worker,
     story: Option<Box<Story>>,
     claim: Option<usize>,
+    marked: BTreeSet<ClaimId>,
+    filter: Filter,
+    by_gravity: bool,
     articles: Vec<String>,
     lines: &'a mut dyn BufRead,
     out: &'a mut dyn Write,
@@ -46,6 +63,9 @@ pub fn run(opening: Opening, article: Option<&str>, lines: &mut dyn BufRead, out
         worker: Worker::new(desk, opening.settings),
         story: None,
         claim: None,
+        marked: BTreeSet::new(),
+        filter: Filter::All,
+        by_gravity: false,
         articles: Vec::new(),
         lines,
         out,
@@ -66,6 +86,7 @@ impl Talk<'_> {
         while let Some(line) = self.ask("")? {
             let mut words = line.split_whitespace();
             let (word, rest) = (words.next().unwrap_or_default(), words.next());
+            let tail = line.trim_start().strip_prefix(word).unwrap_or_default().trim();
             match (word, rest) {
                 ("", _) => {}
                 ("quit" | "q", _) => break,
@@ -75,7 +96,27 @@ impl Talk<'_> {
                     self.list()?;
                 }
                 ("open", Some(name)) => self.open(name)?,
-                ("claims", _) => self.claims(false)?,
+                ("claims", _) => {
+                    self.filter = Filter::All;
+                    self.claims(false)?;
+                }
+                ("show", Some(word)) => self.filter(word)?,
+                ("sort", _) => {
+                    self.by_gravity = !self.by_gravity;
+                    self.claims(false)?;
+                }
+                ("find", Some(_)) => self.find(tail)?,
+                ("mark", Some(_)) => self.mark(tail)?,
+                ("evidence", _) => self.evidence(tail)?,
+                ("add", _) => self.add(tail)?,
+                ("split", _) => self.split()?,
+                ("merge", _) => self.merge()?,
+                ("source", _) => self.source()?,
+                ("import", Some(_)) => self.perform(Effect::Import(vec![tail.to_owned()]))?,
+                ("set", Some(key)) => {
+                    let value = tail.strip_prefix(key).map(str::trim).filter(|value| !value.is_empty());
+                    self.perform(Effect::Set(key.to_owned(), value.map(str::to_owned)))?;
+                }
                 ("problems", _) => self.claims(true)?,
                 ("v", _) => self.decide(Decision::Verified)?,
                 ("d", _) => self.decide(Decision::Disputed)?,
@@ -85,7 +126,9 @@ impl Talk<'_> {
                 ("w", _) => self.correct()?,
                 ("undo" | "u", _) => self.perform(Effect::Undo)?,
                 ("redo", _) => self.perform(Effect::Redo)?,
-                ("log" | "audit" | "versions" | "sources" | "history", _) => self.page(word)?,
+                ("log" | "audit" | "versions" | "sources" | "history" | "settings" | "styles", _) => {
+                    self.page(word)?;
+                }
                 (number, _) if number.parse::<usize>().is_ok() => match self.story {
                     Some(_) => self.show(number)?,
                     None => self.open(number)?,
@@ -125,7 +168,10 @@ impl Talk<'_> {
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         for msg in self.told(effect) {
             match msg {
-                Msg::Told(text) | Msg::Published(text) | Msg::Failed(text) => self.say(&text)?,
+                Msg::Told(text) | Msg::Added(text) | Msg::Published(text) | Msg::Failed(text) => {
+                    self.say(&text)?
+                }
+                Msg::Shown(page) => self.print(&page)?,
                 Msg::Story(story) => self.story = Some(story),
                 Msg::Page(page) => self.print(&page)?,
                 _ => {}
@@ -158,6 +204,8 @@ impl Talk<'_> {
         let listed = name.parse::<usize>().ok().and_then(|n| self.articles.get(n.checked_sub(1)?));
         let slug = listed.cloned().unwrap_or_else(|| name.to_owned());
         self.claim = None;
+        self.marked.clear();
+        self.filter = Filter::All;
         self.perform(Effect::OpenStory(slug, None))?;
         self.claims(false)
     }
@@ -169,7 +217,9 @@ impl Talk<'_> {
             "{} {}: {} claims, {} open, {} wrong.",
             story.slug, story.version, tally.claims, tally.open, tally.wrong
         ))?;
-        for (n, claim) in story.claims.iter().enumerate() {
+        let view = ReviewView { filter: self.filter, by_gravity: self.by_gravity, ..ReviewView::default() };
+        for n in view.shown(&story) {
+            let claim = &story.claims[n];
             if !problems || story.is_problem(claim) {
                 self.say(&format!("{}. {}", n + 1, sentence(&story, claim)))?;
             }
@@ -214,13 +264,13 @@ impl Talk<'_> {
     }
 
     fn decide(&mut self, decision: Decision) -> io::Result<()> {
-        let effect = self.story.as_ref().zip(self.claim).and_then(|(story, n)| {
-            let claim = story.claims.get(n)?.id.clone();
-            Some(Effect::Decide(story.slug.clone(), story.version.clone(), vec![claim], decision))
-        });
-        match effect {
-            Some(effect) => self.perform(effect),
-            None => self.say("Show a claim first: type its number."),
+        let claims = self.chosen();
+        match &self.story {
+            Some(story) if !claims.is_empty() => {
+                let effect = Effect::Decide(story.slug.clone(), story.version.clone(), claims, decision);
+                self.perform(effect)
+            }
+            _ => self.say("Show a claim first: type its number."),
         }
     }
 
@@ -289,6 +339,8 @@ impl Talk<'_> {
         let request = match (word, slug, claim) {
             ("log", slug, _) => PageRequest::Corrections(slug),
             ("audit", ..) => PageRequest::Audit,
+            ("settings", ..) => PageRequest::Settings,
+            ("styles", ..) => PageRequest::Styles,
             ("sources", slug, _) => PageRequest::Sources(slug),
             ("versions", Some(slug), _) => PageRequest::Versions(slug),
             ("history", Some(slug), Some(claim)) => PageRequest::History(slug, claim),

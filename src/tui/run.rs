@@ -14,6 +14,7 @@ use super::worker::{self, Opening, Watch};
 use super::{Options, external, memory};
 use crate::exit::Exit;
 use crate::settings::terminal::Ground;
+use crate::settings::{process_env, state_folder};
 use crate::store::hash::sha256;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -121,7 +122,8 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
         }
         early.push(msg);
     }
-    let _guard = guard::Guard::new()?;
+    let log = state_folder(&process_env).map(|folder| folder.join("panic.log"));
+    let _guard = guard::Guard::new(&root, log)?;
     let frames = Frames::default();
     let terminal = Terminal::new(CrosstermBackend::new(frames.clone()))?;
     let decoder = Decoder::default();

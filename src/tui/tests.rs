@@ -43,6 +43,175 @@ fn publishing_asks_first() {
     snap("question", true, "w C-s");
 }
 
+/// As [`snap`], on a page with rows, or in two columns.
+fn snap_page(name: &str, keys: &str, data: &PageData) {
+    for size in SIZES {
+        let mut app = app(size, true);
+        press(&mut app, "A");
+        update(&mut app, Msg::Page(Box::new(data.clone())));
+        press(&mut app, keys);
+        let name = format!("{name}_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, format!("{}\n{}", text(&app), styles(&app)));
+    }
+}
+
+#[test]
+fn pages_have_lines_that_lead_somewhere_and_two_columns() {
+    let rows = vec![
+        Row::new("correction", Label::Strong).led("2020-01-12", Label::Quiet, 12).problem(true),
+        Row::new("38", Label::Removed).and(" → ", Label::Quiet).and("39", Label::Added).indent(12),
+        Row::new(
+            "A longer line that says who found it, who approved it and which source says so. ".repeat(3),
+            Label::Text,
+        )
+        .indent(12),
+    ];
+    let pairs = vec![
+        (Row::new("The same in both.", Label::Text), Row::new("The same in both.", Label::Text)),
+        (
+            Row::new("It counted ", Label::Text).and("38", Label::Removed).led("−", Label::Removed, 2),
+            Row::new("It counted ", Label::Text)
+                .and("39", Label::Added)
+                .led("+", Label::Added, 2)
+                .problem(true),
+        ),
+    ];
+    let data = PageData { title: "Versions · selwa-beaches".into(), rows, pairs };
+    snap_page("page", "j", &data);
+    snap_page("columns", "s n", &data);
+}
+
+#[test]
+fn words_by_hand_and_the_form_of_a_source() {
+    snap("add_claim", true, "x a l h");
+    snap("split_claim", true, "x s");
+    snap("evidence", true, "x e");
+    snap("source", true, "x p R e p o r t Tab");
+    snap("import", false, "I / t m p");
+}
+
+#[test]
+fn prefixes_filters_searches_and_marks() {
+    snap("by_hand", true, "x");
+    snap("decide", true, "m");
+    snap("show", true, "f");
+    snap("contradicted", true, "f c");
+    snap("beside", true, "s");
+    snap("marked", true, "Space Space / 2 0 1 9");
+    snap("zoomed", true, "Tab z");
+    snap("found", false, "/ b r i d");
+    snap("theme", true, "T");
+}
+
+#[test]
+fn what_takes_long_is_named_with_its_count() {
+    for size in SIZES {
+        let mut app = app(size, false);
+        let progress =
+            super::msg::Progress { what: "Checking articles".into(), done: 12, all: 340, millis: 900 };
+        update(&mut app, Msg::Progress(progress));
+        insta::assert_snapshot!(format!("progress_{}x{}", size.0, size.1), text(&app));
+        press(&mut app, "Esc");
+        assert!(text(&app).contains("Cancelled: Checking articles 12/340."), "{}", text(&app));
+        app.busy = Some("Bringing files in".into());
+        update(&mut app, Msg::Slow);
+        insta::assert_snapshot!(format!("busy_{}x{}", size.0, size.1), text(&app));
+        assert_eq!(press(&mut app, "Esc"), [Effect::Cancel]);
+    }
+}
+
+#[test]
+fn a_draft_that_was_saved_marks_what_changed_and_keeps_the_rest() {
+    let mut app = app((100, 30), true);
+    press(&mut app, "j");
+    let mut again = story();
+    again.claims[2].id = copydesk_engine::ClaimId("c0000099".into());
+    again.document.text.push_str(" More.");
+    update(&mut app, Msg::Story(Box::new(again.indexed())));
+    assert!(text(&app).contains("Checked again: 1 changed or new, 1 gone, 4 kept."), "{}", text(&app));
+    assert!(text(&app).contains('~'), "{}", text(&app));
+    // A decision reads the story again, and the mark stays.
+    let mut same = story();
+    same.claims[2].id = copydesk_engine::ClaimId("c0000099".into());
+    same.document.text.push_str(" More.");
+    update(&mut app, Msg::Story(Box::new(same.indexed())));
+    assert!(text(&app).contains('~'), "{}", text(&app));
+}
+
+#[test]
+fn filters_show_the_claims_they_are_named_for() {
+    let mut named = story();
+    named.named.insert(named.claims[1].id.clone());
+    named.mine.insert(named.claims[0].id.clone());
+    let mut app = app((100, 30), false);
+    update(&mut app, Msg::Story(Box::new(named)));
+    for (key, count) in [("f o", 4), ("f c", 1), ("f q", 1), ("f n", 1), ("f m", 1), ("f a", 5)] {
+        press(&mut app, key);
+        let shown = app.review().map(|(view, story)| view.shown(story).len());
+        assert_eq!(shown, Some(count), "{key}");
+    }
+}
+
+#[test]
+fn the_desk_is_searched_by_pieces_of_words_and_sorted() {
+    let mut app = app((100, 30), false);
+    press(&mut app, "/ h b u d g");
+    assert_eq!(app.articles(), [1], "harbour-budget");
+    press(&mut app, "Enter");
+    assert_eq!(press(&mut app, "Enter"), [Effect::OpenStory("harbour-budget".into(), None)]);
+    let mut app = super::fixture::app((100, 30), false);
+    press(&mut app, "S");
+    assert_eq!(app.articles(), [2, 1, 0], "drafts, then the newest");
+    press(&mut app, "S");
+    assert_eq!(app.articles(), [0, 1, 2], "those with errors");
+}
+
+#[test]
+fn evidence_is_chosen_by_hand_and_claims_are_made() {
+    use super::msg::Work;
+    let mut app = app((100, 30), true);
+    let work = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::ByHand(_, _, work) => Some(work.clone()),
+            _ => None,
+        })
+    };
+    let chosen = work(&press(&mut app, "x e j Enter"));
+    assert!(matches!(chosen, Some(Work::Evidence(_, source, _)) if source == "selwa/report.txt"));
+    assert!(matches!(work(&press(&mut app, "x m")), Some(Work::Merge(ids)) if ids.len() == 2));
+    assert!(matches!(work(&press(&mut app, "k x s Enter")), Some(Work::Split(..))));
+    assert!(matches!(work(&press(&mut app, "x a G Enter")), Some(Work::Add(..))));
+    let effects = press(&mut app, "x p T Tab P Tab Tab Tab Tab w o r d Enter C-s");
+    let Some(Effect::AddSource(_, _, typed)) = effects.last() else { panic!("{effects:?}") };
+    assert_eq!((typed.title.as_str(), typed.publisher.as_str(), typed.text.as_str()), ("T", "P", "word\n"));
+    // Left and opened again, it still has what was typed.
+    press(&mut app, "Esc x p");
+    assert!(text(&app).contains("word"), "{}", text(&app));
+}
+
+#[test]
+fn a_theme_is_seen_while_it_is_looked_at_and_kept_when_it_is_taken() {
+    let mut app = app((100, 30), true);
+    let before = app.theme;
+    press(&mut app, ": t h e m e - m o n o");
+    assert_eq!(app.theme.colours, None);
+    press(&mut app, "Esc");
+    assert_eq!(app.theme, before);
+    let effects = press(&mut app, "T m");
+    assert!(effects.contains(&Effect::Set("theme".into(), Some("mono".into()))));
+    assert_eq!(app.theme.colours, None);
+}
+
+#[test]
+fn the_ground_of_the_terminal_changes_the_colours_only() {
+    let mut app = app((100, 30), true);
+    app.look.depth = crate::settings::terminal::Depth::Rgb;
+    let before = text(&app);
+    update(&mut app, Msg::Ground(crate::settings::terminal::Ground::Light));
+    assert_ne!(app.theme, super::theme::Theme::default());
+    assert_eq!(text(&app), before);
+}
+
 #[test]
 fn help_palette_and_prefix_lie_over_the_screen() {
     snap("help", true, "?");
@@ -361,10 +530,10 @@ fn the_mouse_selects_and_scrolls() {
 }
 
 /// A plain generator, so that a failure can be had again.
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, n: usize) -> usize {
+    pub fn below(&mut self, n: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % n
     }
@@ -415,7 +584,27 @@ fn no_size_and_no_keys_break_it() {
 
 #[test]
 fn every_size_draws_every_screen() {
-    for keys in ["", "w", "w C-s", "?", ":", "g", "/ 1", "c", "z", "Tab Tab z"] {
+    let screens = [
+        "",
+        "w",
+        "w C-s",
+        "?",
+        ":",
+        "g",
+        "/ 1",
+        "c",
+        "z",
+        "Tab Tab z",
+        "s",
+        "x a",
+        "x s",
+        "x e",
+        "x p",
+        "I",
+        "f q",
+        "x",
+    ];
+    for keys in screens {
         for width in [1, 2, 5, 10, 20, 39, 40, 41, 79, 80, 99, 100, 119, 120, 200, 300] {
             for height in [1, 2, 3, 5, 11, 12, 13, 23, 24, 29, 30, 60, 100] {
                 let mut app = app((width, height), true);

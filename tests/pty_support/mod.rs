@@ -77,12 +77,26 @@ fn state_of(desk: &Path) -> PathBuf {
 impl Screen {
     /// Starts the program on a desk.
     pub fn open(desk: &Path, size: (u16, u16), variables: &[(&str, &str)]) -> Self {
+        Self::start(desk, &[&desk.to_string_lossy()], size, variables)
+    }
+
+    /// Starts the program in a folder with arguments.
+    pub fn start(desk: &Path, arguments: &[&str], size: (u16, u16), variables: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().expect("a folder");
         let pty = native_pty_system().openpty(pty_size(size)).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_copydesk"));
-        command.arg(desk);
+        command.args(arguments);
         command.cwd(desk);
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COPYDESK_PLAIN", "EDITOR", "VISUAL"] {
+        for name in [
+            "NO_COLOR",
+            "CLICOLOR_FORCE",
+            "COLORTERM",
+            "COLORFGBG",
+            "COPYDESK_PLAIN",
+            "EDITOR",
+            "VISUAL",
+            "TMUX",
+        ] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -130,6 +144,17 @@ impl Screen {
         self.wait_until(words, |text| text.contains(words));
     }
 
+    /// Waits until the program has written these bytes.
+    pub fn wait_bytes(&self, bytes: &[u8]) {
+        let deadline = Instant::now() + PATIENCE;
+        let mut shown = self.shown.0.lock().expect("not poisoned");
+        while !shown.bytes.windows(bytes.len()).any(|window| window == bytes) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && !shown.closed, "no {:?}", String::from_utf8_lossy(bytes));
+            shown = self.shown.1.wait_timeout(shown, left).expect("not poisoned").0;
+        }
+    }
+
     /// Waits until the screen is as wanted.
     pub fn wait_until(&self, what: &str, test: impl Fn(&str) -> bool) {
         let deadline = Instant::now() + PATIENCE;
@@ -161,6 +186,11 @@ impl Screen {
     /// The screen.
     pub fn text(&self) -> String {
         self.shown.0.lock().expect("not poisoned").parser.screen().contents()
+    }
+
+    /// Where the terminal's cursor stands: row and column.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.shown.0.lock().expect("not poisoned").parser.screen().cursor_position()
     }
 
     /// The first line with the words.
@@ -216,6 +246,12 @@ impl Screen {
         self.master = None;
         // The reader thread holds the last handle until the program lets go; a hang-up is also a signal.
         self.signal("HUP");
+    }
+
+    /// Ends the program at once, as the system may.
+    pub fn kill(&mut self) {
+        self.signal("KILL");
+        let _ = self.child.wait();
     }
 
     /// Waits for the end; gives the exit code.

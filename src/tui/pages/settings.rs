@@ -14,7 +14,7 @@ pub fn page(desk: &Desk, settings: &Settings) -> PageData {
     let mut rows = vec![Row::new("Yours", Label::Title)];
     if let Some(file) = &file {
         rows.push(
-            Row::new(file.display().to_string(), Label::Quiet)
+            Row::new(short(file), Label::Quiet)
                 .and("  Enter opens it in your editor", Label::Quiet)
                 .indent(2)
                 .to(Target::File(file.clone(), 1)),
@@ -49,6 +49,15 @@ pub fn page(desk: &Desk, settings: &Settings) -> PageData {
     PageData { title: "Settings".into(), rows, ..PageData::default() }
 }
 
+/// A path as the shell would have it, from one's home.
+fn short(path: &std::path::Path) -> String {
+    let home = process_env("HOME");
+    match home.as_ref().and_then(|home| path.strip_prefix(home).ok()) {
+        Some(below) => format!("~/{}", below.display()),
+        None => path.display().to_string(),
+    }
+}
+
 fn plain(name: &str, value: impl Into<String>) -> Row {
     Row::new(value, Label::Strong).led(name, Label::Text, NAMES).indent_by(2)
 }
@@ -58,7 +67,7 @@ fn desk_rows(desk: &Desk, rows: &mut Vec<Row>) {
     let file = desk.root().join("corrections.toml");
     rows.push(Row::new("The desk’s", Label::Title));
     rows.push(
-        Row::new(file.display().to_string(), Label::Quiet)
+        Row::new("corrections.toml", Label::Quiet)
             .and("  Enter opens it in your editor", Label::Quiet)
             .indent(2)
             .to(Target::File(file, 1)),

@@ -3,6 +3,7 @@
 use rustix::io::write;
 use rustix::stdio::stdout;
 use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -29,7 +30,8 @@ impl Guard {
     ///
     /// # Errors
     /// The terminal refused raw mode or is gone.
-    pub fn new() -> io::Result<Self> {
+    pub fn new(root: &Path, log: Option<PathBuf>) -> io::Result<Self> {
+        let root = root.to_owned();
         let main = thread::current().id();
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -37,12 +39,24 @@ impl Guard {
             if thread::current().id() == main {
                 leave();
                 before(panic);
-                eprintln!("copydesk: this is a mistake of the program. Every decision is safe in history/.");
+                eprintln!("copydesk: this is a mistake of the program.");
+                eprintln!("  every decision is safe in {}/history/", root.display());
+                if let Some(log) = log.as_ref().filter(|log| noted(log, panic)) {
+                    eprintln!("  what happened is in {}", log.display());
+                }
             }
         }));
         enter()?;
         Ok(Self(()))
     }
+}
+
+/// Writes down where the program broke and on what way it came there; false where that cannot be written.
+fn noted(log: &Path, panic: &std::panic::PanicHookInfo<'_>) -> bool {
+    let way = std::backtrace::Backtrace::force_capture();
+    let text = format!("copydesk {}\n{panic}\n{way}\n", env!("CARGO_PKG_VERSION"));
+    log.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok())
+        && std::fs::write(log, text).is_ok()
 }
 
 impl Drop for Guard {

@@ -94,6 +94,7 @@ pub fn fill(app: &mut App, written: Written, effects: &mut Vec<Effect>) {
 }
 
 pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    let styles = app.desk.as_ref().map(|desk| desk.styles.clone()).filter(|styles| !styles.is_empty());
     let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
     match action {
         Action::NextField => composer.field = (composer.field + 1) % FIELDS,
@@ -103,7 +104,11 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::NextCause => composer.draft.cause = after_or_none(&CAUSES, &composer.draft.cause),
         Action::NextKind => composer.draft.kind = after(&KINDS, &composer.draft.kind),
-        Action::NextStyle => composer.draft.style = after(&STYLES, &composer.draft.style),
+        Action::NextStyle => {
+            let names = styles.unwrap_or_else(|| STYLES.map(str::to_owned).to_vec());
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            composer.draft.style = after(&names, &composer.draft.style);
+        }
         Action::NextSource => {
             let sources: Vec<&str> = composer.sources.iter().map(String::as_str).collect();
             composer.draft.source = after(&sources, &composer.draft.source);

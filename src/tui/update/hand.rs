@@ -1,7 +1,7 @@
 //! Claims and evidence by hand: what the picker and the form of a source do.
 
 use super::super::app::{App, Screen};
-use super::super::form::Form;
+use super::super::form::{Form, Purpose as Asked};
 use super::super::model::{SourceText, Story};
 use super::super::msg::{Effect, Work};
 use super::super::picker::{Picker, Purpose, Step, Text};
@@ -176,6 +176,14 @@ pub fn form(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     match action {
         Action::NextField => form.step(1),
         Action::PreviousField => form.step(form.fields.len().saturating_sub(1)),
+        Action::Save if form.purpose == Asked::Import => {
+            let written = form.written();
+            if written.first().is_none_or(|path| path.trim().is_empty()) {
+                return app.fail("Say which file or folder.");
+            }
+            app.screens.pop();
+            wait(app, "Bringing files in", Effect::Import(written), effects);
+        }
         Action::Save => {
             let Some(story) = story else { return };
             let written = form.written();

@@ -13,6 +13,7 @@ pub use composer::filled;
 pub use overlay::{found, helped, matches};
 
 use super::app::{App, Filter, ListView, Order, PageView, ReviewView, Screen, theme_of, why_not};
+use super::form::{Form, Purpose as Asked};
 use super::keys;
 use super::layout::Pane;
 use super::model::Story;
@@ -161,6 +162,7 @@ pub(super) fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             effects.push(Effect::Mouse(app.mouse));
             app.tell(if app.mouse { "The mouse is on. F8 turns it off." } else { "The mouse is off." });
         }
+        Action::Import => app.screens.push(Screen::Form(Box::new(Form::import()))),
         Action::Undo => decide::wait(app, "Undoing", Effect::Undo, effects),
         Action::Redo => decide::wait(app, "Deciding again", Effect::Redo, effects),
         Action::GoDesk => app.screens.retain(|screen| matches!(screen, Screen::Desk(_))),
@@ -209,13 +211,17 @@ fn cancel(app: &mut App, effects: &mut Vec<Effect>) -> bool {
 
 /// One step back: what takes long, a search, then the screen; the last screen stays.
 fn back(app: &mut App, effects: &mut Vec<Effect>) {
-    if cancel(app, effects) {
+    // What lies over a screen is in the way of what it does, not the thing to be given up.
+    let over = matches!(app.context(), Context::Help | Context::Palette);
+    if !over && cancel(app, effects) {
         return;
     }
     if app.search.take().is_some() {
         return;
     }
-    if let Some(Screen::Form(form)) = app.screens.last() {
+    if let Some(Screen::Form(form)) = app.screens.last()
+        && form.purpose == Asked::Source
+    {
         app.unsent = Some(form.written());
     }
     if app.screens.len() > 1 {

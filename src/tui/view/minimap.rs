@@ -18,7 +18,7 @@ pub fn draw(paint: &mut Paint<'_>, story: &Story, area: Rect, top: usize, lines:
     let row_of = |line: usize| (line * height / lines.len()).min(height - 1);
     for row in row_of(top)..=row_of((top + height - 1).min(lines.len() - 1)) {
         let y = area.y + u16::try_from(row).unwrap_or(0);
-        paint.text(x, y, area.right(), paint.theme.sign(Sign::Vertical), Label::Focus);
+        paint.text(x, y, area.right(), paint.theme.sign(Sign::Thumb), Label::Focus);
     }
     let mut gravest: Vec<Option<(u8, usize)>> = vec![None; height];
     for (n, claim) in story.claims.iter().enumerate() {

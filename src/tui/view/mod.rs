@@ -125,11 +125,14 @@ fn head(paint: &mut Paint<'_>, app: &App, line: Rect) {
     if app.desk.as_ref().is_some_and(|desk| desk.locked.is_some()) {
         left.push((format!("{dot}read-only"), Label::Quiet));
     }
-    if let Some(progress) = app.progress.as_ref().filter(|_| app.below() == Context::Desk) {
-        right = format!("{}{dot}Esc cancels", progress.said());
-    }
-    if let Some(busy) = app.busy.as_ref().filter(|_| app.slow) {
-        right = format!("{busy}{}", paint.theme.sign(Sign::Ellipsis));
+    let waiting = app.busy.as_ref().filter(|_| app.slow);
+    match (&app.progress, waiting) {
+        // What one waits for is shown everywhere, the check of the list on the list.
+        (Some(progress), _) if app.busy.is_some() || app.below() == Context::Desk => {
+            right = format!("{}{dot}Esc cancels", progress.said());
+        }
+        (_, Some(busy)) => right = format!("{busy}{}{dot}Esc cancels", paint.theme.sign(Sign::Ellipsis)),
+        _ => {}
     }
     let space = line.width.saturating_sub(width(&right) + 2);
     let mut x = line.x;
@@ -169,6 +172,9 @@ fn message(paint: &mut Paint<'_>, app: &App, line: Rect) -> Option<Spot> {
     {
         let marked = view.marked.len();
         let mut said = Vec::new();
+        if app.review().is_some_and(|(view, story)| story.claims.get(view.claim).is_some_and(is_rtl)) {
+            said.push("right to left, shown in the order of reading".to_owned());
+        }
         if marked > 0 {
             said.push(format!("{marked} marked"));
         }
@@ -181,6 +187,15 @@ fn message(paint: &mut Paint<'_>, app: &App, line: Rect) -> Option<Spot> {
         paint.fitted(line.x, line.y, line.right(), &said.join(", "), Label::Quiet);
     }
     None
+}
+
+/// True for a claim in a script that runs from right to left.
+fn is_rtl(claim: &copydesk_engine::Claim) -> bool {
+    let rtl =
+        |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
+    let letters = claim.text.chars().filter(|c| c.is_alphabetic());
+    let (all, from_right) = letters.fold((0, 0), |(all, right), c| (all + 1, right + usize::from(rtl(c))));
+    from_right * 2 > all
 }
 
 /// What the hint bar shows, in order; what does not work now is left out.

@@ -4,6 +4,7 @@ mod compose;
 mod draft;
 mod hand;
 mod life;
+mod import;
 mod story;
 mod watch;
 
@@ -149,6 +150,7 @@ impl Worker {
                 self.decide(&slug, &version, &claims, decision, tell)
             }
             Effect::ByHand(slug, version, work) => self.by_hand(&slug, &version, &work),
+            Effect::Import(fields) => self.import(&fields, tell),
             Effect::AllSources => self.all_sources(),
             Effect::AddSource(slug, version, typed) => self.add_source(&slug, &version, &typed),
             Effect::Saved(path) => return self.saved(&path, tell),
@@ -200,6 +202,7 @@ impl Worker {
         Ok(Msg::Desk(Box::new(DeskView {
             name: overview.publication.unwrap_or_else(|| "copydesk".into()),
             locked,
+            styles: self.desk.style_names(),
             problems: problems.collect(),
             articles,
         })))

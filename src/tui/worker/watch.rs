@@ -38,7 +38,10 @@ impl Watch {
     /// Watches this file and no other; nothing for none.
     pub fn on(&mut self, file: Option<&Path>) {
         // Editors write beside and rename, so it is the name in the folder that counts.
-        let file = file.and_then(|file| Some(file.parent()?.canonicalize().ok()?.join(file.file_name()?)));
+        let file = file.and_then(|file| {
+            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+            Some(folder.unwrap_or(Path::new(".")).canonicalize().ok()?.join(file.file_name()?))
+        });
         let mut watched = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         if *watched == file {
             return;
