@@ -7,7 +7,7 @@
 //! `HOME` is only shown, on the screen of settings. The demo desk is copied for it, and thrown away.
 
 use copydesk::settings::{Identity, Settings};
-use copydesk::tui::{Canvas, picture};
+use copydesk::tui::{Canvas, pictures};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -57,15 +57,16 @@ fn draw(desk: &Path, folder: &Path) -> Result<usize, String> {
     };
     let mut count = 0;
     for (name, before, keys) in SCREENS {
-        for size in SIZES {
-            for light in [true, false] {
-                let identity = Identity::new(&Settings::default(), &fixed)?;
-                let svg = picture(desk, identity, &format!("{before} {keys}"), Canvas { size, light })?;
-                let ground = if light { "light" } else { "dark" };
-                let file = folder.join(format!("{name}-{}x{}-{ground}.svg", size.0, size.1));
-                std::fs::write(file, svg).map_err(said)?;
-                count += 1;
-            }
+        let identity = Identity::new(&Settings::default(), &fixed)?;
+        let canvases: Vec<Canvas> =
+            SIZES.iter().flat_map(|size| [true, false].map(|light| Canvas { size: *size, light })).collect();
+        let drawn = pictures(desk, identity, &format!("{before} {keys}"), &canvases)?;
+        for (canvas, svg) in canvases.iter().zip(drawn) {
+            let (width, height) = canvas.size;
+            let ground = if canvas.light { "light" } else { "dark" };
+            std::fs::write(folder.join(format!("{name}-{width}x{height}-{ground}.svg")), svg)
+                .map_err(said)?;
+            count += 1;
         }
     }
     Ok(count)

@@ -61,10 +61,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("import", &["copydesk import report.pdf", "copydesk import inbox"]),
     ("keys", &["copydesk keys", "copydesk keys --format json"]),
     ("doctor", &["copydesk doctor"]),
-    (
-        "completions",
-        &["copydesk completions bash", "copydesk completions zsh", "copydesk completions fish"],
-    ),
+    ("completions", &["copydesk completions bash", "copydesk completions zsh", "copydesk completions fish"]),
     ("man", &["copydesk man"]),
 ];
 
@@ -72,11 +69,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 #[must_use]
 pub fn command() -> Command {
     EXAMPLES.iter().fold(Cli::command(), |whole, (name, lines)| {
-        if name.is_empty() {
-            with(whole, lines)
-        } else {
-            whole.mut_subcommand(*name, |sub| with(sub, lines))
-        }
+        if name.is_empty() { with(whole, lines) } else { whole.mut_subcommand(*name, |sub| with(sub, lines)) }
     })
 }
 

@@ -1,10 +1,10 @@
 //! `copydesk completions` and `copydesk man`, made from the same table as the help.
 
-use super::args::{Cli, Completions};
+use super::args::Completions;
 use super::context::Context;
+use super::examples::command;
 use crate::desk::{Error, Kind, Result};
 use crate::exit::Exit;
-use clap::CommandFactory;
 
 /// Prints the completions for a shell.
 ///
@@ -12,7 +12,7 @@ use clap::CommandFactory;
 /// Where standard output is gone.
 pub fn completions(context: &mut Context, args: &Completions) -> Result<Exit> {
     let mut text = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "copydesk", &mut text);
+    clap_complete::generate(args.shell, &mut command(), "copydesk", &mut text);
     context.raw(&String::from_utf8_lossy(&text))?;
     Ok(Exit::Done)
 }
@@ -23,7 +23,7 @@ pub fn completions(context: &mut Context, args: &Completions) -> Result<Exit> {
 /// Where standard output is gone.
 pub fn man(context: &mut Context) -> Result<Exit> {
     let failed = |error: std::io::Error| Error::new(Kind::Io, error.to_string());
-    let mut command = Cli::command();
+    let mut command = command();
     command.build();
     let mut text = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut text).map_err(failed)?;
@@ -33,6 +33,7 @@ pub fn man(context: &mut Context) -> Result<Exit> {
         man.render_synopsis_section(&mut text).map_err(failed)?;
         man.render_description_section(&mut text).map_err(failed)?;
         man.render_options_section(&mut text).map_err(failed)?;
+        man.render_extra_section(&mut text).map_err(failed)?;
     }
     context.raw(&String::from_utf8_lossy(&text))?;
     Ok(Exit::Done)

@@ -11,6 +11,7 @@ mod context;
 mod correct;
 mod diff;
 mod doctor;
+mod examples;
 mod export;
 mod facts;
 mod flags;
@@ -36,7 +37,7 @@ mod watch;
 use crate::desk::{Error, Kind, Result};
 use crate::exit::Exit;
 use args::{Cli, Command};
-use clap::Parser;
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use context::Context;
 use std::process::ExitCode;
@@ -44,7 +45,8 @@ use std::process::ExitCode;
 /// Runs the command that the arguments name.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let parsed = examples::command().try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return misunderstood(&error),
     };

@@ -63,6 +63,8 @@ pub struct App {
     pub order: Order,
     /// Where one was at the last time, until the story is there.
     pub coming_back: Option<Place>,
+    /// How the screens stood at the sizes before: what was selected, and the first lines.
+    pub scrolled: Vec<((u16, u16), Vec<usize>, Vec<usize>)>,
     /// Counts previews, so that a late one is known.
     pub generation: u64,
     /// Whether F12 breaks the program, to try the guard.

@@ -33,7 +33,7 @@ mod replay_tests;
 #[cfg(test)]
 mod tests;
 
-pub use picture::{Canvas, picture};
+pub use picture::{Canvas, picture, pictures};
 
 use crate::desk::Desk;
 use crate::exit::Exit;

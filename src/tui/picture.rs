@@ -26,38 +26,60 @@ pub struct Canvas {
 }
 
 /// Opens the desk at `root`, presses `keys` (names as in the table of actions, blanks between) and gives the screen
-/// as SVG. What is written to the desk on the way is written.
+/// as SVG on each canvas. What is written to the desk on the way is written.
 ///
 /// # Errors
-/// Where the desk cannot be opened.
-pub fn picture(root: &Path, identity: Identity, keys: &str, canvas: Canvas) -> Result<String, String> {
+/// Where the desk cannot be opened, or there is no canvas.
+pub fn pictures(
+    root: &Path,
+    identity: Identity,
+    keys: &str,
+    canvases: &[Canvas],
+) -> Result<Vec<String>, String> {
+    let first = canvases.first().ok_or("no canvas to paint on")?;
     let desk = Desk::open(root, identity, false).map_err(|error| error.to_string())?;
     let mut worker = Worker::new(desk, Settings::default());
-    let ground = if canvas.light { Ground::Light } else { Ground::Dark };
-    let look = Look { ground: Some(ground), depth: Depth::Rgb, ..Look::default() };
-    let mut app = App::new(canvas.size, look);
+    let look = Look { depth: Depth::Rgb, ..Look::default() };
+    let mut app = App::new(first.size, look);
     // Nothing is remembered from another run, and nothing for the next.
     let start = app.start(None, None);
     settle(&mut app, &mut worker, start);
+    let mut told = Vec::new();
+    worker.finish(&mut |msg| told.push(msg));
+    told.into_iter().for_each(|msg| drop(update(&mut app, msg)));
     for key in keys.split(' ').filter(|key| !key.is_empty()) {
         let effects = update(&mut app, Msg::Key(key.to_owned()));
         settle(&mut app, &mut worker, effects);
     }
-    let mut buffer = Buffer::empty(Rect::new(0, 0, canvas.size.0, canvas.size.1));
-    view(&app, &mut buffer);
-    Ok(svg(&buffer, canvas))
+    let draw = |canvas: &Canvas| {
+        let ground = if canvas.light { Ground::Light } else { Ground::Dark };
+        update(&mut app, Msg::Ground(ground));
+        update(&mut app, Msg::Resize(canvas.size.0, canvas.size.1));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, canvas.size.0, canvas.size.1));
+        view(&app, &mut buffer);
+        svg(&buffer, *canvas)
+    };
+    Ok(canvases.iter().map(draw).collect())
+}
+
+/// As [`pictures`], on one canvas.
+///
+/// # Errors
+/// As there.
+pub fn picture(root: &Path, identity: Identity, keys: &str, canvas: Canvas) -> Result<String, String> {
+    pictures(root, identity, keys, &[canvas])?.pop().ok_or_else(|| "no picture".to_owned())
 }
 
 /// Does effects at once, and those that come of them.
 fn settle(app: &mut App, worker: &mut Worker, effects: Vec<Effect>) {
     let mut effects: VecDeque<Effect> = effects.into();
     while let Some(effect) = effects.pop_front() {
-        if matches!(effect, Effect::Remember(_)) {
+        // Nothing is remembered, and the settings of whoever draws stay as they are.
+        if matches!(effect, Effect::Remember(_) | Effect::Set(..)) {
             continue;
         }
         let mut told = Vec::new();
         worker.perform(effect, &mut |msg| told.push(msg));
-        worker.finish(&mut |msg| told.push(msg));
         for msg in told {
             effects.extend(update(app, msg));
         }

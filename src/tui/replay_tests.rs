@@ -53,6 +53,8 @@ fn the_history_replayed_is_what_the_screen_shows() {
     for action in of(Context::Review).filter(|action| action.entry().danger != Danger::Final) {
         keys.extend(action.entry().keys.iter().flat_map(|key| key.split(' ')));
     }
+    let often: Vec<&str> = "v m d m s m o m h u C-r".split(' ').collect();
+    (0..6).for_each(|_| keys.extend(&often));
     keys.retain(|key| !matches!(*key, "C-z" | "q" | "C-c" | "I" | "T"));
     let mut chance = Chance(23);
     let mut decided = 0;

@@ -160,7 +160,7 @@ impl Screen {
         let deadline = Instant::now() + PATIENCE;
         let mut shown = self.shown.0.lock().expect("not poisoned");
         loop {
-            let text = shown.parser.screen().contents();
+            let text = contents(&shown);
             if test(&text) {
                 return;
             }
@@ -185,7 +185,7 @@ impl Screen {
 
     /// The screen.
     pub fn text(&self) -> String {
-        self.shown.0.lock().expect("not poisoned").parser.screen().contents()
+        contents(&self.shown.0.lock().expect("not poisoned"))
     }
 
     /// Where the terminal's cursor stands: row and column.
@@ -271,6 +271,12 @@ impl Screen {
             std::thread::yield_now();
         }
     }
+}
+
+/// The screen's lines, without blanks at their ends: whether a blank was written or never touched is nothing to see.
+fn contents(shown: &Shown) -> String {
+    let whole = shown.parser.screen().contents();
+    whole.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 impl Drop for Screen {

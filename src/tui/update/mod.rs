@@ -43,7 +43,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Paste(text) => paste(app, &text, &mut effects),
         Msg::Mouse(click, x, y) => lists::mouse(app, click, (x, y), &mut effects),
-        Msg::Resize(width, height) => app.size = (width, height),
+        Msg::Resize(width, height) => {
+            settle::note_scroll(app);
+            app.size = (width, height);
+            settle::recall_scroll(app);
+        }
         Msg::Desk(desk) => {
             app.busy = None;
             if let Some(problem) = app.problems.pop().or_else(|| desk.problems.first().cloned()) {
@@ -212,8 +216,11 @@ fn cancel(app: &mut App, effects: &mut Vec<Effect>) -> bool {
 /// One step back: what takes long, a search, then the screen; the last screen stays.
 fn back(app: &mut App, effects: &mut Vec<Effect>) {
     // What lies over a screen is in the way of what it does, not the thing to be given up.
-    let over = matches!(app.context(), Context::Help | Context::Palette);
-    if !over && cancel(app, effects) {
+    if matches!(app.context(), Context::Help | Context::Palette) && app.screens.len() > 1 {
+        app.screens.pop();
+        return;
+    }
+    if cancel(app, effects) {
         return;
     }
     if app.search.take().is_some() {

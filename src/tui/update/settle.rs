@@ -1,6 +1,6 @@
 //! After every message: scrolls so that what is selected is in view, and clamps what points past an end.
 
-use super::super::app::{App, ListView, Screen};
+use super::super::app::{App, ListView, PageView, PaletteView, Screen};
 use super::super::cells::lines_of;
 use super::super::layout::{Pane, frame, keep, review};
 use super::super::view::{
@@ -8,6 +8,61 @@ use super::super::view::{
     source_pane,
 };
 use super::overlay;
+
+/// What is selected on each screen, and the first lines shown.
+fn places(app: &mut App) -> (Vec<usize>, Vec<&mut usize>) {
+    let (mut selected, mut tops) = (Vec::new(), Vec::new());
+    for screen in &mut app.screens {
+        match screen {
+            Screen::Desk(list) => {
+                selected.push(list.cursor);
+                tops.push(&mut list.top);
+            }
+            Screen::Page(PageView { list, .. }) | Screen::Palette(PaletteView { list, .. }) => {
+                selected.push(list.cursor);
+                tops.push(&mut list.top);
+            }
+            Screen::Review(view) => {
+                selected.extend([view.claim, view.pane as usize, view.passage]);
+                tops.extend(view.tops.iter_mut());
+            }
+            Screen::Picker(picker) => {
+                selected.extend([picker.at, picker.chosen.start, picker.chosen.end]);
+                tops.push(&mut picker.top);
+            }
+            Screen::Help(view) => tops.push(&mut view.top),
+            Screen::Composer(_) | Screen::Form(_) => {}
+        }
+    }
+    (selected, tops)
+}
+
+/// How many sizes are kept in mind.
+const SIZES: usize = 6;
+
+/// Keeps in mind how the screens stood at this size.
+pub fn note_scroll(app: &mut App) {
+    let size = app.size;
+    let (selected, tops) = places(app);
+    let tops: Vec<usize> = tops.into_iter().map(|top| *top).collect();
+    app.scrolled.retain(|(known, ..)| *known != size);
+    app.scrolled.push((size, selected, tops));
+    let over = app.scrolled.len().saturating_sub(SIZES);
+    app.scrolled.drain(..over);
+}
+
+/// Back at a size, with the same things selected, the screens stand as they stood there.
+pub fn recall_scroll(app: &mut App) {
+    let size = app.size;
+    let known = app.scrolled.iter().find(|(known, ..)| *known == size).cloned();
+    let (selected, tops) = places(app);
+    if let Some((_, before, kept)) = known
+        && before == selected
+        && kept.len() == tops.len()
+    {
+        tops.into_iter().zip(kept).for_each(|(top, kept)| *top = kept);
+    }
+}
 
 pub fn settle(app: &mut App) {
     // A theme that one looks at in the palette is shown at once.
