@@ -7,7 +7,7 @@ use super::look::Look;
 use super::model::{DeskView, Draft, LifeStep, Preview, Story};
 use super::msg::{Place, Progress, Written};
 use super::page::PageData;
-use super::picker::Picker;
+use super::picker::{Picker, Purpose};
 use super::theme::Theme;
 use crate::actions::{Action, Context};
 use copydesk_engine::ClaimId;
@@ -555,6 +555,19 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
     if let (Action::SideBySide, Some(Screen::Page(view))) = (action, app.front()) {
         let paired = view.data.as_ref().is_some_and(|data| !data.pairs.is_empty());
         return (!paired).then(|| "This page has nothing to lay side by side.".into());
+    }
+    if let Some(Screen::Picker(picker)) = app.front() {
+        let splits = matches!(picker.purpose, Purpose::Split(_));
+        let of_ends = matches!(
+            action,
+            Action::More | Action::Less | Action::StartLater | Action::StartEarlier | Action::Find
+        );
+        if splits && of_ends {
+            return Some("Of a claim that is split only the seam moves: h and l.".into());
+        }
+        if matches!(action, Action::NextText | Action::PreviousText) && picker.texts.len() < 2 {
+            return Some("There is no other text to choose from.".into());
+        }
     }
     match action {
         Action::Wrong

@@ -162,7 +162,7 @@ impl Drawing {
             let wide = f32::from(x - start) * WIDE;
             let _ = writeln!(
                 self.body,
-                "<rect x=\"{left:.1}\" y=\"{top:.0}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{colour}\"/>"
+                "<rect shape-rendering=\"crispEdges\" x=\"{left:.1}\" y=\"{top:.0}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{colour}\"/>"
             );
         }
         let trimmed = text.trim();

@@ -24,6 +24,7 @@ fn p10_every_script_arrives_whole_and_the_lines_stand_in_line() {
         let mut screen = Screen::open(desk.path(), (100, 30), &[("LC_ALL", locale)]);
         for (name, text) in SCRIPTS {
             screen.wait("Articles");
+            screen.wait(&format!("a-{name}"));
             screen.keys(&format!("/a-{name}\r\r"));
             screen.wait("Article · draft");
             screen.settle();

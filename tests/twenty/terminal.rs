@@ -77,7 +77,7 @@ fn p09_every_screen_survives_every_size_and_comes_back_the_same() {
     let (_desk, mut screen) = at_harbour((80, 24), &[]);
     let screens = [
         ("", "Claims"),
-        ("w", "Proof"),
+        ("w", "source agrees"),
         ("?", "Keys"),
         (":", "All actions"),
         ("D", "Versions"),

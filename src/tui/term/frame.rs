@@ -1,6 +1,7 @@
 //! One write a frame: what ratatui draws is gathered and goes out at once, inside a synchronized update.
 
 use super::guard;
+use super::short::short;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -67,38 +68,6 @@ fn joined(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Sequences that set colours and weights one after the other become one: slow lines carry less.
-fn short(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| *byte == 0x1b) {
-        out.extend_from_slice(&rest[..at]);
-        rest = &rest[at..];
-        let mut codes: Vec<&[u8]> = Vec::new();
-        while let Some((code, after)) = weight(rest) {
-            codes.push(code);
-            rest = after;
-        }
-        if codes.is_empty() {
-            out.push(0x1b);
-            rest = &rest[1..];
-        } else {
-            out.extend_from_slice(b"\x1b[");
-            out.extend_from_slice(&codes.join(&b';'));
-            out.push(b'm');
-        }
-    }
-    out.extend_from_slice(rest);
-    out
-}
-
-/// The parameters of a sequence that sets colours and weights, and what follows it.
-fn weight(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let rest = bytes.strip_prefix(b"\x1b[")?;
-    let end = rest.iter().position(|byte| !(byte.is_ascii_digit() || *byte == b';'))?;
-    (rest[end] == b'm' && end > 0).then(|| (&rest[..end], &rest[end + 1..]))
-}
-
 impl Write for Frames {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.borrow_mut().extend_from_slice(bytes);
@@ -113,14 +82,6 @@ impl Write for Frames {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn weights_in_a_row_are_one_sequence() {
-        let bytes = b"\x1b[39m\x1b[49;1mA\x1b[2;3H\x1b[0m\x1b[38;5;2m\x1b[mB";
-        let out = String::from_utf8(short(bytes)).unwrap();
-        assert_eq!(out, "\x1b[39;49;1mA\x1b[2;3H\x1b[0;38;5;2m\x1b[mB");
-        assert_eq!(short(b"\x1b"), b"\x1b");
-    }
 
     #[test]
     fn cells_of_one_link_go_out_as_one() {

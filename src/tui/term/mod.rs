@@ -3,4 +3,5 @@
 pub mod decode;
 pub mod frame;
 pub mod guard;
+mod short;
 pub mod wait;

@@ -46,6 +46,11 @@ pub fn found(context: Context, typed: &str) -> Vec<Action> {
         .collect();
     // Nothing typed: what works here first, in the order of the table.
     found.sort_by_key(|(score, _)| *score);
+    // Letters that lie about everywhere are no find beside a good one.
+    let best = found.first().map_or(0, |(score, _)| *score);
+    if !typed.trim().is_empty() && best < 0 {
+        found.retain(|(score, _)| *score * 3 <= best);
+    }
     found.into_iter().map(|(_, action)| action).collect()
 }
 

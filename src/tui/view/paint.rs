@@ -113,7 +113,13 @@ impl<'a> Paint<'a> {
         let note_width = if note.is_empty() { 0 } else { width(note) + 2 };
         let room = end.saturating_sub(note_width + 1);
         let padded = if pane.framed { format!(" {title} ") } else { format!("{title} ") };
-        let x = self.fitted(start, area.y, room, &padded, label);
+        let x = if width(&padded) <= room.saturating_sub(start) {
+            self.text(start, area.y, room, &padded, label)
+        } else {
+            // A title that is cut keeps its distance from the line.
+            let end = self.fitted(start, area.y, room.saturating_sub(1), padded.trim_end(), label);
+            self.text(end, area.y, room, " ", label)
+        };
         if note_width > 0 && x + note_width < end {
             self.text(end - note_width, area.y, end, &format!(" {note} "), Label::Quiet);
         }
