@@ -24,7 +24,7 @@ fn settle(app: &mut App, worker: &mut Worker, effects: Vec<Effect>) {
     while let Some(effect) = effects.pop_front() {
         let outside = matches!(
             effect,
-            Effect::Quit | Effect::Edit(..) | Effect::Original(_) | Effect::Set(..) | Effect::Import(_)
+            Effect::Quit | Effect::Edit(..) | Effect::Original(..) | Effect::Set(..) | Effect::Import(_)
         );
         if outside {
             app.busy = None;
