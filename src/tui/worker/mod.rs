@@ -3,8 +3,8 @@
 mod compose;
 mod draft;
 mod hand;
-mod life;
 mod import;
+mod life;
 mod story;
 mod watch;
 
