@@ -34,6 +34,7 @@ pub(super) fn edges(run: &[Line]) -> Vec<f64> {
         }
     }
     found.extend(aligned(run, few));
+    found.extend(ends_of_figures(run, few));
     found.sort_by(f64::total_cmp);
     // Two edges without a word between them are one.
     let between = |a: f64, b: f64| {
@@ -85,6 +86,33 @@ fn aligned(run: &[Line], few: usize) -> Vec<f64> {
             at += count;
         } else {
             at += 1;
+        }
+    }
+    found
+}
+
+/// Where half of the lines end a figure at the same place, and (almost) none has a word across it.
+fn ends_of_figures(run: &[Line], few: usize) -> Vec<f64> {
+    let is_figure =
+        |word: &&Word| word.text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | ')'));
+    let mut ends: Vec<f64> =
+        run.iter().flat_map(|line| &line.words).filter(is_figure).map(|word| word.right).collect();
+    ends.sort_by(f64::total_cmp);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = ends.get(at).copied() {
+        let rest = ends.get(at..).unwrap_or_default();
+        let count = rest.iter().take_while(|end| **end - first < 1.0).count();
+        at += 1;
+        if count < 3 || count * 2 < run.len() {
+            continue;
+        }
+        let edge = first + 1.2;
+        let crosses =
+            |line: &&Line| line.words.iter().any(|word| word.left < edge - 0.5 && word.right > edge + 0.5);
+        if run.iter().filter(crosses).count() <= few {
+            found.push(edge);
+            at += count - 1;
         }
     }
     found
@@ -237,7 +265,7 @@ fn starts_with_figure(cell: &str) -> bool {
     bare.starts_with(|c: char| c.is_ascii_digit()) && !year
 }
 
-/// The words of a line by column; words that stand close together and reach over an edge stay together.
+/// The words of a line by column; words that stand close together and reach over an edge stay together, figures do not.
 fn cells(line: &Line, edges: &[f64], columns: usize) -> Vec<String> {
     let mut cells = vec![String::new(); columns];
     let mut before: Option<(&Word, usize)> = None;
@@ -245,6 +273,7 @@ fn cells(line: &Line, edges: &[f64], columns: usize) -> Vec<String> {
         let mut column = column_of(word, edges);
         if let Some((last, known)) = before
             && word.left - last.right < 0.45 * word.size
+            && !last.text.ends_with(|c: char| c.is_ascii_digit())
         {
             column = known;
         }

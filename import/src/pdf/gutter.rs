@@ -166,13 +166,13 @@ fn scored(mut gutter: Gutter, all: &[Line], size: f64) -> Option<(f64, Gutter)> 
     } else {
         6
     };
-    let figures = || {
-        let right = run.iter().flat_map(|line| &line.words).filter(|word| word.left >= middle);
-        right.into_iter().any(|word| word.text.contains(|c: char| c.is_ascii_digit()))
-    };
-    if least < 4 && !figures() {
+    let right = || run.iter().flat_map(|line| &line.words).filter(|word| word.left >= middle);
+    let figures = right().filter(|word| word.text.contains(|c: char| c.is_ascii_digit())).count();
+    if least < 4 && figures == 0 {
         return None;
     }
+    // Columns of figures may stand close.
+    let enough = if figures * 2 > right().count() { enough.min(3) } else { enough };
     if least < enough || only_markers(run, middle) || is_stretched(run, middle, size) {
         return None;
     }

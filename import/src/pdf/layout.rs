@@ -132,6 +132,28 @@ mod tests {
     }
 
     #[test]
+    fn columns_of_figures_that_nearly_touch_are_told_apart() {
+        let mut words = Vec::new();
+        let rows = [
+            ("Region", "Since", "Share"),
+            ("North", "2023", "0.12345"),
+            ("South", "2022", "0.5"),
+            ("West", "2021", "0.07"),
+        ];
+        for (n, (label, year, share)) in rows.iter().enumerate() {
+            let y = 90.0 + 13.0 * f64::from(u32::try_from(n).unwrap());
+            let width = |cell: &str| 5.0 * f64::from(u32::try_from(cell.len()).unwrap());
+            write(&mut words, 50.0, y, label);
+            write(&mut words, if n == 0 { 87.0 } else { 114.0 - width(year) }, y, year);
+            write(&mut words, if n == 0 { 117.0 } else { 152.0 - width(share) }, y, share);
+        }
+        assert_eq!(
+            shown(words),
+            ["Region | Since | Share/North | 2023 | 0.12345/South | 2022 | 0.5/West | 2021 | 0.07"]
+        );
+    }
+
+    #[test]
     fn lists_and_plain_pages_have_no_columns() {
         let mut words = Vec::new();
         for n in 0..9 {
