@@ -5,6 +5,8 @@ mod block;
 mod boundary;
 mod clause;
 mod gate;
+#[cfg(test)]
+mod golden;
 mod hash;
 pub mod page;
 mod sentence;
