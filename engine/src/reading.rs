@@ -27,7 +27,7 @@ impl<'a> Reading<'a> {
     /// Reads `text`.
     #[must_use]
     pub fn new(text: &'a str, place: Place, published: Option<Date>, settings: &Settings) -> Self {
-        let tokens = Tokens::new(text);
+        let tokens = Tokens::in_languages(text, &settings.languages);
         let mut sentences = sentences(text);
         let facts = facts_of(&tokens, &sentences, &Context { published, settings });
         crate::notice::form::mark(text, &mut sentences);

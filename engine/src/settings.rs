@@ -66,6 +66,8 @@ pub struct Settings {
     pub fiscal_year: Option<(i8, i8)>,
     /// Levels that the desk sets for rules; `None` turns the rule off.
     pub levels: BTreeMap<Rule, Option<Level>>,
+    /// The languages of the desk's texts, as `km` or `zh-Hans`: words of scripts without spaces are parted by dictionary.
+    pub languages: Vec<String>,
     /// Other spellings of a name: each group names one thing, the house's spelling first.
     pub names: Vec<Vec<String>>,
 }

@@ -140,6 +140,7 @@ impl Config {
         set(&mut self.styles, desk.parsed("styles", "a folder below the desk", below));
         set(&mut self.names, desk.parsed("names", "a file below the desk", below));
         self.languages = desk.strings("languages").unwrap_or_default();
+        self.engine.languages.clone_from(&self.languages);
         self.engine.place = desk.parsed("place", "a two-letter country code", |code| {
             (code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic())).then(|| code.to_uppercase())
         });

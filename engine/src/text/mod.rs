@@ -13,6 +13,7 @@ mod sentence;
 mod span;
 mod token;
 pub mod turn;
+mod words;
 
 pub(crate) use block::ends_sentence;
 pub use clause::{clause, joins, parts_clauses};

@@ -1,6 +1,6 @@
 //! Tokens: runs of letters, runs of digits, and single signs. White space lies between them.
 
-use super::Span;
+use super::{Span, words};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,15 @@ impl<'t> Tokens<'t> {
             list.push(Token { span: Span::new(start, at), kind });
         }
         Self { text, lower: text.to_ascii_lowercase(), list }
+    }
+
+    /// Splits `text`; words of scripts that are written without spaces are parted by dictionary where `languages` (`km`,
+    /// `zh-Hans`) asks for it.
+    #[must_use]
+    pub fn in_languages(text: &'t str, languages: &[String]) -> Self {
+        let whole = Self::new(text);
+        let list = words::parted(text, whole.list, languages);
+        Self { list, ..whole }
     }
 
     /// The text that was split.
