@@ -9,4 +9,7 @@ mod ods;
 mod odt;
 mod paper;
 mod pdf;
+mod poppler;
+#[path = "../../../tests/support/mod.rs"]
+mod support;
 mod xlsx;
