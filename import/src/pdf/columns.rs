@@ -7,9 +7,24 @@ use super::words::{Line, Word};
 const COLUMN: (usize, f64) = (18, 0.62);
 /// No page has more columns of text.
 const MOST_COLUMNS: usize = 4;
+/// One line in so many may cross an edge: a head over several columns.
+const FEW: usize = 12;
 
-/// The middles of all stretches that (almost) no line of the run crosses.
+/// Where columns of text may be parted: the middles of all stretches that (almost) no line of the run crosses.
+pub(super) fn free(run: &[Line]) -> Vec<f64> {
+    tidied(run, stretches(run))
+}
+
+/// Where the cells of a table are parted: also where words begin and figures end at one place.
 pub(super) fn edges(run: &[Line]) -> Vec<f64> {
+    let few = run.len() / FEW;
+    let mut found = stretches(run);
+    found.extend(aligned(run, few));
+    found.extend(ends_of_figures(run, few));
+    tidied(run, found)
+}
+
+fn stretches(run: &[Line]) -> Vec<f64> {
     let size = unit(run);
     let left = run.iter().map(Line::left).fold(f64::MAX, f64::min);
     let right = run.iter().map(Line::right).fold(f64::MIN, f64::max);
@@ -20,7 +35,7 @@ pub(super) fn edges(run: &[Line]) -> Vec<f64> {
         let (from, to) = (whole((word.left - left) * 2.0), whole((word.right - left) * 2.0));
         covered.iter_mut().take(to + 1).skip(from).for_each(|count| *count += 1);
     }
-    let few = run.len() / 12;
+    let few = run.len() / FEW;
     let least = whole(1.2 * size);
     let mut found = Vec::new();
     let mut start = None;
@@ -33,8 +48,11 @@ pub(super) fn edges(run: &[Line]) -> Vec<f64> {
             found.push(left + f64::midpoint(step(from), step(n)));
         }
     }
-    found.extend(aligned(run, few));
-    found.extend(ends_of_figures(run, few));
+    found
+}
+
+/// Edges in order, each with words on both sides of it and between it and the next.
+fn tidied(run: &[Line], mut found: Vec<f64>) -> Vec<f64> {
     found.sort_by(f64::total_cmp);
     // Two edges without a word between them are one.
     let between = |a: f64, b: f64| {
@@ -178,10 +196,10 @@ pub(super) fn of_one_kind(run: &[Line]) -> usize {
     let apart = |n: &usize| run.get(n - 1..=*n).and_then(pitch).is_some_and(|step| step > 1.45 * usual);
     // Lines of text are long in some column; cells are short in all.
     let short = |lines: &[Line]| {
-        let edges = edges(lines);
+        let edges = free(lines);
         !edges.is_empty() && (0..=edges.len()).all(|column| typical(lines, &edges, column).0 < COLUMN.0)
     };
-    let long = |lines: &[Line]| is_columns(lines, &edges(lines));
+    let long = |lines: &[Line]| is_columns(lines, &free(lines));
     (2..run.len().saturating_sub(1))
         .filter(apart)
         .find(|n| {

@@ -39,7 +39,7 @@ fn part(words: Vec<Word>, depth: usize, found: &mut Vec<Region>) {
     part(above, depth + 1, found);
     let run = all.get(gutter.first..gutter.last).unwrap_or_default();
     let mut run: Vec<Line> = run.get(..of_one_kind(run)).unwrap_or_default().to_vec();
-    let mut edges = columns::edges(&run);
+    let mut edges = columns::free(&run);
     let columns = is_columns(&run, &edges);
     if !columns {
         // What stands below a table must not hide its edges.
