@@ -64,6 +64,7 @@ pub fn page(html: &str, limits: &Limits) -> Document {
     for (text, foot) in notice::outside(&dom, &found.text) {
         document.asides.push(Aside { kind: AsideKind::Notice, text, at: (!foot).then_some(0) });
     }
+    document.asides.extend(notes(&dom, found.notes, limits));
     document.captions = found.captions;
     if document.summary.as_deref().is_some_and(|summary| squeezed(&found.text).contains(&squeezed(summary))) {
         document.summary = None;
@@ -84,7 +85,11 @@ pub fn text_of(html: &str, limits: &Limits) -> String {
 fn grabbed(html: &str) -> Option<String> {
     let grab = || {
         let config = Config { max_elements_to_parse: MOST_ELEMENTS, keep_classes: true, ..Config::default() };
-        let mut readability = Readability::new(html, None, Some(config)).ok()?;
+        let dom = Dom::from(html);
+        for node in dom.select("[class], [id]").nodes().iter().filter(|node| walk::is_around(node)) {
+            node.remove_from_parent();
+        }
+        let mut readability = Readability::with_document(dom, None, Some(config)).ok()?;
         readability.parse().ok().map(|article| article.content.to_string())
     };
     catch_unwind(AssertUnwindSafe(grab)).ok().flatten()
@@ -127,6 +132,15 @@ fn add_tables(found: &mut walk::Walked, dom: &Dom, limits: &Limits) {
             found.text.push_str(&rows.text);
         }
     }
+}
+
+/// The footnotes: those of the article, or where a reader of pages has dropped them, those of the page.
+fn notes(dom: &Dom, found: Vec<String>, limits: &Limits) -> Vec<Aside> {
+    let all = match (found.is_empty(), dom.body()) {
+        (true, Some(body)) => walk::walk(&body, limits).notes,
+        _ => found,
+    };
+    all.into_iter().map(|text| Aside { kind: AsideKind::Footnote, text, at: None }).collect()
 }
 
 /// The words of a node, white space squeezed, scripts and styles left out.

@@ -100,6 +100,21 @@ fn notices_at_head_and_foot_are_kept() {
 }
 
 #[test]
+fn heads_over_two_rows_are_one_and_footnotes_stand_apart() {
+    let document = page_of(
+        "<title>Catches</title><p>Catches fell by 4 per cent.<sup><a href='#fn1'>1</a></sup> They did so twice.</p><div class=ad>Advertisement</div>\
+         <table><tr><th rowspan=2>Harbour<th colspan=2>Tons<tr><th>2022<th>2023<tr><td>Munk<td>412<td>398</table>\
+         <div class=footnotes><ol><li id=fn1>Without herring. <a href='#r1'>↩</a></ol></div>",
+    );
+    assert_eq!(
+        document.text,
+        "Catches fell by 4 per cent. They did so twice.\n\nHarbour | Tons 2022 | Tons 2023\nMunk | 412 | 398\n"
+    );
+    let asides: Vec<_> = document.asides.iter().map(|aside| (aside.kind, aside.text.as_str())).collect();
+    assert_eq!(asides, [(AsideKind::Footnote, "Without herring.")]);
+}
+
+#[test]
 fn blocks_know_their_heading() {
     let document = page_of(PAGE);
     let heading = |words: &str| {

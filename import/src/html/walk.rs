@@ -14,6 +14,13 @@ const SILENT: &[&str] = &[
 ];
 /// Elements that stand around an article.
 const FURNITURE: &[&str] = &["nav", "footer", "aside", "menu"];
+/// Words of classes and ids that name what stands around an article, whole or between hyphens.
+#[rustfmt::skip]
+const AROUND: &[&str] = &[
+    "ad", "ads", "advert", "advertisement", "advertising", "adslot", "sponsored", "promo", "teaser", "teasers", "share", "sharing",
+    "social", "newsletter", "related", "recommended", "recirculation", "breadcrumb", "breadcrumbs", "cookie", "cookies", "paywall",
+    "subscribe", "outbrain", "taboola", "trending",
+];
 /// Elements that begin and end a block.
 #[rustfmt::skip]
 const BLOCKS: &[&str] = &[
@@ -32,6 +39,8 @@ pub struct Walked {
     pub locators: Vec<(Span, Locator)>,
     /// The captions of figures.
     pub captions: Vec<String>,
+    /// The footnotes.
+    pub notes: Vec<String>,
 }
 
 struct Walker<'l> {
@@ -43,6 +52,7 @@ struct Walker<'l> {
     /// A heading that waits for something to stand under it.
     waiting: Option<String>,
     captions: Vec<String>,
+    notes: Vec<String>,
 }
 
 /// The text of a node and all below it.
@@ -54,11 +64,12 @@ pub fn walk(node: &NodeRef<'_>, limits: &Limits) -> Walked {
         heading: None,
         waiting: None,
         captions: Vec::new(),
+        notes: Vec::new(),
     };
     walker.node(node, 0);
     walker.close();
     let (text, locators) = walker.build.done();
-    Walked { text, locators, captions: walker.captions }
+    Walked { text, locators, captions: walker.captions, notes: walker.notes }
 }
 
 /// True for what stands around an article: navigation, asides, feet.
@@ -67,7 +78,18 @@ pub fn is_furniture(node: &NodeRef<'_>) -> bool {
     let role = node.attr("role").is_some_and(|role| {
         matches!(role.trim(), "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "menu")
     });
-    named || role
+    named || role || is_around(node)
+}
+
+/// A small part of the page with the name of something that stands around an article; one that holds much of the text is
+/// not believed.
+pub fn is_around(node: &NodeRef<'_>) -> bool {
+    let named = ["class", "id"].iter().filter_map(|name| node.attr(name)).any(|value| {
+        value
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| AROUND.contains(&word.to_ascii_lowercase().as_str()))
+    });
+    named && words(node).len() < 1200
 }
 
 /// True for what a browser does not show.
@@ -90,7 +112,10 @@ impl Walker<'_> {
         }
         let name = node.node_name().unwrap_or_default();
         let name: &str = &name;
-        if SILENT.contains(&name) || is_hidden(node) || (is_furniture(node) && !has_footnotes(node)) {
+        if has_footnotes(node) && !has_paragraphs(node) {
+            return self.footnotes(node);
+        }
+        if SILENT.contains(&name) || is_hidden(node) || is_furniture(node) || is_way_back(node) {
             return;
         }
         if depth >= self.limits.depth {
@@ -170,6 +195,24 @@ impl Walker<'_> {
         }
     }
 
+    /// Notes stand apart: they hang on the text and are no part of it.
+    fn footnotes(&mut self, node: &NodeRef<'_>) {
+        let items: Vec<NodeRef<'_>> = node.descendants_it().filter(|inner| inner.has_name("li")).collect();
+        let items = if items.is_empty() { vec![*node] } else { items };
+        for item in items {
+            let mut text = String::new();
+            for inner in item.descendants_it().filter(NodeRef::is_text) {
+                if !inner.ancestors_it(Some(3)).any(|above| is_way_back(&above)) {
+                    text.push_str(&inner.text());
+                }
+            }
+            let text = squeezed(&text);
+            if !text.is_empty() && !self.notes.contains(&text) {
+                self.notes.push(text);
+            }
+        }
+    }
+
     fn caption(&mut self, node: &NodeRef<'_>) {
         let caption = words(node);
         if !caption.is_empty() && !self.captions.contains(&caption) {
@@ -211,7 +254,7 @@ impl Walker<'_> {
     fn table(&mut self, node: &NodeRef<'_>, depth: usize) {
         self.close();
         let nested = node.descendants_it().any(|inner| inner.has_name("table"));
-        let rows: Vec<Vec<String>> = if nested { Vec::new() } else { rows(node) };
+        let rows = if nested { Vec::new() } else { with_one_head(rows(node), head_rows(node)) };
         let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
         if widest < 2 || rows.len() < 2 {
             for child in node.children_it(false) {
@@ -230,6 +273,35 @@ impl Walker<'_> {
             }
         }
     }
+}
+
+/// Rows that hold nothing but heads, one below the other, are one: `Tons 2022`.
+fn with_one_head(mut rows: Vec<Vec<String>>, heads: usize) -> Vec<Vec<String>> {
+    if heads < 2 || heads >= rows.len() {
+        return rows;
+    }
+    let below = rows.split_off(heads);
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let head = (0..width).map(|column| {
+        let mut parts: Vec<&str> =
+            rows.iter().filter_map(|row| row.get(column)).map(String::as_str).collect();
+        parts.retain(|part| !part.is_empty());
+        parts.dedup();
+        parts.join(" ")
+    });
+    std::iter::once(head.collect()).chain(below).collect()
+}
+
+/// How many rows at the top hold nothing but heads.
+fn head_rows(table: &NodeRef<'_>) -> usize {
+    let rows = table.descendants_it().filter(|node| node.has_name("tr"));
+    rows.take_while(|row| {
+        let cells = row.children_it(false).filter(|node| node.has_name("td") || node.has_name("th"));
+        let kinds: Vec<bool> = cells.map(|cell| cell.has_name("th")).collect();
+        !kinds.is_empty() && kinds.iter().all(|head| *head)
+    })
+    .take(4)
+    .count()
 }
 
 /// The cells of each row; a cell that spans columns or rows stands in each of them.
@@ -307,6 +379,23 @@ fn has_footnotes(node: &NodeRef<'_>) -> bool {
         let value = value.to_ascii_lowercase();
         value.contains("footnote") || value.contains("endnote") || value.contains("doc-note")
     })
+}
+
+/// A box of notes, and no article that merely has some.
+fn has_paragraphs(node: &NodeRef<'_>) -> bool {
+    node.has_name("body")
+        || node.has_name("article")
+        || node.descendants_it().any(|inner| inner.has_name("h1"))
+}
+
+/// The arrow at the end of a footnote that leads back to its mark.
+fn is_way_back(node: &NodeRef<'_>) -> bool {
+    let leads = node.has_name("a") && node.attr("href").is_some_and(|href| href.contains('#'));
+    leads && {
+        let words = words(node);
+        !words.is_empty()
+            && words.chars().all(|c| matches!(c, '↩' | '↑' | '^' | '⤴' | '\u{fe0e}' | '\u{fe0f}' | '⏎'))
+    }
 }
 
 fn is_caption(node: &NodeRef<'_>) -> bool {
