@@ -3,8 +3,11 @@
 use crate::Document;
 use toml::Value;
 
+/// Puts a value where it belongs.
+type Set = fn(&mut Document, String);
+
 /// What a key of the front matter is to us.
-const KEYS: &[(&str, fn(&mut Document, String))] = &[
+const KEYS: &[(&str, Set)] = &[
     ("title", |d, v| d.title = Some(v)),
     ("headline", |d, v| d.title = Some(v)),
     ("summary", |d, v| d.summary = Some(v)),

@@ -96,7 +96,7 @@ fn joined(lines: &[&str]) -> String {
         };
         if parted {
             out.pop();
-        } else if !out.is_empty() && !(line.is_empty() && out.ends_with("\n\n")) {
+        } else if !out.is_empty() && (!line.is_empty() || !out.ends_with("\n\n")) {
             out.push('\n');
         }
         out.push_str(line);

@@ -54,7 +54,8 @@ fn cues(text: &str, most: usize) -> (Vec<Cue>, usize) {
             let (said_by, words) = plain(line);
             speaker = speaker.or(said_by);
             // Rolling captions show the last line again above the new one.
-            if !words.is_empty() && !(lines.is_empty() && words == last_shown && block.len() > at + 2) {
+            let again = lines.is_empty() && words == last_shown && block.len() > at + 2;
+            if !words.is_empty() && !again {
                 lines.push(words);
             }
         }

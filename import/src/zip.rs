@@ -38,7 +38,7 @@ pub fn parts(name: &str) -> Result<Vec<&str>, Refusal> {
     let rooted = name.starts_with(['/', '\\']);
     let drive = parts.first().is_some_and(|first| first.ends_with(':'));
     let bad = |part: &&str| *part == ".." || part.len() > 200 || part.chars().any(char::is_control);
-    if rooted || drive || parts.is_empty() || parts.iter().any(|part| bad(part)) {
+    if rooted || drive || parts.is_empty() || parts.iter().any(bad) {
         return Err(Refusal::Broken("its name in the archive leads out of the archive".to_owned()));
     }
     Ok(parts)

@@ -35,7 +35,7 @@ pub fn read(dom: &Dom, document: &mut Document) -> Described {
             page.as_str().or_else(|| page.get("@id")?.as_str()).map(str::to_owned)
         });
         document.language = text(story, "inLanguage");
-        described.body = story.get("articleBody").and_then(Value::as_str).map(|body| paragraphs(body));
+        described.body = story.get("articleBody").and_then(Value::as_str).map(paragraphs);
     }
     let or = |field: &mut Option<String>, value: Option<String>| {
         if field.is_none() {
