@@ -1,6 +1,6 @@
 //! A text as the engine has read it, and a story with everything that it is checked against.
 
-use crate::facts::{Context, Fact, facts_of};
+use crate::facts::{Context, Fact, Kind, facts_of};
 use crate::request::{Article, Request};
 use crate::settings::Settings;
 use crate::text::{Place, Sentence, Span, Tokens, sentences};
@@ -21,6 +21,12 @@ pub struct Reading<'a> {
     pub sentences: Vec<Sentence>,
     /// Its facts, in order of their start.
     pub facts: Vec<Fact>,
+    /// The greatest end of the facts up to each, so that those over a place are found without going through all.
+    reach: Vec<usize>,
+    /// The same for its quotations alone, with their spans.
+    quotes: Vec<(Span, usize)>,
+    /// Where its lines end.
+    lines: Vec<usize>,
 }
 
 impl<'a> Reading<'a> {
@@ -31,7 +37,15 @@ impl<'a> Reading<'a> {
         let mut sentences = sentences(text);
         let facts = facts_of(&tokens, &sentences, &Context { published, settings });
         crate::notice::form::mark(text, &mut sentences);
-        Self { text, place, published, tokens, sentences, facts }
+        let ends = |reach: &mut usize, span: Span| {
+            *reach = span.end.max(*reach);
+            Some(*reach)
+        };
+        let reach = facts.iter().scan(0, |reach, fact| ends(reach, fact.span)).collect();
+        let quotes = facts.iter().filter(|fact| fact.kind() == Kind::Quote).map(|fact| fact.span);
+        let quotes = quotes.scan(0, |reach, span| Some((span, ends(reach, span)?))).collect();
+        let lines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        Self { reach, quotes, lines, text, place, published, tokens, sentences, facts }
     }
 
     /// The facts that lie inside `span`, in order.
@@ -42,6 +56,29 @@ impl<'a> Reading<'a> {
             .skip(first)
             .take_while(move |f| f.span.start < span.end)
             .filter(move |f| f.span.end <= span.end)
+    }
+
+    /// The facts that overlap `span`, the last first.
+    pub fn facts_over(&self, span: Span) -> impl Iterator<Item = &Fact> {
+        let next = self.facts.partition_point(|fact| fact.span.start < span.end);
+        let near = self.facts.get(..next).unwrap_or_default().iter().zip(&self.reach).rev();
+        near.take_while(move |(_, reach)| **reach > span.start)
+            .map(|(fact, _)| fact)
+            .filter(move |fact| fact.span.overlaps(span))
+    }
+
+    /// True if a quotation holds all of `span`.
+    #[must_use]
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let next = self.quotes.partition_point(|(quote, _)| quote.start <= span.start);
+        let near = self.quotes.get(..next).unwrap_or_default().iter().rev();
+        near.take_while(|(_, reach)| *reach >= span.end).any(|(quote, _)| quote.contains(span))
+    }
+
+    /// Number of the line that holds byte `at`, from 1.
+    #[must_use]
+    pub fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|end| *end < at) + 1
     }
 
     /// The sentence that holds byte `at`.

@@ -2,7 +2,7 @@
 //! request gives the same bytes.
 
 use copydesk_engine::text::Place;
-use copydesk_engine::{Article, Request, Scale, Settings, Source, Span, check};
+use copydesk_engine::{Article, Request, Scale, Settings, Source, Span, Verdict, check};
 use proptest::prelude::*;
 
 /// Pieces of news copy, whole and broken, that a random text is put together from.
@@ -171,4 +171,51 @@ proptest! {
         };
         prop_assert_eq!(bytes(&answer), bytes(&check(&request)));
     }
+
+    #[test]
+    fn a_source_that_shares_nothing_changes_no_verdict(picked in prop::sample::subsequence(STORY.to_vec(), 1..STORY.len())) {
+        let body = picked.join(" ");
+        let mut request = request("Otley library".into(), body, STORY.join(" "), None);
+        let verdicts = |request: &Request| check(request).claims.iter().map(|claim| claim.verdict).collect::<Vec<_>>();
+        let before = verdicts(&request);
+        request.sources.push(Source { id: "stranger".into(), text: STRANGER.into(), ..Source::default() });
+        prop_assert_eq!(before, verdicts(&request));
+    }
+
+    #[test]
+    fn a_number_outside_what_the_source_allows_is_never_supported(
+        which in 0..NUMBERED.len(), other in 1_000_u32..99_000, times in 3_u32..30,
+    ) {
+        let (before, number, after) = NUMBERED[which];
+        let source = STORY.join(" ");
+        let right = request("Otley".into(), format!("{before}{number}{after}"), source.clone(), None);
+        let verdict = |request: &Request| check(request).claims.iter().find(|c| c.place == Place::Body).map(|c| c.verdict);
+        prop_assert_eq!(verdict(&right), Some(Verdict::Supported));
+        // Odd and far from every figure of the source, whatever was drawn.
+        let wrong = number * times * 7 + other * 2 + 1;
+        prop_assume!(!source.contains(&wrong.to_string()));
+        let wrong = request("Otley".into(), format!("{before}{wrong}{after}"), source, None);
+        prop_assert_ne!(verdict(&wrong), Some(Verdict::Supported));
+    }
 }
+
+/// A small source, a sentence each.
+const STORY: &[&str] = &[
+    "The library in Otley lent 48210 books last year.",
+    "It was opened by Ida Brook in 1974.",
+    "The county pays 612 pounds a week for its roof.",
+    "About 350 pupils came to the reading club.",
+    "Hal Moss, the librarian, said the club would go on.",
+    "The trust did not sell the garden.",
+];
+
+/// A source about something else: no name and no content word in common.
+const STRANGER: &str =
+    "Penguins swim near Antarctica. Their feathers shed water, and krill feeds them through winter.";
+
+/// Claims that the source bears out, in two parts, with the number between.
+const NUMBERED: &[(&str, u32, &str)] = &[
+    ("The library in Otley lent ", 48_210, " books last year."),
+    ("The county pays ", 612, " pounds a week for its roof."),
+    ("The reading club drew ", 350, " pupils."),
+];

@@ -12,6 +12,9 @@ use crate::text::{Block, Sentence, Span};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
+/// So few sentences of a source are an excerpt: what it says is what is meant.
+pub const EXCERPT: usize = 4;
+
 /// One passage of one source.
 #[derive(Clone, Debug)]
 pub struct Passage {
@@ -45,6 +48,8 @@ pub struct Library<'a> {
     pub tables: Vec<Vec<Row>>,
     /// Terms and their weights; the article's terms are added to it.
     pub lexicon: Lexicon,
+    /// The passages of sources that are excerpts of a few sentences.
+    pub short: Vec<usize>,
     postings: HashMap<Term, Vec<(u32, u16)>>,
     average: f32,
 }
@@ -58,6 +63,7 @@ impl<'a> Library<'a> {
             passages: Vec::new(),
             tables: sources.iter().map(|reading| rows(reading.text)).collect(),
             lexicon: Lexicon::default(),
+            short: Vec::new(),
             postings: HashMap::new(),
             average: 1.0,
         };
@@ -66,6 +72,9 @@ impl<'a> Library<'a> {
                 library.add(source, sentence, it.span, reading);
             }
         }
+        let few = |p: &Passage| sources.get(p.source).is_some_and(|it| it.sentences.len() <= EXCERPT);
+        let short = library.passages.iter().enumerate().filter(|(_, p)| few(p)).map(|(at, _)| at);
+        library.short = short.collect();
         let total: u32 = library.passages.iter().map(|p| p.length).sum();
         let count = library.passages.len().max(1);
         library.average = (float(total as usize) / float(count)).max(1.0);

@@ -9,7 +9,7 @@ mod table;
 mod terms;
 
 pub(crate) use concept::concept;
-pub use library::{Hit, Library, Passage};
+pub use library::{EXCERPT, Hit, Library, Passage};
 pub use part::{Cell, CellSort, Part, Period};
 pub use stem::{fold, is_stop_word, stem};
 pub use table::{Row, rows};

@@ -3,8 +3,9 @@
 //! A cue reaches to the end of its clause. Where two negations meet, or a question is asked, nobody should say
 //! what is stated ([`Polarity::Open`]).
 
-use crate::text::{Span, Tokens, clause, parts_clauses};
+use crate::text::{HashSet, Span, Tokens, clause, parts_clauses};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a cue does to the words that it reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -161,6 +162,12 @@ const CONDITIONS: &[&[&str]] = &[
     &["otherwise"],
 ];
 
+/// The first words of all of them.
+static OPENING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let all = [NEGATIONS, HARMLESS, MODALITIES, CONDITIONS];
+    all.into_iter().flatten().filter_map(|words| words.first().copied()).chain(["may"]).collect()
+});
+
 /// The cues of the sentence at `sentence`, in order.
 pub(crate) fn cues(tokens: &Tokens<'_>, sentence: Span) -> Vec<Cue> {
     let range = tokens.within(sentence);
@@ -203,6 +210,9 @@ pub(crate) fn hypothetical(tokens: &Tokens<'_>, sentence: Span, at: Span) -> boo
 
 /// Kind and number of tokens of the cue that begins at token `i`.
 fn cue_at(tokens: &Tokens<'_>, i: usize) -> Option<(CueKind, usize)> {
+    if !OPENING.contains(tokens.lower(i)) && !tokens.lower(i).ends_with('n') {
+        return None;
+    }
     if phrase(tokens, i, HARMLESS).is_some() {
         return None;
     }

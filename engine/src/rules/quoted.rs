@@ -1,13 +1,11 @@
 //! What somebody said is theirs: the article only repeats it, and is not held to it.
 
-use crate::facts::Kind;
 use crate::reading::Reading;
 use crate::text::Span;
 
 /// True if `span` lies inside quotation marks, known as a quote or not.
 pub(super) fn quoted(reading: &Reading<'_>, span: Span) -> bool {
-    let known = |fact: &crate::Fact| fact.kind() == Kind::Quote && fact.span.contains(span);
-    reading.facts.iter().any(known) || in_marks(reading.text, span.start)
+    reading.is_quoted(span) || in_marks(reading.text, span.start)
 }
 
 /// True if a double mark was opened in the paragraph before byte `at` and not closed.

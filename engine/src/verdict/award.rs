@@ -5,7 +5,7 @@
 
 use crate::evidence::{fold, is_stop_word};
 use crate::facts::name::same_name;
-use crate::facts::{Fact, Kind, Name, NameType, Value};
+use crate::facts::{Fact, Name, NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -165,7 +165,7 @@ fn winners(reading: &Reading<'_>, sentence: Span, phrase: &Range<usize>) -> Vec<
 }
 
 fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
-    reading.facts.iter().any(|fact| fact.kind() == Kind::Quote && fact.span.contains(span))
+    reading.is_quoted(span)
 }
 
 #[cfg(test)]

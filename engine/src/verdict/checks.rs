@@ -118,8 +118,16 @@ impl Bench<'_, '_> {
     /// Names that stand where a source has another.
     pub(super) fn replaced(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
         let mut weighed = Vec::new();
-        let mut found = stead::check(self.story, reading, claim.span, passages, self.library, &mut weighed);
-        found.extend(scope::check(self.story, reading, claim.span, passages, self.library, &mut weighed));
+        let mut found =
+            stead::check(&self.known.memory, reading, claim.span, passages, self.library, &mut weighed);
+        found.extend(scope::check(
+            &self.known.memory,
+            reading,
+            claim.span,
+            passages,
+            self.library,
+            &mut weighed,
+        ));
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in found.into_iter() {
             if self.is_contradicted(claim, it.span) {
@@ -211,8 +219,7 @@ impl Bench<'_, '_> {
         }
         let Some(it) = negation::denied(reading, claim.span, passages, self.library) else { return };
         // A quotation is compared word by word.
-        let quoted = |fact: &Fact| fact.kind() == Kind::Quote && fact.span.overlaps(it.span);
-        if reading.facts.iter().any(quoted) {
+        if reading.facts_over(it.span).any(|fact| fact.kind() == Kind::Quote) {
             return;
         }
         self.judged.findings.push(Finding {

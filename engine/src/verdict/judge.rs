@@ -4,7 +4,7 @@ use super::award::Awards;
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::category::Kinds;
-use super::gate::significant;
+use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
 use super::quote::Quotations;
@@ -14,13 +14,13 @@ use super::stranger::Strangers;
 use super::support::{self, Support};
 use super::tie::Ties;
 use super::timeline::{self, Standing};
-use super::{anchor, compare, derive, finding, missing};
+use super::{anchor, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level};
-use crate::text::{Block, Sentence, Span, TokenKind};
+use crate::text::{Block, HashMap, Sentence, Span, TokenKind};
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 
@@ -38,6 +38,8 @@ pub struct Judged {
     pub explained: Vec<String>,
     /// Facts on which two sources disagree: no verdict comes of them.
     disputed: Vec<(ClaimId, Span)>,
+    /// How often a sentence was a claim.
+    seen: HashMap<String, usize>,
 }
 
 /// Judges every claim of a story.
@@ -70,7 +72,8 @@ pub fn judge(story: &Story<'_>) -> Judged {
 }
 
 /// What is looked up in the sources for every claim.
-pub(super) struct Known {
+pub(super) struct Known<'s> {
+    pub(super) memory: Memory<'s>,
     pub(super) quotations: Quotations,
     pub(super) standings: Vec<Standing>,
     pub(super) spellings: Spellings,
@@ -86,9 +89,10 @@ pub(super) struct Known {
     pub(super) digits: HashSet<String>,
 }
 
-impl Known {
-    fn new(story: &Story<'_>, library: &mut Library<'_>, parts: &mut Parts) -> Self {
+impl<'s> Known<'s> {
+    fn new(story: &'s Story<'_>, library: &mut Library<'_>, parts: &mut Parts) -> Self {
         Self {
+            memory: Memory::new(story),
             quotations: Quotations::new(story),
             standings: timeline::standings(library, parts),
             spellings: Spellings::new(&story.sources, &story.titles),
@@ -136,7 +140,7 @@ pub(super) struct Bench<'b, 'a> {
     pub(super) story: &'b Story<'a>,
     pub(super) library: &'b mut Library<'a>,
     pub(super) parts: &'b mut Parts,
-    pub(super) known: &'b Known,
+    pub(super) known: &'b Known<'b>,
     pub(super) judged: &'b mut Judged,
 }
 
@@ -169,14 +173,18 @@ impl Bench<'_, '_> {
         self.claim(reading, index, sentence);
         let settled = |claim: &Claim| matches!(claim.verdict, Verdict::Supported | Verdict::Contradicted);
         if !self.judged.claims.last().is_some_and(settled) {
-            self.judged.claims.pop();
+            let claim = self.judged.claims.pop();
+            let seen = claim.and_then(|claim| self.judged.seen.get_mut(&claim.text));
+            seen.into_iter().for_each(|seen| *seen -= 1);
             self.judged.findings.truncate(before.0);
             self.judged.explained.truncate(before.1);
         }
     }
 
-    fn id(&self, text: &str) -> ClaimId {
-        let before = self.judged.claims.iter().filter(|c| c.text == text).count();
+    fn id(&mut self, text: &str) -> ClaimId {
+        let seen = self.judged.seen.entry(text.to_owned()).or_default();
+        let before = *seen;
+        *seen += 1;
         crate::versions::claim_id(&self.story.request.article.slug, text, before)
     }
 
@@ -282,13 +290,10 @@ impl Bench<'_, '_> {
 
     /// The figures of a claim that no source has, not even elsewhere, and that do not follow from its values.
     fn open_figures<'f>(&self, bound: &'f [(Fact, Bound)], passages: &[(usize, f32)]) -> Vec<&'f Fact> {
-        let tolerance = self.story.request.settings.tolerance;
         let is_open = |(fact, outcome): &&(Fact, Bound)| match outcome {
             Bound::Agrees(_) | Bound::Elsewhere(_) => false,
             Bound::Conflicts(_) | Bound::Disputed(..) => true,
-            Bound::Unbound => {
-                !support::stands(fact, self.library, tolerance) && !self.follows(fact, passages)
-            }
+            Bound::Unbound => !self.known.memory.stands(fact) && !self.follows(fact, passages),
         };
         bound
             .iter()
@@ -307,16 +312,15 @@ impl Bench<'_, '_> {
     /// The verdict: contradicted by a finding from a source; supported if every figure and quotation of it is borne out
     /// and the sources say enough of its words.
     fn conclude(&self, claim: &mut Claim, told: bool, figures_told: bool) {
-        let disputed =
-            |span: Span| self.judged.disputed.iter().any(|(id, at)| *id == claim.id && *at == span);
+        let disputed = |span: Span| {
+            self.judged.disputed.iter().rev().take_while(|(id, _)| *id == claim.id).any(|(_, at)| *at == span)
+        };
         let against = |f: &&Finding| {
-            f.claim.as_ref() == Some(&claim.id)
-                && f.rule.name().starts_with("source/")
-                && f.level >= Level::Warning
-                && !disputed(f.span)
+            f.rule.name().starts_with("source/") && f.level >= Level::Warning && !disputed(f.span)
         };
         let agrees = |agreement| claim.bindings.iter().any(|b| b.agreement == agreement);
-        claim.verdict = if self.judged.findings.iter().rev().any(|f| against(&f)) {
+        let its = self.judged.findings.iter().rev().take_while(|f| f.claim.as_ref() == Some(&claim.id));
+        claim.verdict = if its.into_iter().any(|f| against(&f)) {
             Verdict::Contradicted
         } else if figures_told && !agrees(Agreement::Conflicts) && told {
             Verdict::Supported
@@ -328,8 +332,10 @@ impl Bench<'_, '_> {
 
     /// The passages that hold `span` of a source, as evidence.
     pub(super) fn passage_at(&self, source: usize, span: Span) -> Option<Evidence> {
-        let mut holding =
-            self.library.passages.iter().filter(|p| p.source == source && p.span.overlaps(span));
+        let all = &self.library.passages;
+        let next = all.partition_point(|p| (p.source, p.span.end) <= (source, span.start));
+        let of_source = all.get(next..).unwrap_or_default().iter().take_while(|p| p.source == source);
+        let mut holding = of_source.take_while(|p| p.span.start < span.end).filter(|p| p.span.overlaps(span));
         let first = holding.next()?;
         let whole = holding.fold(first.span, |whole, passage| whole.join(passage.span));
         self.evidence_of(source, whole)
@@ -350,14 +356,7 @@ impl Bench<'_, '_> {
 
     /// True if the article gives the value of a source fact for something else.
     fn tells(&self, fact: &Fact, other: &Fact) -> bool {
-        let tolerance = self.story.request.settings.tolerance;
-        self.story.readings().flat_map(|reading| &reading.facts).any(|told| {
-            let same = compare::facts(told, other, tolerance);
-            // `a thousand` rounds too much to be somebody's 907
-            let fine = || told.value.amount().is_none_or(|a| significant(a.value) > 1);
-            let told_here = same == compare::Match::Same || same == compare::Match::Rounds && fine();
-            told.span != fact.span && told_here
-        })
+        self.known.memory.tells(fact.span, other)
     }
 
     /// True if the article worked the fact's value out from values of the best passages.
@@ -520,8 +519,7 @@ fn is_conversion(reading: &Reading<'_>, first: &Fact, second: &Fact) -> bool {
 
 /// True for a fact inside a quotation: the quotation is compared word by word.
 fn is_quoted(reading: &Reading<'_>, fact: &Fact) -> bool {
-    let holds = |quote: &&Fact| quote.kind() == Kind::Quote && quote.span.contains(fact.span);
-    reading.facts.iter().take_while(|it| it.span.start <= fact.span.start).any(|quote| holds(&quote))
+    reading.is_quoted(fact.span)
 }
 
 /// Index of the evidence in the claim, added where it is new.
@@ -536,11 +534,7 @@ pub(super) fn with_evidence(claim: &mut Claim, evidence: Evidence) -> usize {
 fn locator(source: &crate::Source, reading: &Reading<'_>, span: Span) -> Locator {
     let given = source.locators.iter().rev().find(|(at, _)| at.start <= span.start && span.start < at.end);
     given.map_or_else(
-        || {
-            let before = reading.text.get(..span.start).unwrap_or_default();
-            let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-            Locator { line: u32::try_from(line).ok(), ..Locator::default() }
-        },
+        || Locator { line: u32::try_from(reading.line_at(span.start)).ok(), ..Locator::default() },
         |(_, locator)| locator.clone(),
     )
 }

@@ -14,6 +14,7 @@ mod direction;
 mod finding;
 mod gate;
 mod judge;
+mod memory;
 mod missing;
 mod negation;
 mod office;

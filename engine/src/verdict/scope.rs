@@ -5,11 +5,12 @@
 //! else, whom the article names nowhere, and hardly any of them where the sources speak of the claim's own, then the claim
 //! is told of the wrong one.
 
+use super::memory::Memory;
 use super::place;
-use super::stead::{Replaced, is_quoted, is_told, names, same};
+use super::stead::{Replaced, is_quoted, names, same};
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::{Fact, Name, NameType, Value};
-use crate::reading::{Reading, Story};
+use crate::reading::Reading;
 use crate::text::Span;
 
 /// How much of the claim the other's sentence must have: weight of words, and share of all of them.
@@ -23,7 +24,7 @@ const OWN: f32 = 0.34;
 /// The names of a claim of which the sources tell it of another, with lines that say what was weighed.
 #[must_use]
 pub fn check(
-    story: &Story<'_>,
+    memory: &Memory<'_>,
     reading: &Reading<'_>,
     claim: Span,
     passages: &[(usize, f32)],
@@ -58,12 +59,13 @@ pub fn check(
         if matches!(name.kind, NameType::Other | NameType::Work) {
             continue;
         }
-        let own: Vec<usize> = (0..library.passages.len()).filter(|p| speaks_of(library, *p, name)).collect();
+        let every = || (0..library.passages.len()).filter(|p| speaks_of(library, *p, name)).collect();
+        let own = memory.passages_of(name, every);
         if own.is_empty() || own.contains(&best) {
             continue;
         }
         let theirs = own.iter().map(|p| covered(&words, *p, library)).fold(0.0, f32::max);
-        let Some(other) = other(library, best, name, story) else { continue };
+        let Some(other) = other(library, best, name, memory) else { continue };
         explained.push(format!(
             "  scope {:?} against {:?}: {most:.2} of {all:.2}, own {theirs:.2}",
             name.value, other.value
@@ -85,7 +87,7 @@ fn covered(words: &[Term], passage: usize, library: &mut Library<'_>) -> f32 {
 }
 
 /// The one name of the kind that the passage speaks of, if the article names it nowhere.
-fn other(library: &Library<'_>, passage: usize, name: &Name, story: &Story<'_>) -> Option<Name> {
+fn other(library: &Library<'_>, passage: usize, name: &Name, memory: &Memory<'_>) -> Option<Name> {
     let it = library.passages.get(passage)?;
     let source = library.sources.get(it.source)?;
     let comparable = |other: &&Name| {
@@ -99,7 +101,7 @@ fn other(library: &Library<'_>, passage: usize, name: &Name, story: &Story<'_>) 
     let only = there.filter(comparable).all(|other| same(first, other));
     // A label of one word may be a subject and no person.
     let sure = name.kind != NameType::Person || first.value.contains(' ');
-    (only && sure && !is_told(story, first)).then(|| first.clone())
+    (only && sure && !memory.article_names(first)).then(|| first.clone())
 }
 
 /// True if a passage speaks of somebody.

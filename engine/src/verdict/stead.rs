@@ -3,11 +3,12 @@
 //! `taken to hospital in Hull` against `to hospital in Leeds`: the same word governs both names by the same preposition,
 //! or the same word follows both. The article must name the other nowhere, and no source may have the article's name so.
 
+use super::memory::Memory;
 use super::place;
 use crate::evidence::{Library, Part, Placed, Term, terms_in};
 use crate::facts::name::{NameMatch, canonical, compare_names, sounds_like};
-use crate::facts::{Fact, Kind, Name, NameType, Value};
-use crate::reading::{Reading, Story};
+use crate::facts::{Name, NameType, Value};
+use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
 
 /// Passages that are looked at.
@@ -44,7 +45,7 @@ pub struct Replaced {
 /// The names of a claim for which the passages have another, with lines that say what was weighed.
 #[must_use]
 pub fn check(
-    story: &Story<'_>,
+    memory: &Memory<'_>,
     reading: &Reading<'_>,
     claim: Span,
     passages: &[(usize, f32)],
@@ -55,7 +56,7 @@ pub fn check(
     let ours = posts(reading, claim, &placed, library);
     let mut found = Vec::new();
     for post in ours.iter().filter(|post| !is_quoted(reading, post.span)) {
-        let known = library.sources.iter().any(|source| names(source).any(|other| same(&post.name, other)));
+        let known = memory.sources_name(&post.name);
         let mut best: Option<(f32, Replaced)> = None;
         let mut held = false;
         for &(passage, nearness) in passages.iter().take(PASSAGES) {
@@ -66,7 +67,7 @@ pub fn check(
             held |= theirs.iter().any(|other| same(&post.name, &other.name) && linked(post, other));
             let here = theirs.iter().any(|other| same(&post.name, &other.name));
             for other in theirs.iter().filter(|other| !here && linked(post, other)) {
-                if !comparable(&post.name, &other.name) || is_told(story, &other.name) {
+                if !comparable(&post.name, &other.name) || memory.article_names(&other.name) {
                     continue;
                 }
                 let score = post.part.likeness(&other.part, &library.lexicon) * (0.75 + 0.25 * nearness);
@@ -101,10 +102,6 @@ pub(super) fn names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Na
 
 pub(super) fn same(a: &Name, b: &Name) -> bool {
     compare_names(&a.value, &b.value) != NameMatch::Different || sounds_like(&a.value, &b.value)
-}
-
-pub(super) fn is_told(story: &Story<'_>, name: &Name) -> bool {
-    story.readings().any(|reading| names(reading).any(|other| same(name, other)))
 }
 
 fn comparable(a: &Name, b: &Name) -> bool {
@@ -164,8 +161,7 @@ fn governor(reading: &Reading<'_>, first: usize, placed: &[Placed]) -> Option<(T
 }
 
 pub(super) fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
-    let holds = |fact: &&Fact| fact.kind() == Kind::Quote && fact.span.contains(span);
-    reading.facts.iter().take_while(|fact| fact.span.start <= span.start).any(|fact| holds(&fact))
+    reading.is_quoted(span)
 }
 
 #[cfg(test)]

@@ -2,19 +2,15 @@
 
 use super::bind::Bound;
 use super::candidate::Candidate;
-use super::{compare, place};
-use crate::evidence::{Library, Passage, Placed, Term, is_stop_word, log2, word_term};
+use super::place;
+use crate::evidence::{EXCERPT, Library, Passage, Placed, Term, is_stop_word, log2, word_term};
 use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
-use crate::settings::Tolerance;
 use crate::text::Span;
 use std::collections::HashMap;
 
 /// How many sentences before and after a passage still speak of the same thing.
 const REACH: usize = 1;
-
-/// So few sentences of sources are all weighed, found or not.
-const LITTLE: usize = 4;
 
 /// Share of its words that the sources must have of a sentence that holds neither figure nor name.
 pub const MOST: f32 = 0.5;
@@ -266,9 +262,8 @@ pub fn is_figure(fact: &Fact) -> bool {
 /// is meant. Source by source, so that one more source changes nothing for the others.
 #[must_use]
 pub fn with_rest(mut found: Vec<(usize, f32)>, library: &Library<'_>) -> Vec<(usize, f32)> {
-    let rest: Vec<usize> = (0..library.passages.len())
-        .filter(|p| is_short(library, *p) && found.iter().all(|(passage, _)| passage != p))
-        .collect();
+    let known = |p: &&usize| found.iter().all(|(passage, _)| passage != *p);
+    let rest: Vec<usize> = library.short.iter().filter(known).copied().collect();
     found.extend(rest.into_iter().map(|passage| (passage, 0.0)));
     found
 }
@@ -277,17 +272,7 @@ pub fn with_rest(mut found: Vec<(usize, f32)>, library: &Library<'_>) -> Vec<(us
 #[must_use]
 pub fn is_short(library: &Library<'_>, passage: usize) -> bool {
     let source = library.passages.get(passage).and_then(|it| library.sources.get(it.source));
-    source.is_some_and(|reading| reading.sentences.len() <= LITTLE)
-}
-
-/// True if a source has the fact's value anywhere, whatever part it plays there.
-#[must_use]
-pub fn stands(fact: &Fact, library: &Library<'_>, tolerance: Tolerance) -> bool {
-    library
-        .sources
-        .iter()
-        .flat_map(|source| &source.facts)
-        .any(|other| compare::facts(fact, other, tolerance).agrees())
+    source.is_some_and(|reading| reading.sentences.len() <= EXCERPT)
 }
 
 /// True if the sentence opens with a word that the sources write as a name: never in lower case.

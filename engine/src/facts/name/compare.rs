@@ -40,7 +40,7 @@ pub fn same_name(a: &str, b: &str) -> bool {
 #[must_use]
 pub fn compare_names(a: &str, b: &str) -> NameMatch {
     let (left, right) = (canonical(a), canonical(b));
-    if left == right || left.replace(' ', "") == right.replace(' ', "") {
+    if left == right || unspaced(&left).eq(unspaced(&right)) {
         return NameMatch::Same;
     }
     if digits(&left) != digits(&right) {
@@ -52,6 +52,10 @@ pub fn compare_names(a: &str, b: &str) -> NameMatch {
     let (left, right): (Vec<&str>, Vec<&str>) = (left.split(' ').collect(), right.split(' ').collect());
     let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
     if short.len() == long.len() { of_one_length(&short, &long) } else { of_two_lengths(&short, &long) }
+}
+
+fn unspaced(name: &str) -> impl Iterator<Item = u8> + '_ {
+    name.bytes().filter(|byte| *byte != b' ')
 }
 
 fn of_one_length(a: &[&str], b: &[&str]) -> NameMatch {
@@ -235,6 +239,17 @@ fn digits(name: &str) -> String {
 fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let bare = name.trim_end_matches("'s").trim_end_matches("’s");
+    if bare.is_ascii() {
+        for byte in bare.bytes() {
+            match char::from(byte.to_ascii_lowercase()) {
+                '\'' | '`' | '.' => {}
+                c if c.is_ascii_alphanumeric() || c == '&' => folded.push(c),
+                _ if !folded.ends_with(' ') => folded.push(' '),
+                _ => {}
+            }
+        }
+        return folded.trim().to_owned();
+    }
     for c in bare.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
             'ø' => folded.push('o'),

@@ -134,7 +134,7 @@ fn mentions<'t>(reading: &Reading<'t>) -> Vec<Mention<'t>> {
 
 /// True for a number that is part of a date, a name or a larger fact.
 fn hidden(reading: &Reading<'_>, span: Span) -> bool {
-    reading.facts.iter().any(|fact| {
+    reading.facts_over(span).any(|fact| {
         fact.kind() != Kind::Quote
             && fact.span != span
             && fact.span.overlaps(span)

@@ -163,7 +163,7 @@ fn same_thing(reading: &Reading<'_>, before: &Move, after: &Move, sentence: &Sen
     }
     let filler = |i: usize| {
         let word = tokens.lower(i);
-        let date = reading.facts.iter().any(|fact| {
+        let date = reading.facts_over(tokens.span(i, i)).any(|fact| {
             matches!(fact.value, Value::Date(_) | Value::Duration(_) | Value::Number(_))
                 && fact.span.contains(tokens.span(i, i))
         });

@@ -4,8 +4,8 @@ use super::groups;
 use super::record::Records;
 use super::slot::{Slot, mentions, slots};
 use crate::evidence::{Library, terms_in};
+use crate::facts::Name;
 use crate::facts::name::same_name;
-use crate::facts::{Fact, Kind, Name};
 use crate::reading::{Reading, Story};
 use crate::text::Span;
 use std::collections::HashSet;
@@ -180,8 +180,7 @@ pub(super) fn holds_words(text: &str, words: &str) -> bool {
 }
 
 pub(super) fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
-    let holds = |fact: &&Fact| fact.kind() == Kind::Quote && fact.span.contains(span);
-    reading.facts.iter().take_while(|fact| fact.span.start <= span.start).any(|fact| holds(&fact))
+    reading.is_quoted(span)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A sentence with what it speaks of: its subject and its content words.
 
-use crate::evidence::{Library, Placed, Term, fold, is_stop_word, terms_in};
+use crate::evidence::{EXCERPT, Library, Placed, Term, fold, is_stop_word, terms_in};
 use crate::facts::negation::{Cue, CueKind, cues};
 use crate::facts::{Fact, Value};
 use crate::reading::Reading;
@@ -9,9 +9,6 @@ use std::ops::Range;
 
 /// Letters that two words must share at their beginning to be of one family.
 const FAMILY: usize = 5;
-
-/// Sentences of a source that is an excerpt: what it says is what is meant.
-const EXCERPT: usize = 4;
 
 /// One sentence of the article or of a source.
 pub(super) struct Told<'r> {
