@@ -32,7 +32,8 @@ impl Desk {
     /// id.
     ///
     /// # Errors
-    /// Where nothing may be written; where text, title or both publisher and address are missing; where the day is none.
+    /// Where nothing may be written; where text, title, or both publisher and address are missing; where the day is
+    /// none.
     pub fn add_source(&mut self, slug: &str, version: Version, typed: &TypedSource) -> Result<String> {
         check(typed)?;
         let author = self.identity.author();

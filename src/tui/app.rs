@@ -1,5 +1,6 @@
 //! The state of the screen: a stack of screens over one desk and one story.
 
+pub use super::choice::{Filter, Order, fit};
 use super::form::{Form, Purpose as Asked};
 use super::input::Input;
 use super::layout::{Pane, Shape};
@@ -7,8 +8,9 @@ use super::look::Look;
 use super::model::{DeskView, Draft, LifeStep, Preview, Story};
 use super::msg::{Place, Progress, Written};
 use super::page::PageData;
-use super::picker::{Picker, Purpose};
+use super::picker::Picker;
 use super::theme::Theme;
+pub use super::why::why_not;
 use crate::actions::{Action, Context};
 use copydesk_engine::ClaimId;
 use std::collections::BTreeSet;
@@ -116,116 +118,6 @@ pub struct ListView {
     pub cursor: usize,
     /// The first line shown.
     pub top: usize,
-}
-
-/// In which order the desk shows its articles.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// By slug.
-    #[default]
-    Name,
-    /// The newest first; drafts before what is published.
-    Day,
-    /// Those with the most errors first.
-    Errors,
-}
-
-impl Order {
-    /// The next one.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Name => Self::Day,
-            Self::Day => Self::Errors,
-            Self::Errors => Self::Name,
-        }
-    }
-
-    /// Its word, to be remembered.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Day => "day",
-            Self::Errors => "errors",
-        }
-    }
-
-    /// The one of that word.
-    #[must_use]
-    pub fn named(word: &str) -> Self {
-        [Self::Day, Self::Errors].into_iter().find(|order| order.word() == word).unwrap_or_default()
-    }
-}
-
-/// Which claims the review screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// All.
-    #[default]
-    All,
-    /// Those without a review.
-    Open,
-    /// Those that are contradicted, or have an error.
-    Contradicted,
-    /// Those that quote somebody.
-    Quotes,
-    /// Those that name somebody or something.
-    Names,
-    /// Those that the one at work has decided on.
-    Mine,
-}
-
-impl Filter {
-    /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::All, Self::Open, Self::Contradicted, Self::Quotes, Self::Names, Self::Mine];
-
-    /// The one of that word.
-    #[must_use]
-    pub fn named(word: &str) -> Self {
-        Self::ALL.into_iter().find(|filter| filter.word() == word).unwrap_or_default()
-    }
-
-    /// Its word, to be remembered.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Open => "open",
-            Self::Contradicted => "contradicted",
-            Self::Quotes => "quotes",
-            Self::Names => "names",
-            Self::Mine => "mine",
-        }
-    }
-
-    /// True for a claim that it lets through, by its place among the story's claims.
-    #[must_use]
-    pub fn holds(self, story: &Story, n: usize) -> bool {
-        let Some(claim) = story.claims.get(n) else { return false };
-        match self {
-            Self::All => true,
-            Self::Open => !story.reviews.contains_key(&claim.id),
-            Self::Contradicted => story.gravity_at(n) == 0,
-            Self::Quotes => claim.text.contains(['“', '”', '„', '«', '"']),
-            Self::Names => story.named.contains(&claim.id),
-            Self::Mine => story.mine.contains(&claim.id),
-        }
-    }
-
-    /// Its name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::All => "all claims",
-            Self::Open => "open claims",
-            Self::Contradicted => "contradicted claims",
-            Self::Quotes => "claims that quote",
-            Self::Names => "claims with names",
-            Self::Mine => "your decisions",
-        }
-    }
 }
 
 /// The state of the review screen.
@@ -508,103 +400,4 @@ pub const fn theme_of(action: Action) -> Option<&'static str> {
         Action::ThemeMono => Some("mono"),
         _ => None,
     }
-}
-
-/// How well `typed` fits `text`: every sign in order; more for signs in a row and at the start of words. None where
-/// it does not fit.
-#[must_use]
-pub fn fit(text: &str, typed: &str) -> Option<i32> {
-    let text: Vec<char> = text.to_lowercase().chars().collect();
-    let (mut at, mut score, mut row) = (0, 0, 0);
-    for sign in typed.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
-        let hit = at + text.get(at..)?.iter().position(|c| *c == sign)?;
-        row = if hit == at { row + 1 } else { 0 };
-        let starts = hit == 0 || !text[hit - 1].is_alphanumeric();
-        score += 3 * row + if starts { 4 } else { 0 } - i32::try_from(hit - at).unwrap_or(0).min(3);
-        at = hit + 1;
-    }
-    Some(score)
-}
-
-/// Why an action does not work now; none if it does.
-#[must_use]
-pub fn why_not(app: &App, action: Action) -> Option<String> {
-    use crate::actions::Danger;
-    let locked = app.desk.as_ref().and_then(|desk| desk.locked.clone());
-    if action.entry().danger != Danger::None
-        && let Some(reason) = locked
-    {
-        return Some(reason);
-    }
-    let foreign = app.review().is_some_and(|(_, story)| story.foreign);
-    let on_desk = matches!(
-        action,
-        Action::Wrong
-            | Action::Report
-            | Action::History
-            | Action::Versions
-            | Action::AddClaim
-            | Action::SplitClaim
-            | Action::MergeClaims
-            | Action::ChooseEvidence
-            | Action::AddSource
-    );
-    if foreign && on_desk {
-        return Some("This file is no article of the desk: it is checked, and nothing is recorded.".into());
-    }
-    if let (Action::SideBySide, Some(Screen::Page(view))) = (action, app.front()) {
-        let paired = view.data.as_ref().is_some_and(|data| !data.pairs.is_empty());
-        return (!paired).then(|| "This page has nothing to lay side by side.".into());
-    }
-    if let Some(Screen::Picker(picker)) = app.front() {
-        let splits = matches!(picker.purpose, Purpose::Split(_));
-        let of_ends = matches!(
-            action,
-            Action::More | Action::Less | Action::StartLater | Action::StartEarlier | Action::Find
-        );
-        if splits && of_ends {
-            return Some("Of a claim that is split only the seam moves: h and l.".into());
-        }
-        if matches!(action, Action::NextText | Action::PreviousText) && picker.texts.len() < 2 {
-            return Some("There is no other text to choose from.".into());
-        }
-    }
-    match action {
-        Action::Wrong
-        | Action::Report
-        | Action::Verify
-        | Action::Dispute
-        | Action::NeedSource
-        | Action::Opinion
-        | Action::Hold
-        | Action::Mark
-        | Action::SplitClaim
-        | Action::MergeClaims
-        | Action::ChooseEvidence
-        | Action::History => review_claim(app).is_none().then(|| "There is no claim here.".into()),
-        Action::NextEvidence
-        | Action::PreviousEvidence
-        | Action::SideBySide
-        | Action::Original
-        | Action::CopyCitation => match review_claim(app) {
-            None => Some("There is no claim here.".into()),
-            Some(claim) => match app.story.as_deref().map_or(0, |story| story.passages(claim).len()) {
-                0 => Some("No passage of a source speaks to this claim.".into()),
-                1 if matches!(
-                    action,
-                    Action::NextEvidence | Action::PreviousEvidence | Action::SideBySide
-                ) =>
-                {
-                    Some("Only this passage speaks to the claim.".into())
-                }
-                _ => None,
-            },
-        },
-        _ => None,
-    }
-}
-
-fn review_claim(app: &App) -> Option<&copydesk_engine::Claim> {
-    let (view, story) = app.review()?;
-    story.claims.get(view.claim)
 }

@@ -5,6 +5,7 @@
 
 mod app;
 mod cells;
+mod choice;
 mod external;
 mod form;
 mod input;
@@ -24,10 +25,13 @@ mod term;
 mod theme;
 mod update;
 mod view;
+mod why;
 mod worker;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod hand_tests;
 #[cfg(test)]
 mod replay_tests;
 #[cfg(test)]
