@@ -3,7 +3,7 @@
 use super::{Finding, Rule};
 use crate::facts::Kind;
 use crate::notice::cover::{Covering, record_covers};
-use crate::notice::{NoticeKind, fresh};
+use crate::notice::{Notice, NoticeKind, fresh};
 use crate::reading::Story;
 use crate::versions::{Change, Changed, diff};
 
@@ -22,6 +22,9 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     };
     let (told, left_out): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| covered(change));
     for change in left_out {
+        if updates(story, &all, change) {
+            continue;
+        }
         let follows = told.iter().any(|other| other.new_sentence == change.new_sentence) && is_share(change);
         let Some(span) = change.after.or(change.new_sentence).filter(|_| !follows) else { continue };
         let was = change.before.map_or("", |s| s.of(previous.text));
@@ -32,6 +35,20 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(Finding::new(Rule::NoticeIncomplete, &story.body, span, message));
     }
+}
+
+/// True if a note beside the correction says that what the sentence tells was brought up to date.
+fn updates(story: &Story<'_>, all: &[Notice], change: &Change) -> bool {
+    let body = &story.body;
+    let Some(sentence) = change.new_sentence else { return false };
+    let words = |span| {
+        let long =
+            body.tokens.within(span).map(|i| body.tokens.lower(i)).filter(|word| word.chars().count() > 4);
+        long.collect::<Vec<_>>()
+    };
+    let told = words(sentence);
+    let update = |notice: &&Notice| notice.kind == NoticeKind::Update;
+    all.iter().filter(update).any(|notice| words(notice.span).iter().any(|word| told.contains(word)))
 }
 
 /// A share follows from the figure beside it and needs no mention of its own.

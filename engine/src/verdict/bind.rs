@@ -97,7 +97,8 @@ pub fn bind(
         return Bound::Conflicts(slip.clone());
     }
     if agreeing.is_none()
-        && let Some(slip) = candidates.iter().find(|c| c.score >= 0.025 && gate::is_slip(fact, &c.fact))
+        && let Some(slip) =
+            candidates.iter().find(|c| c.score >= 0.025 && gate::is_slip(fact, &c.fact, c.score))
         && !follows()
     {
         return Bound::Conflicts(slip.clone());

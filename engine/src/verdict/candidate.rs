@@ -82,10 +82,15 @@ pub fn weigh(
                 },
                 found => (found, other.clone()),
             };
+            let found = if found.conflicts() && is_shortened(fact, &other) { Match::Loose } else { found };
+            if found == Match::Incomparable {
+                continue;
+            }
             let score = score(fact, its, part, nearness, library);
             let label = part.cell.as_ref().map_or(&[][..], |cell| &cell.label);
             let named = label.iter().filter(|term| its.nearness_of(**term) >= 0.2).count();
-            let labelled = named > 0 && named * 2 >= label.len();
+            let labelled =
+                named > 0 && (named == label.len() || label.len() > 2 && named * 3 >= label.len() * 2);
             let clause = clause_of(library, passage, &other);
             let (fact, part) = (other, Rc::clone(part));
             let source = library.passages.get(passage).map_or(0, |p| p.source);
@@ -98,6 +103,14 @@ pub fn weigh(
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     candidates
+}
+
+/// `141 million, of which the city 94`: a bare number whose thousands or millions were said before.
+fn is_shortened(fact: &Fact, other: &Fact) -> bool {
+    let (Some(a), Value::Number(b)) = (fact.value.amount(), &other.value) else { return false };
+    let ratio = a.value.checked_div(b.value);
+    let bare = b.value >= Decimal::TEN && b.value < Decimal::from(10_000);
+    bare && [3, 6, 9].iter().any(|zeros| ratio == Some(Decimal::from(10_i64.pow(*zeros))))
 }
 
 /// Number of the clause of its passage in which a fact stands, from 0.

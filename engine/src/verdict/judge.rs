@@ -17,7 +17,7 @@ use super::timeline::{self, Standing};
 use super::{anchor, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
-use crate::facts::{Fact, Kind, Value};
+use crate::facts::{Fact, Kind, Precision, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level};
 use crate::text::{Block, HashMap, Sentence, Span, TokenKind};
@@ -344,6 +344,14 @@ impl Bench<'_, '_> {
     /// True if a source has the very figure in a passage that was not weighed, or with another unit: what it is there for
     /// is not known, so that no other figure is held against it.
     fn stands_apart(&self, fact: &Fact, candidates: &[Candidate]) -> bool {
+        if let Value::Date(date) = &fact.value {
+            // `retired 1984` in notes: a year that was read as a number
+            let year = number_key(Decimal::from(date.first.year()));
+            let bare =
+                self.library.lexicon.get(&year).is_some_and(|t| !self.library.passages_with(t).is_empty());
+            let agrees = candidates.iter().any(|c| c.found.agrees());
+            return date.precision == Precision::Year && !agrees && bare;
+        }
         const SMALL: i64 = 12;
         let particular = |value: Decimal| value.abs() > SMALL.into() || !value.fract().is_zero();
         let Some(amount) = fact.value.amount().filter(|a| particular(a.value)) else { return false };
