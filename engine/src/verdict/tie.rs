@@ -109,9 +109,9 @@ fn is_one(a: &Name, b: &Name) -> bool {
 }
 
 fn is_kind(name: &Name, kind: NameType) -> bool {
-    name.kind == kind
-        || kind == NameType::Other && name.kind == NameType::Place
-        || name.kind == NameType::Other && name.value.split(' ').count() <= 3
+    name.kind == kind && kind != NameType::Other
+        || kind == NameType::Other && matches!(name.kind, NameType::Organisation | NameType::Place)
+        || kind != NameType::Other && name.kind == NameType::Other && name.value.split(' ').count() <= 3
 }
 
 fn apart(a: &Name, b: &Name) -> bool {
@@ -143,8 +143,9 @@ fn ties(reading: &Reading<'_>, sentence: Span, list: bool) -> Vec<(Name, Name, S
         let numbered = of.value.bytes().any(|b| b.is_ascii_digit());
         let single = list && of.kind == NameType::Other && of.value.split(' ').count() <= 3;
         let bearer = of.kind == NameType::Person || of.kind == NameType::Other && (numbered || single);
-        let held =
-            matches!(to.kind, NameType::Organisation | NameType::Place) || list && to.kind == NameType::Other;
+        let at = reading.tokens.at(second.span.start).checked_sub(1).map_or("", |i| reading.tokens.lower(i));
+        let held = matches!(to.kind, NameType::Organisation | NameType::Place)
+            || to.kind == NameType::Other && (list || matches!(at, "at" | "in" | "the"));
         if bearer && held && !numbered_too(to) && is_tied(reading, first.span, second.span, list) {
             found.push(((*of).clone(), (*to).clone(), second.span));
         }
