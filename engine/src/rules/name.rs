@@ -121,6 +121,15 @@ impl<'s, 'a> Forms<'s, 'a> {
     }
 }
 
+/// Once at least it is given as a spelling: `entered as X`, `spelled X`, `also called X`.
+fn is_given_as(form: &Form<'_, '_>) -> bool {
+    form.at.iter().any(|(reading, span)| {
+        let first = reading.tokens.at(span.start);
+        let before = first.checked_sub(1).map_or("", |i| reading.tokens.lower(i));
+        matches!(before, "as" | "spelled" | "spelt" | "called" | "written" | "née" | "formerly")
+    })
+}
+
 /// The two words stand beside the same other words; or one stands alone, where the other is a surname. A word that the
 /// article also writes small is no slip.
 fn is_one_name(a: &Form<'_, '_>, b: &Form<'_, '_>, accents_only: bool) -> bool {
@@ -135,7 +144,13 @@ fn is_one_name(a: &Form<'_, '_>, b: &Form<'_, '_>, accents_only: bool) -> bool {
     let alone = x.is_empty() || y.is_empty();
     let person = a.kinds.contains(&NameType::Person) || b.kinds.contains(&NameType::Person);
     let named = !(x.is_empty() && y.is_empty()) && (!alone || person || accents_only);
-    kinds && agree && named && !is_written_small(a) && !is_written_small(b)
+    kinds
+        && agree
+        && named
+        && !is_written_small(a)
+        && !is_written_small(b)
+        && !is_given_as(a)
+        && !is_given_as(b)
 }
 
 fn is_written_small(form: &Form<'_, '_>) -> bool {

@@ -113,7 +113,7 @@ fn phrases(reading: &Reading<'_>, sentence: Span) -> Vec<Range<usize>> {
     let tokens = &reading.tokens;
     let range = tokens.within(sentence);
     let mut found = Vec::new();
-    for head in range.clone().filter(|i| HEADS.contains(&tokens.lower(*i))) {
+    for head in range.clone().filter(|i| is_head(reading, *i)) {
         let mut start = head;
         while start > range.start && head - start < 5 {
             let before = start - 1;
@@ -133,6 +133,12 @@ fn phrases(reading: &Reading<'_>, sentence: Span) -> Vec<Range<usize>> {
     found
 }
 
+/// A head of a prize; a cross and an order only with a capital.
+fn is_head(reading: &Reading<'_>, i: usize) -> bool {
+    let lower = reading.tokens.lower(i);
+    HEADS.contains(&lower) || matches!(lower, "cross" | "order" | "star") && reading.tokens.is_capital(i)
+}
+
 fn words_of(reading: &Reading<'_>, phrase: &Range<usize>) -> Vec<String> {
     let is_word =
         |i: &usize| reading.tokens.kind(*i) == Some(TokenKind::Word) && reading.tokens.word(*i).len() > 1;
@@ -149,10 +155,24 @@ fn winners(reading: &Reading<'_>, sentence: Span, phrase: &Range<usize>) -> Vec<
                 && i.checked_sub(1)
                     .is_some_and(|k| WON.contains(&tokens.lower(k)) || tokens.lower(k) == "presented")
     };
-    let Some(from) = (phrase.end..end.min(phrase.end + 14)).find(|i| gives(*i)) else { return Vec::new() };
-    let stop = (from + 1..end)
-        .find(|i| matches!(tokens.word(*i), ";" | "|") || HEADS.contains(&tokens.lower(*i)))
-        .unwrap_or(end);
+    // What stands in brackets speaks of something else.
+    let (mut depth, mut from) = (0_usize, None);
+    for i in phrase.end..end.min(phrase.end + 18) {
+        match tokens.word(i) {
+            "(" => depth += 1,
+            ")" if depth == 0 => break,
+            ")" => depth -= 1,
+            ";" | "|" => break,
+            _ if depth == 0 && gives(i) => {
+                from = Some(i);
+                break;
+            }
+            _ => {}
+        }
+    }
+    let Some(from) = from else { return Vec::new() };
+    let stop =
+        (from + 1..end).find(|i| matches!(tokens.word(*i), ";" | "|") || is_head(reading, *i)).unwrap_or(end);
     if stop <= from + 1 {
         return Vec::new();
     }

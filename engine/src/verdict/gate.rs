@@ -113,6 +113,7 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
     }
     let ours = compare::name::words(&name.value);
     match name.kind {
+        NameType::Place if agreeing.next().is_some() => 0.4,
         NameType::Place => 0.3,
         // Another body of the same sort (`Selby Bank` for `Harrow Bank`); that a name of any sort stands there says little.
         NameType::Organisation if ours.last() == words.last() => 0.35,

@@ -56,6 +56,7 @@ pub struct WrongRole {
 const LOWERING: &[&str] = &[
     "deputy",
     "additional",
+    "guest",
     "vice",
     "assistant",
     "associate",

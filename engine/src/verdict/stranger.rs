@@ -97,7 +97,9 @@ impl Strangers {
             let Some((reading, _)) = text_of(story, source) else { continue };
             for (from, window) in words.windows(ours.len()).enumerate() {
                 let Some(wrong) = only_difference(&ours, window) else { continue };
+                let told = |word: &Word| is_given_as(article, &word.folded);
                 if !is_one_name(reading, window)
+                    || ours.len() == 2 && window.get(wrong).is_some_and(told)
                     || is_part(reading, words, from, window.len())
                     || self.article.iter().any(|words| stands_in(window, words))
                     || !self.may_be_meant(article, at, kind, (&ours, window, wrong), reading)
@@ -312,6 +314,15 @@ fn is_body(window: &[Word]) -> bool {
             word.folded.as_str(),
             "ministry" | "department" | "office" | "committee" | "institute" | "society" | "board"
         )
+    })
+}
+
+/// The article gives the other spelling itself: `entered as X`, `also spelled X`.
+fn is_given_as(article: &Reading<'_>, word: &str) -> bool {
+    let tokens = &article.tokens;
+    (1..tokens.len()).any(|i| {
+        matches!(tokens.lower(i - 1), "as" | "spelled" | "spelt" | "called" | "written" | "née" | "formerly")
+            && fold(tokens.word(i)) == word
     })
 }
 

@@ -136,7 +136,7 @@ fn content(words: &[&str]) -> Vec<String> {
 /// Words that make another office of the same head.
 #[rustfmt::skip]
 const RANKS: &[&str] = &[
-    "deputy", "assistant", "additional", "chief", "vice", "acting", "interim", "former", "ex", "associate", "under", "honorary", "incoming", "outgoing",
+    "deputy", "assistant", "additional", "guest", "chief", "vice", "acting", "interim", "former", "ex", "associate", "under", "honorary", "incoming", "outgoing",
 ];
 
 /// Heads that say too little to contradict another.

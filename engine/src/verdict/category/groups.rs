@@ -59,6 +59,32 @@ pub fn numbered(word: &str) -> Option<usize> {
     NUMBERED.iter().position(|head| *head == word).map(|at| GROUPS.len() + at)
 }
 
+/// Superlatives, the words of one parted by spaces: with an ordinal they make a rank.
+const SUPERLATIVES: &[&str] = &[
+    "largest biggest",
+    "highest tallest",
+    "longest",
+    "fastest",
+    "oldest",
+    "deepest",
+    "richest",
+    "busiest",
+    "smallest",
+    "best",
+    "worst",
+];
+
+/// The entry of an ordinal before a superlative: `second largest`.
+#[must_use]
+pub fn ranked(ordinal: &str, superlative: &str) -> Option<Entry> {
+    const ORDINALS: &[&str] =
+        &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let at = SUPERLATIVES.iter().position(|words| words.split(' ').any(|word| word == superlative))?;
+    let alternative = ORDINALS.iter().position(|word| *word == ordinal)?;
+    let group = GROUPS.len() + NUMBERED.len() + FAMILIES.len() + at;
+    Some(Entry { group, alternative, words: 2 })
+}
+
 /// Endings that make one family of different things: `plesiosaur` and `ichthyosaur`.
 #[rustfmt::skip]
 const FAMILIES: &[&str] = &[
@@ -125,6 +151,7 @@ pub fn is_own(group: usize) -> bool {
 #[must_use]
 pub const fn is_numbered(group: usize) -> bool {
     group >= GROUPS.len() && group < GROUPS.len() + NUMBERED.len()
+        || group >= GROUPS.len() + NUMBERED.len() + FAMILIES.len()
 }
 
 /// True for the members of a family: whose father one is, one is not.
@@ -299,6 +326,8 @@ const GROUPS: &[Group] = &[
     (Any, "gold | silver | bronze"),
     (Any, "final | semi_final semifinal | quarter_final quarterfinal | group_stage | play_off playoff"),
     (Any, "winner champion | runner_up"),
+    (Any, "shortlisted shortlist short_list | longlisted longlist long_list"),
+    (Any, "turboprop | jet jet_engine | piston_engine"),
     (Any, "goalkeeper | defender | midfielder | striker forward | winger"),
     (Any, "freestyle | backstroke | breaststroke | butterfly | medley"),
     (Any, "football soccer | rugby | cricket | tennis | golf | hockey | basketball | volleyball | handball | netball | badminton | table_tennis | squash \
@@ -313,7 +342,7 @@ const GROUPS: &[Group] = &[
     // works and arts
     (Any, "novel | memoir autobiography | biography | cookbook | textbook | short_story | poem | essay | pamphlet"),
     (Any, "documentary | feature_film | short_film | sitcom | soap_opera | musical | opera | ballet | symphony | concerto | sonata | string_quartet | cantata"),
-    (Any, "painting | sculpture statue | photograph | tapestry | mosaic | mural fresco | etching engraving | drawing sketch"),
+    (Any, "painting | sculpture statue | photograph | tapestry | mosaic | mural fresco wall_painting | etching engraving | drawing sketch"),
     (Any, "oil | watercolour watercolor | pastel | charcoal | acrylic"),
     (Any, "violin | viola | cello | piano | guitar | flute | clarinet | oboe | bassoon | trumpet | trombone | harp | organ | saxophone | accordion | double_bass | drum"),
     (Any, "violinist | violist | cellist | pianist | guitarist | flautist flutist | clarinettist | organist | trumpeter | drummer | saxophonist | harpist"),

@@ -17,6 +17,8 @@ use crate::text::{Span, TokenKind};
 #[derive(Clone, Debug, Default)]
 pub struct Records {
     all: Vec<Record>,
+    /// The full names of the sources.
+    people: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -58,7 +60,11 @@ impl Records {
                 }
             }
         }
-        Self { all }
+        let people = sources.iter().flat_map(|reading| &reading.facts).filter_map(|fact| match &fact.value {
+            Value::Name(name) if name.value.contains(' ') => Some(name.value.clone()),
+            _ => None,
+        });
+        Self { all, people: people.collect() }
     }
 
     /// The kinds of a claim that the sources give otherwise to the same person or thing, or only deny.
@@ -124,6 +130,12 @@ impl Records {
             |record: &&Record| record.owner.as_deref().is_some_and(|name| same_name(name, &owner.value));
         let near = self.all.iter().filter(of_group).any(|r| has(r) && r.sentence.contains(&last));
         if near {
+            return None;
+        }
+        // A surname that two share tells nobody.
+        let mut full = self.people.iter().filter(|name| same_name(name, &owner.value));
+        let first = full.next();
+        if full.any(|name| first.is_some_and(|first| !same_name(first, name))) {
             return None;
         }
         let right = self.all.iter().filter(of_group).filter(his).find(|r| r.proved != Some(false))?;

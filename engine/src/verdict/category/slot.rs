@@ -76,6 +76,10 @@ pub fn slots(reading: &Reading<'_>, sentence: Span, placed: &[Placed], lexicon: 
 /// `Category 4`, `under-23`, `Phase II`: a kind that is told by its number.
 fn numbered(reading: &Reading<'_>, i: usize, end: usize) -> Option<Mention> {
     let tokens = &reading.tokens;
+    let behind = after(reading, i);
+    if let Some(entry) = groups::ranked(tokens.lower(i), tokens.lower(behind)).filter(|_| behind < end) {
+        return Some(Mention { entry, tokens: i..behind + 1 });
+    }
     let head = groups::numbered(tokens.lower(i))?;
     let next = after(reading, i);
     let value = groups::number(tokens.word(next)).filter(|_| next < end)?;
