@@ -74,7 +74,7 @@ pub fn run(context: &mut Context, args: &Correct) -> Result<Exit> {
                 "published": published.is_some(), "correction": record, "article": record.article,
                 "from": draft.from, "version": draft.to, "path": draft.path, "notice": record.notice,
                 "claim": draft.claim, "event": event, "proof": draft.proof, "objection": draft.objection,
-                "swept": swept,
+                "faults": draft.faults, "swept": swept,
             }),
         )?;
         return Ok(Exit::Done);
@@ -177,6 +177,10 @@ fn print(context: &mut Context, draft: &Draft) -> Result<()> {
         record.notice.as_deref().unwrap_or_default()
     ))?;
     context.line("")?;
+    for fault in &draft.faults {
+        let text = format!("notice/style: {}: {}", fault.name, fault.message);
+        context.parts(&[context.paint(Label::Warning, &text)])?;
+    }
     if let Some(objection) = &draft.objection {
         let text = format!("{}: {}", objection.rule, objection.message);
         context.parts(&[context.paint(Label::Error, &text)])?;

@@ -39,6 +39,9 @@ pub fn run(context: &mut Context, args: &Report) -> Result<Exit> {
     }
     for life in &lives {
         print(context, life)?;
+        if let Some(why) = desk.void(life) {
+            context.parts(&[context.paint(Label::Error, &format!("  {why}"))])?;
+        }
     }
     if lives.is_empty() {
         context.line("No correction is open.")?;

@@ -68,6 +68,13 @@ impl Desk {
         self.put_out(turn, now, false)
     }
 
+    /// Why a draft, and the approval that it may have, is void; `None` where it stands, or there is none.
+    #[must_use]
+    pub fn void(&self, life: &Life) -> Option<String> {
+        let drafted = matches!(life.state, State::Drafted | State::Proved | State::Approved);
+        if drafted { self.drafted(life).err().map(|error| error.message) } else { None }
+    }
+
     /// The draft of a correction, prepared again; refused where it is not the one that was drafted.
     fn drafted(&self, life: &Life) -> Result<Draft> {
         let event = life.draft.as_ref().ok_or_else(|| {
@@ -202,6 +209,7 @@ mod tests {
 
         let mut bob = desk_of(&files, "bob");
         assert_eq!(bob.approve(&id).unwrap().state, State::Approved);
+        assert_eq!(bob.void(&bob.lives()[&id]), None);
         let published = bob.publish_approved(&id).unwrap();
         let record = published.record;
         assert_eq!((record.id.as_str(), record.approved_by.as_deref()), (id.as_str(), Some("bob")));
@@ -227,6 +235,10 @@ mod tests {
             files.write(Path::new(path), text.replace(old, new).as_bytes()).unwrap();
             let error = bob.publish_approved(&id).unwrap_err();
             assert!(error.message.contains("void"), "{path}: {error}");
+            assert!(
+                bob.void(&bob.lives()[&id]).is_some_and(|why| why.contains("void")),
+                "the screen says so"
+            );
             assert!(bob.config().corrections.is_empty());
         }
     }

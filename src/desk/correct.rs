@@ -4,14 +4,15 @@
 
 use super::changes::{Changed, find_all, fix};
 use super::check::{CheckOptions, to_engine, to_record};
-use super::life::OPEN;
+use super::life::WORKABLE;
+use super::lint::Linted;
 use super::wording::Ground;
 use super::words::{place_words, readings};
 use super::{Desk, Error, Kind, Result};
 use crate::store::hash::sha256;
 use crate::store::record::{further, locator_words};
 use crate::store::{ArticleText, Correction, SourceRef, Version, time};
-use copydesk_engine::notice::{self, NoticeKind, Proof};
+use copydesk_engine::notice::{self, Lint, NoticeKind, Proof};
 use copydesk_engine::{Article, Claim, Locator, Place, Reading, Request, Span};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -90,6 +91,8 @@ pub struct Draft {
     pub files: (String, String),
     /// Whether the notice holds, step by step.
     pub proof: Proof,
+    /// The faults of form of its notice.
+    pub faults: Vec<Linted>,
     /// Why its kind, or what it concerns, does not allow it as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub objection: Option<Objection>,
@@ -133,7 +136,7 @@ impl Desk {
     /// says where; where style, source or kind are not known.
     pub fn prepare(&self, request: &CorrectionRequest) -> Result<Draft> {
         if let Some(id) = &request.report {
-            self.life_in(id, &OPEN)?;
+            self.life_in(id, &WORKABLE)?;
         }
         self.prepare_with(request, request.report.as_deref())
     }
@@ -205,6 +208,19 @@ impl Desk {
         let new_article = read_again(&wrong.slug, &new)?;
         let proof = self.prove_record(&record, &wrong.article, &new_article);
         let objection = self.objection(&record, kind, &wrong, &changes);
+        let case = Lint {
+            notice: &notice,
+            kind: Some(kind),
+            wrong: &record.wrong,
+            right: &record.right,
+            article: &fixed.text,
+            sensitive: record.sensitive,
+            published: wrong.text.front.published.as_deref().and_then(time::day),
+            now: Some(self.day_of(now)),
+            late: record.late_reason.as_deref().filter(|_| kind == NoticeKind::Correction),
+            ..Lint::default()
+        };
+        let faults = super::lint::linted(&case, &style);
         let to = self.next_version(&wrong.slug);
         Ok(Draft {
             path: self.store.path_of_version(&wrong.slug, to),
@@ -216,6 +232,7 @@ impl Desk {
             files: (wrong.text.whole, new),
             proof,
             record,
+            faults,
             objection,
         })
     }

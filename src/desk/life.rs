@@ -43,6 +43,9 @@ pub(crate) const OPEN: [State; 7] = [
     State::Proved,
     State::Approved,
 ];
+/// The open states in which a correction may be written: one that is held is taken up first.
+pub(crate) const WORKABLE: [State; 6] =
+    [State::Reported, State::Checking, State::Upheld, State::Drafted, State::Proved, State::Approved];
 /// The states before a draft.
 const EARLY: [State; 4] = [State::Reported, State::Checking, State::Upheld, State::Held];
 
@@ -215,7 +218,7 @@ impl Desk {
     /// Where the history does not know the report, or it is published or rejected.
     pub fn answering(&self, request: CorrectionRequest) -> Result<CorrectionRequest> {
         let Some(id) = &request.report else { return Ok(request) };
-        let life = self.life_in(id, &OPEN)?;
+        let life = self.life_in(id, &WORKABLE)?;
         Ok(CorrectionRequest {
             learned: request.learned.clone().or(life.learned),
             found_by: request.found_by.clone().or(life.found_by),
@@ -405,6 +408,8 @@ mod tests {
         );
         assert_eq!(desk.hold(&id, "again").unwrap_err().kind, Kind::Refused);
         assert_eq!(desk.open_corrections(None).len(), 1, "what is held is still open");
+        let answer = CorrectionRequest { report: Some(id.clone()), ..CorrectionRequest::default() };
+        assert_eq!(desk.answering(answer).unwrap_err().kind, Kind::Refused, "it is taken up first");
         assert_eq!(desk.take_up(&id).unwrap().state, State::Checking);
         assert_eq!(desk.uphold(&id, Some("the table says 34")).unwrap().state, State::Upheld);
         let steps: Vec<String> = desk.events_of("s").into_iter().map(|event| event.event).collect();

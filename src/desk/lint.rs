@@ -27,7 +27,8 @@ impl Desk {
     /// Where there is no such style.
     pub fn lint_notice(&self, notice: &str, style: Option<&str>) -> Result<Vec<Linted>> {
         let style = self.style(style.unwrap_or(&self.config().style))?;
-        Ok(lint_text(notice, &style))
+        let now = Some(self.day_of(self.identity.now()));
+        Ok(linted(&Lint { notice, now, ..Lint::default() }, &style))
     }
 
     /// Adds `notice/style` for every notice in a body, by the style of its record, else that of the desk. Styles are
@@ -86,13 +87,17 @@ fn bare(span: Span, text: &str) -> (usize, &str) {
 /// The faults of form of a notice.
 #[must_use]
 pub fn lint_text(notice: &str, style: &Style) -> Vec<Linted> {
-    let case = Lint { notice, ..Lint::default() };
-    let faults = lint(&case, style).into_iter().map(|fault| Linted {
+    linted(&Lint { notice, ..Lint::default() }, style)
+}
+
+/// The faults of form of a notice of which more is known.
+pub(crate) fn linted(case: &Lint<'_>, style: &Style) -> Vec<Linted> {
+    let faults = lint(case, style).into_iter().map(|fault| Linted {
         name: fault.name.to_owned(),
         message: fault.message,
         start: fault.span.start,
         end: fault.span.end,
-        text: fault.span.of(notice).to_owned(),
+        text: fault.span.of(case.notice).to_owned(),
     });
     faults.collect()
 }

@@ -1,5 +1,6 @@
 //! Where given words stand in an article, letter by letter.
 
+use copydesk_engine::notice::form;
 use copydesk_engine::{Article, Place, Reading, Settings, Span};
 
 /// One place where they stand.
@@ -63,23 +64,27 @@ pub(crate) fn place_words(body: &str, at: Occurrence) -> String {
         Place::Title => "headline".to_owned(),
         Place::Summary => "summary".to_owned(),
         Place::Caption(n) => format!("caption {n}"),
-        Place::Body => {
-            let before = body.get(..at.span.start).unwrap_or_default();
-            let mut paragraphs = 1;
-            let mut gap = true;
-            for line in before.split_inclusive('\n') {
-                if !line.ends_with('\n') {
-                    break;
-                }
-                let blank = line.trim().is_empty();
-                if blank && !gap {
-                    paragraphs += 1;
-                }
-                gap = blank;
-            }
-            format!("paragraph {paragraphs}")
-        }
+        Place::Body => paragraph(body, at.span.start),
     }
+}
+
+/// The paragraph of byte `at`: `paragraph 3`, notices above it not counted; `caption` for the words of a picture.
+fn paragraph(body: &str, at: usize) -> String {
+    let (mut count, mut begun, mut gap, mut picture) = (0, 0, true, false);
+    for line in body.split_inclusive('\n') {
+        let blank = line.trim().is_empty();
+        if begun > at {
+            break;
+        }
+        if gap && !blank {
+            let bare = line.trim_start_matches(['*', '_', '>', ' ']);
+            count += usize::from(form::opens(bare).is_none());
+            picture = bare.starts_with("![");
+        }
+        gap = blank;
+        begun += line.len();
+    }
+    if picture { "caption".to_owned() } else { format!("paragraph {}", count.max(1)) }
 }
 
 #[cfg(test)]
@@ -100,6 +105,14 @@ mod tests {
         );
         assert_eq!(places("tier three", "A tier threefold."), Vec::<String>::new());
         assert_eq!(places("", "x"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_notice_on_top_is_no_paragraph_and_a_picture_is_a_caption() {
+        let body = "*(Corrects paragraph 2 to show that it fell)*\n\nIt fell by 12.\n\nIt rose by 13.\n\n![In 2014](a.jpg)\n";
+        assert_eq!(places("12", body), ["paragraph 1"]);
+        assert_eq!(places("13", body), ["paragraph 2"]);
+        assert_eq!(places("2014", body), ["caption"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 mod hand;
 
 use super::app::{Filter, ReviewView};
-use super::model::{Decision, DiffLine, Draft, Preview, Story, locator};
+use super::model::{Decision, DiffLine, Draft, LifeStep, Preview, Story, locator};
 use super::msg::{Effect, Msg, PageRequest};
 use super::page::PageData;
 use super::update::filled;
@@ -31,6 +31,8 @@ add WORDS         make a sentence that has the words a claim
 split, merge      make the claim shown two; make the marked ones, or it and the next, one
 source            type a source in, with where it comes from
 import PATH       bring files in as sources
+report            report the claim shown as wrong, for somebody to look into
+take ID, uphold ID, hold ID, reject ID, approve ID, publish ID   move an open correction on; log shows them
 undo, redo        take your last decision back, decide again
 log, audit        the correction log, the desk's record
 versions, sources, history   of the open article; history of the claim shown
@@ -124,6 +126,10 @@ impl Talk<'_> {
                 ("o", _) => self.decide(Decision::Opinion)?,
                 ("h", _) => self.decide(Decision::Held)?,
                 ("w", _) => self.correct()?,
+                ("report", _) => self.report()?,
+                ("take" | "uphold" | "hold" | "reject" | "approve" | "publish", id) => {
+                    self.life(word, id.unwrap_or_default())?;
+                }
                 ("undo" | "u", _) => self.perform(Effect::Undo)?,
                 ("redo", _) => self.perform(Effect::Redo)?,
                 ("log" | "audit" | "versions" | "sources" | "history" | "settings" | "styles", _) => {
@@ -303,6 +309,42 @@ impl Talk<'_> {
             Some("yes") => self.perform(Effect::Publish(draft)),
             _ => self.say("Nothing was published."),
         }
+    }
+
+    /// Reports the claim shown, with the words that are flagged.
+    fn report(&mut self) -> io::Result<()> {
+        let Some((story, n)) = self.story.as_ref().zip(self.claim) else {
+            return self.say("Show a claim first: type its number.");
+        };
+        let Some(claim) = story.claims.get(n) else { return Ok(()) };
+        let (wrong, right) = filled(story, claim);
+        let (slug, version) = (story.slug.clone(), story.version.clone());
+        self.perform(Effect::Report(slug, version, wrong, right))
+    }
+
+    /// Moves an open correction on; asks why, or whether, where that is needed.
+    fn life(&mut self, word: &str, id: &str) -> io::Result<()> {
+        if id.is_empty() {
+            return self.say("Say which: log shows the corrections that are open.");
+        }
+        let step = match word {
+            "take" => LifeStep::TakeUp,
+            "uphold" => LifeStep::Uphold,
+            "approve" => LifeStep::Approve,
+            "hold" => LifeStep::Hold,
+            "reject" => LifeStep::Reject,
+            _ => LifeStep::Publish,
+        };
+        let mut why = String::new();
+        if matches!(step, LifeStep::Hold | LifeStep::Reject) {
+            why = self.ask("Why:")?.unwrap_or_default();
+        }
+        if step == LifeStep::Publish
+            && self.ask("Publish? It cannot be taken back. Type yes:")?.as_deref() != Some("yes")
+        {
+            return self.say("Nothing was published.");
+        }
+        self.perform(Effect::Life(id.to_owned(), step, why))
     }
 
     fn word(&mut self, name: &str, default: &str) -> io::Result<String> {

@@ -14,8 +14,10 @@ const ADDED: usize = 3;
 #[must_use]
 pub fn fact_of(old: &Reading<'_>, wrong: Span, new: &Reading<'_>, right: Span) -> DraftFact {
     let (wrong_words, right_words) = (wrong.of(old.text).to_owned(), right.of(new.text).to_owned());
-    // A headline or a caption is often no sentence: it is given whole.
-    let whole = matches!(old.place, Place::Title | Place::Caption(_));
+    // A headline, a caption or the words for a picture are often no sentence: they are given whole.
+    let pictured =
+        old.sentence_at(wrong.start).is_some_and(|s| s.span.of(old.text).trim_start().starts_with("!["));
+    let whole = matches!(old.place, Place::Title | Place::Caption(_)) || pictured;
     let sentences = match whole {
         true => (String::new(), String::new()),
         false => (sentence_alone(old, wrong.start), sentence_alone(new, right.start)),
@@ -31,7 +33,9 @@ pub fn fact_of(old: &Reading<'_>, wrong: Span, new: &Reading<'_>, right: Span) -
     };
     if whole {
         let line = |reading: &Reading<'_>, at: usize| {
-            reading.sentence_at(at).map_or_else(String::new, |s| s.span.of(reading.text).trim().to_owned())
+            let words = reading.sentence_at(at).map_or("", |s| s.span.of(reading.text).trim());
+            let alt = words.strip_prefix("![").and_then(|rest| rest.split_once("]("));
+            alt.map_or(words, |(alt, _)| alt).to_owned()
         };
         (fact.old_quote, fact.quote) = (line(old, wrong.start), line(new, right.start));
         return fact;
@@ -132,6 +136,13 @@ mod tests {
         ] {
             assert_eq!(told(old, wrong, right).fact, kind, "{old}");
         }
+    }
+
+    #[test]
+    fn the_words_for_a_picture_are_given_whole() {
+        let fact = told("The mill shut.\n\n![The mill in 2012](mill.jpg)\n", "2012", "2013");
+        assert_eq!((fact.old_quote.as_str(), fact.quote.as_str()), ("The mill in 2012", "The mill in 2013"));
+        assert_eq!(fact.old_sentence, "");
     }
 
     #[test]

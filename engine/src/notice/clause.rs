@@ -36,7 +36,7 @@ fn lowered(sentence: &str) -> String {
 
 /// A quotation or a figure at the start reads badly after `said that`; a label is no sentence.
 fn starts_odd(sentence: &str) -> bool {
-    sentence.starts_with(['“', '"', '‘', '\'', '(', '•', '-', '–', '#', '|'])
+    sentence.starts_with(['“', '"', '‘', '\'', '(', '•', '-', '–', '#', '|', '!', '['])
         || sentence.split_whitespace().count() < 3
 }
 

@@ -17,6 +17,11 @@ pub fn page(desk: &Desk, slug: Option<&str>) -> PageData {
     let open = desk.open_corrections(slug);
     for life in &open {
         push_open(&mut rows, life);
+        if let Some(why) = desk.void(life) {
+            let at = rows.len().saturating_sub(1);
+            let row = Row::new(why, Label::Contradicted).indent(12).problem(true).about(life.id.clone());
+            rows.insert(at, row);
+        }
     }
     for record in &records {
         push(&mut rows, record);

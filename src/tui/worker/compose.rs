@@ -70,6 +70,12 @@ pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
                     message: step.message.clone(),
                 })
                 .collect();
+            let faults = ready.faults.iter().map(|fault| ProofStep {
+                name: "notice-style".to_owned(),
+                holds: false,
+                message: fault.message.clone(),
+            });
+            let shown: Vec<ProofStep> = steps.iter().cloned().chain(faults).collect();
             let failed: Vec<&str> =
                 steps.iter().filter(|step| !step.holds).map(|step| step.name.as_str()).collect();
             let blocked = (!failed.is_empty() && draft.reason.trim().is_empty()).then(|| {
@@ -84,7 +90,7 @@ pub fn preview(desk: &Desk, draft: &Draft) -> Preview {
             Preview {
                 notice: ready.record.notice.clone().unwrap_or_default(),
                 diff: diff(&ready.files.0, &ready.files.1),
-                steps,
+                steps: shown,
                 blocked,
             }
         }
