@@ -6,7 +6,7 @@ use crate::facts::Value;
 use crate::reading::Reading;
 use crate::settings::Settings;
 use crate::text::Span;
-use crate::versions::unit::{Class, units};
+use crate::versions::unit::{Class, Unit, units};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// What a notice is, by its label.
@@ -98,14 +98,14 @@ pub fn hidden_error(kind: NoticeKind, wrong: &str, right: &str, settings: &Setti
         return Some(format!("{what} that was published is replaced (“{}”)", gone.span.of(wrong)));
     }
     // A weekday, whose value is that of its day.
-    let days = |words: &str| -> Vec<String> {
+    let days = |words: &str| -> Vec<Unit> {
         let tokens = crate::text::Tokens::new(words);
         let all = units(&tokens, 0..tokens.len());
-        all.into_iter().filter(|unit| unit.class == Class::Calendar).map(|unit| unit.key).collect()
+        all.into_iter().filter(|unit| unit.class == Class::Calendar).collect()
     };
     let now = days(right);
-    if let Some(day) = days(wrong).into_iter().find(|day| !now.contains(day)) {
-        return Some(format!("a date that was published is replaced (“{day}”)"));
+    if let Some(day) = days(wrong).into_iter().find(|day| !now.iter().any(|other| other.key == day.key)) {
+        return Some(format!("a date that was published is replaced (“{}”)", day.span.of(wrong)));
     }
     let quotes = |reading: &Reading<'_>| -> Vec<String> {
         let quotes = reading.facts.iter().filter_map(|fact| match &fact.value {
