@@ -107,13 +107,14 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
     // A row's label names the thing itself, not a property of it.
     let is_label = candidate.part.cell.as_ref().is_some_and(|cell| cell.label.len() <= words.len());
     let mut agreeing = candidates.iter().filter(|c| c.found.agrees());
+    let told = agreeing.clone().next().is_some();
     let beside = agreeing.any(|c| c.passage == candidate.passage && !c.apart_from(candidate));
     if is_label || beside {
         return NEVER;
     }
     let ours = compare::name::words(&name.value);
     match name.kind {
-        NameType::Place if agreeing.next().is_some() => 0.4,
+        NameType::Place if told => 0.4,
         NameType::Place => 0.3,
         // Another body of the same sort (`Selby Bank` for `Harrow Bank`); that a name of any sort stands there says little.
         NameType::Organisation if ours.last() == words.last() => 0.35,
