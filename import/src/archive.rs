@@ -34,7 +34,7 @@ impl<'b> Archive<'b> {
     pub fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, Refusal> {
         check_head(bytes, limits)?;
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(&error, "the archive"))?;
-        let names = zip.file_names_raw().map(|name| label(name)).collect();
+        let names = zip.file_names_raw().map(label).collect();
         Ok(Self { zip, names, left: limits.unpacked, limits: *limits })
     }
 

@@ -102,8 +102,7 @@ fn is_glued(word: &str) -> bool {
     if is_address(word) || word.chars().any(is_wide) {
         return false;
     }
-    let parts =
-        word.split(|c: char| matches!(c, '-' | '–' | '—' | '/' | '_' | '.' | ',' | '\u{2010}' | '\u{2011}'));
+    let parts = word.split(['-', '–', '—', '/', '_', '.', ',', '\u{2010}', '\u{2011}']);
     let mut longest = 0;
     let mut turns = 0;
     for part in parts {

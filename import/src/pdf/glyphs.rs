@@ -148,7 +148,7 @@ fn follow(doc: &mut Document, page: &Page, content: Vec<u8>) -> (Sink, bool) {
 
 /// Makes `page` the only page of the document.
 fn one_page(doc: &mut Document, page: &Page, bytes: Vec<u8>) {
-    let next = doc.objects.keys().map(|(number, _)| *number).max().unwrap_or(0).max(doc.max_id);
+    let next = doc.objects.last_key_value().map_or(0, |((number, _), _)| *number).max(doc.max_id);
     let id = |n: u32| (next.saturating_add(n), 0);
     let old = doc.trailer.get(b"Root").and_then(Object::as_reference).ok();
     // The objects of the page before are put to use again.

@@ -310,7 +310,7 @@ impl Writer {
         let first = found.len() - small;
         if small == 0
             || first == 0
-            || !found.get(first).is_some_and(|paragraph| mark(&paragraph.text).is_some())
+            || found.get(first).is_none_or(|paragraph| mark(&paragraph.text).is_none())
         {
             return;
         }

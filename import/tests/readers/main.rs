@@ -4,6 +4,7 @@
 
 mod docx;
 mod epub;
+mod hostile;
 mod make;
 mod ods;
 mod odt;

@@ -26,7 +26,7 @@ fn cells_are_shown_as_they_are_and_placed() {
         sheet.write(2, u16::try_from(column).unwrap(), *head).unwrap();
     }
     sheet.write(3, 0, "North").unwrap();
-    sheet.write_with_format(3, 1, &ExcelDateTime::from_ymd(2023, 4, 5).unwrap(), &day).unwrap();
+    sheet.write_with_format(3, 1, ExcelDateTime::from_ymd(2023, 4, 5).unwrap(), &day).unwrap();
     sheet.write_with_format(3, 2, 1234.5, &money).unwrap();
     sheet.write_with_format(3, 3, 0.12345, &percent).unwrap();
     sheet.write(3, 4, 0.1 + 0.2).unwrap();

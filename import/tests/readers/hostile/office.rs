@@ -1,6 +1,6 @@
 //! Bad documents and books, and bad archives.
 
-use crate::files::{File, Read, Refused, Warned, compound, cut, file, laughs};
+use super::{File, Read, Refused, Warned, compound, cut, file, laughs};
 use crate::make::{self, docx, docx_with, epub, odt, p, zip};
 
 pub fn files() -> Vec<File> {

@@ -5,7 +5,7 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use crate::files::{File, Read, Refused, Warned, cut, file};
+use super::{File, Read, Refused, Warned, cut, file};
 use crate::paper::{self, Paper, stream};
 
 const CATALOG: &str = "<</Type/Catalog/Pages 2 0 R>>";
@@ -47,7 +47,8 @@ fn packed_stream(entries: &str, size: usize) -> String {
 
 pub fn files() -> Vec<File> {
     let mut files = structure();
-    files.extend(content());
+    files.extend(drawn());
+    files.extend(written());
     files
 }
 
@@ -122,7 +123,8 @@ fn structure() -> Vec<File> {
     ]
 }
 
-fn content() -> Vec<File> {
+/// Pages of pictures, of forms, and crowded ones.
+fn drawn() -> Vec<File> {
     let form = |content: &str, inner: &str| {
         stream(
             &format!(
@@ -137,12 +139,6 @@ fn content() -> Vec<File> {
             if n == 10 { form(WORDS, "") } else { form(&"/X Do ".repeat(40), &inner) }
         })
         .collect();
-    let descendant =
-        "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>"
-            .to_owned();
-    let cmap =
-        stream("", "begincmap 1 beginbfrange <00> <ffffffffffffff> <0041> endbfrange 99 beginbfchar <zz");
-    let chinese = "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun>>]>>".to_owned();
     let mut scan = Paper::new();
     scan.page().raw("q 500 0 0 700 0 0 cm /Im0 Do Q");
     let mut crowd = Paper::new();
@@ -165,6 +161,18 @@ fn content() -> Vec<File> {
             Read("The board met on Monday."),
         ),
         file("pdf-form-fan.pdf", one("/X Do", "/XObject<</X 6 0 R>>", &fan), Warned("failed on page 1")),
+    ]
+}
+
+/// Contents and fonts that are wrong.
+fn written() -> Vec<File> {
+    let descendant =
+        "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>"
+            .to_owned();
+    let cmap =
+        stream("", "begincmap 1 beginbfrange <00> <ffffffffffffff> <0041> endbfrange 99 beginbfchar <zz");
+    let chinese = "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun>>]>>".to_owned();
+    vec![
         file(
             "pdf-no-font.pdf",
             one("BT /Q 10 Tf 60 700 Td (The board met on Monday.) Tj ET (lost) Tj", "", &[]),

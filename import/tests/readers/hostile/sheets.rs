@@ -1,6 +1,6 @@
 //! Bad workbooks.
 
-use crate::files::{File, Read, Refused, Warned, compound, cut, file};
+use super::{File, Read, Refused, Warned, compound, cut, file};
 use crate::make::{ods, zip};
 
 pub fn files() -> Vec<File> {

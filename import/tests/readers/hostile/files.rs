@@ -1,6 +1,8 @@
 //! All bad files, by name.
 
-use crate::{office, pdf, sheets};
+mod office;
+mod pdf;
+mod sheets;
 
 /// A bad file and what a reader is to make of it.
 pub struct File {
@@ -10,11 +12,21 @@ pub struct File {
 }
 
 /// What is to come of it; each with words that must be in the message or text.
-#[derive(Debug)]
 pub enum Wanted {
     Refused(&'static str),
     Warned(&'static str),
     Read(&'static str),
+}
+
+impl Wanted {
+    /// As the list of the files has it.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Refused(words) => format!("refused: {words}"),
+            Self::Warned(words) => format!("read, with a warning: {words}"),
+            Self::Read(words) => format!("read: {words}"),
+        }
+    }
 }
 
 pub use Wanted::{Read, Refused, Warned};

@@ -1,14 +1,16 @@
-//! Writes good small files of the formats that are packed, as seeds of the fuzz targets:
-//! `cargo run -p copydesk-import --example corpus -- fuzz/corpus`.
+//! Writes the files of the tests to a folder: the bad ones, with a list of what is to become of them, or good small ones
+//! of the formats that are packed, as seeds of the fuzz targets.
+//!
+//! `cargo run -p copydesk-import --example files -- bad DIR`, `… -- seeds fuzz/corpus`
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "it makes files for tests")]
 
+#[path = "../tests/readers/hostile/files.rs"]
+mod files;
 #[path = "../tests/readers/make.rs"]
 mod make;
 #[path = "../tests/readers/paper.rs"]
-#[allow(dead_code, reason = "other tests make other files")]
 mod paper;
-
 use std::path::Path;
 
 use make::p;
@@ -17,9 +19,29 @@ use make::p;
 type Seed = (&'static str, &'static str, Vec<u8>);
 
 fn main() {
-    let root = std::env::args().nth(1).expect("a folder to write to");
+    let mut arguments = std::env::args().skip(1);
+    let (what, folder) =
+        (arguments.next().unwrap_or_default(), arguments.next().expect("a folder to write to"));
+    match what.as_str() {
+        "bad" => bad(Path::new(&folder)),
+        "seeds" => seeds(Path::new(&folder)),
+        _ => panic!("`bad` or `seeds`"),
+    }
+}
+
+fn bad(folder: &Path) {
+    std::fs::create_dir_all(folder).expect("the folder can be made");
+    let mut list = String::new();
+    for file in files::all() {
+        std::fs::write(folder.join(&file.name), &file.bytes).expect("the file can be written");
+        list.push_str(&format!("{}: {}\n", file.name, file.wanted.words()));
+    }
+    std::fs::write(folder.join("list"), list).expect("the list can be written");
+}
+
+fn seeds(root: &Path) {
     for (target, name, bytes) in packed().into_iter().chain(sheets()).chain(pages()) {
-        let folder = Path::new(&root).join(target);
+        let folder = root.join(target);
         std::fs::create_dir_all(&folder).expect("the folder can be made");
         std::fs::write(folder.join(name), bytes).expect("the file can be written");
     }
