@@ -1,7 +1,7 @@
 //! A picture of every screen, at three sizes, on light and on dark ground, for the manual:
 //!
 //! ```text
-//! cargo build --example pictures && HOME=/home/ada ./target/debug/examples/pictures docs/screens
+//! cargo build --example pictures && HOME=/ada ./target/debug/examples/pictures docs/screens
 //! ```
 //!
 //! `HOME` is only shown, on the screen of settings. The demo desk is copied for it, and thrown away.

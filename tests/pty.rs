@@ -3,7 +3,6 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
-#[allow(dead_code, reason = "another suite uses the rest")]
 mod pty_support;
 
 use pty_support::{Screen, copy_of_the_desk};
@@ -153,6 +152,7 @@ fn a_copy_goes_to_the_terminal_s_clipboard() {
     open_harbour(&mut screen);
     screen.keys("y");
     screen.wait("via OSC 52");
+    screen.wait_bytes(b"\x1b]52;c;");
     assert!(screen.bytes().windows(7).any(|w| w == b"\x1b]52;c;"));
 }
 
@@ -325,8 +325,12 @@ fn a_draft_is_checked_again_when_it_is_saved_and_keeps_its_decisions() {
     screen.wait("2 open");
     screen.keys("u");
     screen.wait("nothing of yours to take back");
-    screen.keys("q");
-    assert_eq!(screen.ended(), 0);
+    // The terminal's cursor follows what is selected, also where it is not shown.
+    screen.keys("gg");
+    screen.settle();
+    let (row, _) = screen.cursor();
+    assert!(screen.text().lines().nth(usize::from(row)).is_some_and(|line| line.contains('▸')));
+    screen.kill();
 }
 
 #[test]

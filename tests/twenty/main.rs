@@ -5,7 +5,6 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 #[path = "../pty_support/mod.rs"]
-#[allow(dead_code, reason = "another suite uses the rest")]
 mod pty_support;
 #[path = "../support/mod.rs"]
 mod support;

@@ -33,6 +33,17 @@ fn p05_every_mode_is_off_again_after_quit_signals_and_panic() {
 }
 
 #[test]
+fn p05_a_terminal_that_is_gone_takes_the_program_along() {
+    let desk = copy_of_the_desk();
+    let mut screen = Screen::open(desk.path(), (80, 24), &[]);
+    screen.wait("Articles");
+    let process = screen.process();
+    screen.hang_up();
+    screen.ended();
+    assert!(!Path::new(&format!("/proc/{process}/exe")).exists());
+}
+
+#[test]
 fn p06_a_copy_is_the_text_itself_and_says_how_much_and_how() {
     let desk = copy_of_the_desk();
     let khmer = "ទីក្រុងភ្នំពេញមានប្រជាជន 2 លាននាក់ក្នុងឆ្នាំ 2019។";

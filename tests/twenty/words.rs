@@ -16,6 +16,10 @@ fn p19_a_paste_outside_an_input_runs_nothing_and_inside_it_is_cleaned() {
     screen.keys("\x15");
     screen.keys(&paste("two\r\nlines\x1b[2J\x07"));
     screen.wait("two lines[2J");
+    // Nor does what was pasted name the window.
+    screen.keys(&paste("\x1b]0;owned\x07"));
+    screen.wait("]0;owned");
+    assert_eq!(screen.title(), "");
     screen.keys("\x07q");
     assert_eq!(screen.ended(), 0);
 }
