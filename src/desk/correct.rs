@@ -11,8 +11,8 @@ use super::words::{place_words, readings};
 use super::{Desk, Error, Kind, Result};
 use crate::store::hash::sha256;
 use crate::store::record::{further, locator_words};
-use crate::store::{ArticleText, Correction, SourceRef, Version, time};
-use copydesk_engine::notice::{self, Lint, NoticeKind, Proof};
+use crate::store::{ArticleText, Correction, SourceRef, SourceText, Version, time};
+use copydesk_engine::notice::{self, Lint, NoticeKind, Proof, Style};
 use copydesk_engine::{Article, Claim, Locator, Place, Reading, Request, Span};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -155,15 +155,8 @@ impl Desk {
         let claim = at.and_then(|at| {
             claims.iter().find(|claim| claim.place == at.place && claim.span.contains(at.span))
         });
-        let source = self.cited(request, &checked, claim)?.map(|(id, locator)| SourceRef {
-            sha256: sources
-                .iter()
-                .find(|s| s.id == id)
-                .map(|s| s.sha256.clone())
-                .or_else(|| self.sum_of(&id)),
-            locator: locator_words(&locator),
-            id,
-        });
+        let source = self.cited(request, &checked, claim)?;
+        let source = source.map(|(id, locator)| self.source_ref(id, &locator, &sources));
         let style = self.style(request.style.as_deref().unwrap_or(&self.config().style))?;
         let (fixed, spans) = fix(&wrong.article, &changes);
         let now = self.identity.now();
@@ -208,19 +201,7 @@ impl Desk {
         let new_article = read_again(&wrong.slug, &new)?;
         let proof = self.prove_record(&record, &wrong.article, &new_article);
         let objection = self.objection(&record, kind, &wrong, &changes);
-        let case = Lint {
-            notice: &notice,
-            kind: Some(kind),
-            wrong: &record.wrong,
-            right: &record.right,
-            article: &fixed.text,
-            sensitive: record.sensitive,
-            published: wrong.text.front.published.as_deref().and_then(time::day),
-            now: Some(self.day_of(now)),
-            late: record.late_reason.as_deref().filter(|_| kind == NoticeKind::Correction),
-            ..Lint::default()
-        };
-        let faults = super::lint::linted(&case, &style);
+        let faults = self.faults_of(&record, kind, &wrong, &fixed.text, &style);
         let to = self.next_version(&wrong.slug);
         Ok(Draft {
             path: self.store.path_of_version(&wrong.slug, to),
@@ -235,6 +216,36 @@ impl Desk {
             faults,
             objection,
         })
+    }
+
+    /// A source as the record cites it, with the hash of its text.
+    fn source_ref(&self, id: String, locator: &Locator, read: &[SourceText]) -> SourceRef {
+        let known = read.iter().find(|source| source.id == id).map(|source| source.sha256.clone());
+        SourceRef { sha256: known.or_else(|| self.sum_of(&id)), locator: locator_words(locator), id }
+    }
+
+    /// The faults of form of a notice, by everything that its record says.
+    fn faults_of(
+        &self,
+        record: &Correction,
+        kind: NoticeKind,
+        wrong: &Wrong,
+        article: &str,
+        style: &Style,
+    ) -> Vec<Linted> {
+        let case = Lint {
+            notice: record.notice.as_deref().unwrap_or_default(),
+            kind: Some(kind),
+            wrong: &record.wrong,
+            right: &record.right,
+            article,
+            sensitive: record.sensitive,
+            published: wrong.text.front.published.as_deref().and_then(time::day),
+            now: Some(self.day_of(self.identity.now())),
+            late: record.late_reason.as_deref().filter(|_| kind == NoticeKind::Correction),
+            ..Lint::default()
+        };
+        super::lint::linted(&case, style)
     }
 
     /// What the request itself says of the record.
