@@ -59,7 +59,8 @@ impl Desk {
     /// Proves a record against two texts, and looks for the same error in every other article.
     pub(crate) fn prove_record(&self, record: &Correction, old: &Article, new: &Article) -> Proof {
         let mut others = self.others(&record.article);
-        others.retain(|other| !self.is_being_corrected(&other.slug, record));
+        let drafted = self.being_corrected(record);
+        others.retain(|other| !drafted.contains(&other.slug));
         self.prove_among(record, old, new, &others)
     }
 

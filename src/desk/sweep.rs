@@ -6,6 +6,7 @@ use super::{CheckOptions, Desk, Error};
 use crate::store::{Correction, Version};
 use copydesk_engine::Place;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Another article with the same wrong fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -56,14 +57,11 @@ impl Desk {
         swept
     }
 
-    /// True where a draft is about to put the same right words into an article: it is no longer left behind.
-    pub(crate) fn is_being_corrected(&self, slug: &str, record: &Correction) -> bool {
-        self.lives().values().any(|life| {
-            OPEN.contains(&life.state)
-                && life.draft.is_some()
-                && life.article == slug
-                && life.right == record.right
-        })
+    /// The articles that a draft is about to put the same right words into: they are no longer left behind.
+    pub(crate) fn being_corrected(&self, record: &Correction) -> BTreeSet<String> {
+        let drafted =
+            |life: &Life| OPEN.contains(&life.state) && life.draft.is_some() && life.right == record.right;
+        self.lives().into_values().filter(drafted).map(|life| life.article).collect()
     }
 
     fn claim_at(&self, slug: &str, place: Place, at: usize) -> Option<String> {

@@ -5,7 +5,7 @@ use super::error::{Error, Result};
 use super::event::{Event, NewEvent};
 use super::files::Files;
 use super::past::{LONG, Past};
-use super::scan::Reading;
+use super::scan::{Reading, Short, short};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -34,6 +34,12 @@ pub struct Log {
     pub chains: BTreeMap<String, Chain>,
     /// The index of long histories.
     pub(super) past: Option<Past>,
+    /// The events that no index stands for, in one order: whose, and which. Worked out when something was read.
+    order: Vec<(usize, usize)>,
+    /// Those about an article, as places in that order.
+    about: HashMap<String, Vec<usize>>,
+    /// What is wrong, as far as it is known.
+    broken: Vec<Break>,
 }
 
 /// The writers whose histories there are.
@@ -84,7 +90,25 @@ impl Log {
             self.begin(Past::build(files, keep, reading)?);
             self.read_on(files, &writers)?;
         }
+        self.put_in_order();
         Ok(())
+    }
+
+    /// Works out the order, what is about which article, and the breaks.
+    fn put_in_order(&mut self) {
+        self.order = self.ordered();
+        self.about.clear();
+        let chains: Vec<&Chain> = self.chains.values().collect();
+        for (at, (n, line)) in self.order.iter().enumerate() {
+            let event = chains.get(*n).and_then(|chain| chain.events.get(*line));
+            if let Some(slug) = event.and_then(|event| event.article.as_ref()) {
+                match self.about.get_mut(slug) {
+                    Some(known) => known.push(at),
+                    None => drop(self.about.insert(slug.clone(), vec![at])),
+                }
+            }
+        }
+        self.broken = self.find_breaks();
     }
 
     fn begin(&mut self, past: Past) {
@@ -138,37 +162,62 @@ impl Log {
         event.seal()
     }
 
-    /// The events that no index stands for, in one order: what a line had seen comes before it, else the earlier time, then the writer.
+    /// The events that no index stands for, in one order: what a line had seen comes before it, else the earlier time,
+    /// then the writer.
     #[must_use]
     pub fn events(&self) -> Vec<&Event> {
+        self.picked(0..self.order.len())
+    }
+
+    /// Those about an article, in the same order.
+    #[must_use]
+    pub fn events_about(&self, slug: &str) -> Vec<&Event> {
+        self.picked(self.about.get(slug).into_iter().flatten().copied())
+    }
+
+    fn picked(&self, places: impl Iterator<Item = usize>) -> Vec<&Event> {
+        let chains: Vec<&Chain> = self.chains.values().collect();
+        let one = |at: usize| {
+            let (n, line) = self.order.get(at)?;
+            chains.get(*n)?.events.get(*line)
+        };
+        places.filter_map(one).collect()
+    }
+
+    fn ordered(&self) -> Vec<(usize, usize)> {
         let chains: Vec<&Chain> = self.chains.values().collect();
         if let [chain] = chains.as_slice() {
-            return chain.events.iter().collect();
+            return (0..chain.events.len()).map(|line| (0, line)).collect();
         }
         let place = |(n, chain): (usize, &&Chain)| {
-            chain.events.iter().enumerate().map(move |(at, e)| (e.hash.clone(), (n, at))).collect::<Vec<_>>()
+            chain.events.iter().enumerate().map(move |(at, e)| (short(&e.hash), (n, at))).collect::<Vec<_>>()
         };
-        let places: HashMap<String, (usize, usize)> = chains.iter().enumerate().flat_map(place).collect();
+        let places: HashMap<Short, (usize, usize)> = chains.iter().enumerate().flat_map(place).collect();
         let mut done = vec![0; chains.len()];
         let mut merged = Vec::new();
         let total: usize = chains.iter().map(|chain| chain.events.len()).sum();
         while merged.len() < total {
             let heads = chains.iter().enumerate().filter_map(|(n, c)| c.events.get(done[n]).map(|e| (n, e)));
             let waits = |event: &Event| {
-                event.seen.values().any(|hash| places.get(hash).is_some_and(|(n, at)| done[*n] <= *at))
+                let seen = event.seen.values().filter_map(|hash| places.get(&short(hash)));
+                seen.into_iter().any(|(n, at)| done[*n] <= *at)
             };
             // Two broken histories can wait for each other: then time alone decides.
             let next = heads.min_by_key(|(_, event)| (waits(event), event.at, &event.writer));
-            let Some((n, event)) = next else { break };
-            merged.push(event);
+            let Some((n, _)) = next else { break };
+            merged.push((n, done[n]));
             done[n] += 1;
         }
         merged
     }
 
-    /// Every break: within a history, and where a line was seen by another writer and is gone.
+    /// Every break that is known: within a history, and where a line was seen by another writer and is gone.
     #[must_use]
     pub fn breaks(&self) -> Vec<Break> {
+        self.broken.clone()
+    }
+
+    fn find_breaks(&self) -> Vec<Break> {
         let mut breaks: Vec<Break> = self.chains.values().flat_map(|chain| chain.breaks.clone()).collect();
         if let Some(past) = &self.past {
             breaks.extend(past.gone());

@@ -17,7 +17,10 @@ impl Store {
     /// Everything logged about an article, in order.
     #[must_use]
     pub fn events_about(&self, slug: &str) -> Vec<Event> {
-        self.asked(|past| past.about(self.files(), slug), |event| event.article.as_deref() == Some(slug))
+        let mut events =
+            self.log.past.as_ref().map(|past| past.about(self.files(), slug)).unwrap_or_default();
+        events.extend(self.log.events_about(slug).into_iter().cloned());
+        events
     }
 
     /// Everything but the setting of reviews, in order: corrections, versions, checkpoints, what was done by hand, and

@@ -101,6 +101,8 @@ pub enum PageRequest {
     Sources(Option<String>),
     /// The desk's record.
     Audit,
+    /// What one bar of it counts: the list, and the bar.
+    AuditBar(String, String),
     /// One's own settings, and the desk's.
     Settings,
     /// The house styles.

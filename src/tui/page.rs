@@ -1,6 +1,7 @@
 //! A page to read: lines of labelled words, some of which lead somewhere. Versions, history, corrections, sources
 //! and the audit are pages, so they all scroll, search, copy and open alike.
 
+use super::msg::PageRequest;
 use super::theme::Label;
 use std::path::PathBuf;
 
@@ -9,6 +10,10 @@ use std::path::PathBuf;
 pub enum Target {
     /// An article at a version.
     Story(String, Option<String>),
+    /// A claim of an article at a version, by its id.
+    Claim(String, Option<String>, String),
+    /// Another page, with its title.
+    Page(String, PageRequest),
     /// A file, at a line, in the editor.
     File(PathBuf, usize),
     /// A setting of one's own, to be turned on.

@@ -326,6 +326,25 @@ fn pages_scroll_open_and_copy() {
 }
 
 #[test]
+fn a_bar_of_the_audit_opens_its_list_and_a_row_opens_its_claim() {
+    let mut app = app((100, 30), true);
+    assert_eq!(press(&mut app, "A"), [Effect::Page(PageRequest::Audit)]);
+    let list = PageRequest::AuditBar("open_by_rule".into(), "source/rank".into());
+    let bar = Row::new("███ 1", Label::Focus).to(Target::Page("source/rank".into(), list.clone()));
+    let page = |title: &str, row: Row| {
+        let (title, rows) = (title.to_owned(), vec![Row::new("head", Label::Strong), row]);
+        Msg::Page(Box::new(PageData { title, rows, ..PageData::default() }))
+    };
+    update(&mut app, page("Audit", bar));
+    assert_eq!(press(&mut app, "Enter"), [Effect::Page(list)]);
+    let row = Row::new("x@v1", Label::Text).to(Target::Claim("x".into(), Some("v1".into()), "c1".into()));
+    update(&mut app, page("source/rank", row));
+    assert!(text(&app).contains("source/rank"));
+    assert_eq!(press(&mut app, "Enter"), [Effect::OpenStory("x".into(), Some("v1".into()))]);
+    assert_eq!(app.coming_back.as_ref().and_then(|place| place.claim.as_deref()), Some("c1"));
+}
+
+#[test]
 fn copies_and_cites() {
     let mut app = app((100, 30), true);
     let effects = press(&mut app, "y Y");

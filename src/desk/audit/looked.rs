@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Beyond so many articles the proofs of an audit do not look for the same error in every other article.
-pub(super) const ELSEWHERE: usize = 500;
+pub(super) const ELSEWHERE: usize = 50;
 
 /// One claim of the newest version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -25,6 +25,7 @@ pub fn page(desk: &Desk, settings: &Settings, request: &PageRequest) -> Result<P
         PageRequest::Sources(slug) => sources::page(desk, slug.as_deref())?,
         PageRequest::Settings => settings::page(desk, settings),
         PageRequest::Styles => styles::page(desk)?,
-        PageRequest::Audit => audit::page(desk),
+        PageRequest::Audit => audit::page(desk)?,
+        PageRequest::AuditBar(list, key) => audit::bar(desk, list, key)?,
     })
 }

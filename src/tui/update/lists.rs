@@ -3,7 +3,7 @@
 use super::super::app::{App, ListView, Order, PageView, Screen};
 use super::super::layout::{Pane, frame, review};
 use super::super::model::ArticleRow;
-use super::super::msg::{Effect, PageRequest};
+use super::super::msg::{Effect, PageRequest, Place};
 use super::super::page::{PageData, Row, Target};
 use super::super::term::decode::Click;
 use super::{decide, overlay};
@@ -121,6 +121,16 @@ fn open(app: &mut App, effects: &mut Vec<Effect>) {
         Some(Target::Story(slug, version)) => {
             app.opening = Some(slug.clone());
             decide::wait(app, &format!("Checking {slug}"), Effect::OpenStory(slug, version), effects);
+        }
+        Some(Target::Claim(slug, version, claim)) => {
+            app.opening = Some(slug.clone());
+            app.coming_back =
+                Some(Place { slug: Some(slug.clone()), claim: Some(claim), ..Place::default() });
+            decide::wait(app, &format!("Checking {slug}"), Effect::OpenStory(slug, version), effects);
+        }
+        Some(Target::Page(title, request)) => {
+            app.screens.push(Screen::Page(PageView { title, ..PageView::default() }));
+            effects.push(Effect::Page(request));
         }
         Some(Target::File(path, line)) => effects.push(Effect::Edit(path, line)),
         Some(Target::Setting(key)) => effects.push(Effect::Set(key, None)),
