@@ -3,6 +3,7 @@
 use super::SheetChart;
 use super::escape::xml;
 use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::fmt::Write;
 
 /// Width of a drawing, in its own units.
@@ -51,44 +52,43 @@ fn marks(most: i32) -> usize {
     usize::try_from(most).unwrap_or(1).clamp(1, 6) + 1
 }
 
+/// Units of the axis that a bar has, with its gap.
+const PITCH: i32 = 10;
+/// Units of the gap, on each side.
+const GAP: i32 = 2;
+
 fn lying(bars: &[(String, usize)], svg: &mut String) -> Drawn {
     let rows = u32::try_from(bars.len()).unwrap_or(1).max(1);
-    let root = SVGBackend::with_string(svg, (WIDTH, rows * BAR + 50)).into_drawing_area();
+    let root = SVGBackend::with_string(svg, (WIDTH, rows * BAR + 42)).into_drawing_area();
     let (most, rows) = (most(bars), i32::try_from(rows).unwrap_or(1));
-    let label = |at: &SegmentValue<i32>| match at {
-        SegmentValue::CenterOf(n) | SegmentValue::Exact(n) => name(bars, rows - 1 - *n),
-        SegmentValue::Last => String::new(),
-    };
     let mut plot = ChartBuilder::on(&root)
         .margin(8)
-        .margin_right(44)
+        .margin_right(52)
         .x_label_area_size(26)
-        .y_label_area_size(200)
-        .build_cartesian_2d(0..most, (0..rows).into_segmented())?;
+        .y_label_area_size(210)
+        .build_cartesian_2d(0..most, 0..rows * PITCH)?;
     let text = ("sans-serif", 14).into_font().color(&INK);
     plot.configure_mesh()
         .disable_y_mesh()
+        .disable_y_axis()
         .light_line_style(TRANSPARENT)
         .bold_line_style(GRID)
         .axis_style(GRID)
         .x_labels(marks(most))
-        .y_labels(bars.len() + 1)
-        .y_label_formatter(&label)
         .x_label_formatter(&|count: &i32| count.to_string())
         .label_style(text.clone())
         .draw()?;
-    for (n, (_, count)) in bars.iter().enumerate() {
-        let row = rows - 1 - i32::try_from(n).unwrap_or(0);
+    for (n, (key, count)) in bars.iter().enumerate() {
+        let low = (rows - 1 - i32::try_from(n).unwrap_or(0)) * PITCH;
         let count = i32::try_from(*count).unwrap_or(i32::MAX);
-        let mut bar = Rectangle::new(
-            [(0, SegmentValue::Exact(row)), (count, SegmentValue::Exact(row + 1))],
-            FILL.filled(),
-        );
-        bar.set_margin(4, 4, 0, 0);
-        plot.draw_series(std::iter::once(bar))?;
-        let figure = EmptyElement::at((count, SegmentValue::CenterOf(row)))
-            + Text::new(count.to_string(), (6, -7), text.clone());
-        plot.draw_series(std::iter::once(figure))?;
+        let corners = [(0, low + GAP), (count, low + PITCH - GAP)];
+        plot.draw_series(std::iter::once(Rectangle::new(corners, FILL.filled())))?;
+        let (left, middle) = plot.backend_coord(&(0, low + PITCH / 2));
+        let (right, _) = plot.backend_coord(&(count, low));
+        let before = text.pos(Pos::new(HPos::Right, VPos::Center));
+        let after = text.pos(Pos::new(HPos::Left, VPos::Center));
+        root.draw(&Text::new(name(key), (left - 8, middle), before))?;
+        root.draw(&Text::new(count.to_string(), (right + 6, middle), after))?;
     }
     root.present()?;
     Ok(())
@@ -96,53 +96,52 @@ fn lying(bars: &[(String, usize)], svg: &mut String) -> Drawn {
 
 fn standing(bars: &[(String, usize)], svg: &mut String) -> Drawn {
     let root = SVGBackend::with_string(svg, (WIDTH, STANDING)).into_drawing_area();
-    let (most, columns) = (most(bars), i32::try_from(bars.len()).unwrap_or(1).max(1));
-    let label = |at: &SegmentValue<i32>| match at {
-        SegmentValue::CenterOf(n) | SegmentValue::Exact(n) => name(bars, *n),
-        SegmentValue::Last => String::new(),
-    };
+    let most = most(bars);
+    // A few bars are no wider than many.
+    let columns = i32::try_from(bars.len()).unwrap_or(1).max(8);
     let mut plot = ChartBuilder::on(&root)
         .margin(8)
         .margin_top(24)
-        .x_label_area_size(30)
+        .x_label_area_size(26)
         .y_label_area_size(44)
-        .build_cartesian_2d((0..columns).into_segmented(), 0..most)?;
-    let text = ("sans-serif", if columns > 14 { 10 } else { 13 }).into_font().color(&INK);
+        .build_cartesian_2d(0..columns * PITCH, 0..most)?;
+    let text = ("sans-serif", if columns > 14 { 11 } else { 14 }).into_font().color(&INK);
     plot.configure_mesh()
         .disable_x_mesh()
+        .disable_x_axis()
         .light_line_style(TRANSPARENT)
         .bold_line_style(GRID)
         .axis_style(GRID)
-        .x_labels(if columns > 12 { 12 } else { bars.len() + 1 })
         .y_labels(marks(most))
-        .x_label_formatter(&label)
         .y_label_formatter(&|count: &i32| count.to_string())
         .label_style(text.clone())
         .draw()?;
-    for (n, (_, count)) in bars.iter().enumerate() {
-        let column = i32::try_from(n).unwrap_or(0);
+    let every = bars.len().div_ceil(12).max(1);
+    for (n, (key, count)) in bars.iter().enumerate() {
+        let left = i32::try_from(n).unwrap_or(0) * PITCH;
         let count = i32::try_from(*count).unwrap_or(i32::MAX);
-        let corners = [(SegmentValue::Exact(column), 0), (SegmentValue::Exact(column + 1), count)];
-        let mut bar = Rectangle::new(corners, FILL.filled());
-        bar.set_margin(0, 0, 3, 3);
-        plot.draw_series(std::iter::once(bar))?;
-        let figure = EmptyElement::at((SegmentValue::CenterOf(column), count))
-            + Text::new(count.to_string(), (-4, -16), text.clone());
-        plot.draw_series(std::iter::once(figure))?;
+        let corners = [(left + GAP / 2, 0), (left + PITCH - GAP / 2, count)];
+        plot.draw_series(std::iter::once(Rectangle::new(corners, FILL.filled())))?;
+        let (middle, foot) = plot.backend_coord(&(left + PITCH / 2, 0));
+        let (_, top) = plot.backend_coord(&(left, count));
+        let above = text.pos(Pos::new(HPos::Center, VPos::Bottom));
+        root.draw(&Text::new(count.to_string(), (middle, top - 4), above))?;
+        if n % every == 0 {
+            let below = text.pos(Pos::new(HPos::Center, VPos::Top));
+            root.draw(&Text::new(name(key), (middle, foot + 7), below))?;
+        }
     }
     root.present()?;
     Ok(())
 }
 
-fn name(bars: &[(String, usize)], n: i32) -> String {
-    let bar = usize::try_from(n).ok().and_then(|n| bars.get(n));
-    let key = bar.map_or("", |(key, _)| key.as_str());
-    if key.chars().count() <= LABEL {
+/// A label that fits; the end of a path says more than its beginning.
+fn name(key: &str) -> String {
+    let count = key.chars().count();
+    if count <= LABEL {
         return key.to_owned();
     }
-    // The end of a path says more than its beginning.
-    let skip = key.chars().count() - (LABEL - 1);
-    format!("…{}", key.chars().skip(skip).collect::<String>())
+    format!("…{}", key.chars().skip(count - (LABEL - 1)).collect::<String>())
 }
 
 /// The drawing with a title and a description for those who do not see it, and classes for colours.
