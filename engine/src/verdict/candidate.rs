@@ -82,7 +82,11 @@ pub fn weigh(
                 },
                 found => (found, other.clone()),
             };
-            let found = if found.conflicts() && is_shortened(fact, &other) { Match::Loose } else { found };
+            let found = if found.conflicts() && (is_shortened(fact, &other) || is_signed(fact, &other)) {
+                Match::Loose
+            } else {
+                found
+            };
             if found == Match::Incomparable {
                 continue;
             }
@@ -103,6 +107,13 @@ pub fn weigh(
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     candidates
+}
+
+/// `lost £240,000` and `minus £240,000`: the words of one side have the sign.
+fn is_signed(fact: &Fact, other: &Fact) -> bool {
+    let signs = matches!(fact.kind(), Kind::Money | Kind::Percent | Kind::Number);
+    let pair = fact.value.amount().zip(other.value.amount());
+    signs && pair.is_some_and(|(a, b)| a.value == -b.value)
 }
 
 /// `141 million, of which the city 94`: a bare number whose thousands or millions were said before.

@@ -31,10 +31,6 @@ fn plain(article: Amount, source: Amount) -> Match {
             return Match::CutOff;
         }
     }
-    if article.value == -source.value {
-        // `lost £240,000` and `minus £240,000`: the words of one side have the sign
-        return Match::Loose;
-    }
     if thousands_by_a_point(article.value, source) || thousands_by_a_point(source.value, article) {
         return Match::Same;
     }
