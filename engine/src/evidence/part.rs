@@ -32,6 +32,8 @@ pub struct Part {
     pub own_label: bool,
     /// True if it is said of each of several: `200,000 litres each`.
     pub each: bool,
+    /// True if it is a difference: `2,500 tonnes more`.
+    pub step: bool,
     /// True if that time lies more than a year before the source itself.
     pub past: bool,
     /// The first content word behind the fact, in its clause: what is counted.
@@ -98,6 +100,7 @@ impl Part {
             placed.iter().rev().find(|it| it.token < first && it.token + 5 >= first).map(|it| it.term);
         part.verb =
             part.verb.filter(|_| !(first.saturating_sub(4)..first).any(|i| is_clause_mark(reading, i)));
+        part.step = (last + 1..=last + 2).any(|i| is_step(reading.tokens.lower(i)));
         part.noun = part.noun.filter(|_| !(last + 1..=last + 2).any(|i| is_clause_mark(reading, i)));
         part.finish(lexicon);
         part
@@ -357,6 +360,33 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         }
     }
     best.map(|(_, period)| period)
+}
+
+/// Words that make the figure before them a difference.
+fn is_step(word: &str) -> bool {
+    matches!(
+        word,
+        "more"
+            | "less"
+            | "fewer"
+            | "higher"
+            | "lower"
+            | "longer"
+            | "shorter"
+            | "earlier"
+            | "later"
+            | "extra"
+            | "older"
+            | "younger"
+            | "faster"
+            | "slower"
+            | "heavier"
+            | "lighter"
+            | "additional"
+            | "further"
+            | "cheaper"
+            | "dearer"
+    )
 }
 
 fn is_now(word: &str) -> bool {

@@ -6,9 +6,7 @@ pub(super) const UP: &[&str] = &[
     "accelerated",
     "accelerates",
     "accelerating",
-    "advance",
     "advanced",
-    "advances",
     "ascend",
     "ascended",
     "ascends",
@@ -103,7 +101,6 @@ pub(super) const UP: &[&str] = &[
 /// What goes down, gets worse, or is put down.
 pub(super) const DOWN: &[&str] = &[
     "collapsed",
-    "contract",
     "contracted",
     "cut",
     "cuts",
@@ -258,7 +255,6 @@ pub(super) const FACTORS: &[(&str, i64, i64)] = &[
 
 /// Words of change that are nouns too: `a fall of 3 per cent`.
 pub(super) const NOUNS: &[&str] = &[
-    "advance",
     "boost",
     "climb",
     "cut",

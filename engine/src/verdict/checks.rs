@@ -276,6 +276,17 @@ impl Bench<'_, '_> {
         }
     }
 
+    /// True if a quotation of the same paragraph was given to somebody else already.
+    fn is_attributed(&self, reading: &Reading<'_>, span: Span) -> bool {
+        let paragraph = |span: Span| reading.sentence_at(span.start).map(|sentence| sentence.paragraph);
+        let here = paragraph(span);
+        self.judged.findings.iter().any(|finding| {
+            finding.rule == Rule::SourceAttribution
+                && finding.place == reading.place
+                && paragraph(finding.span) == here
+        })
+    }
+
     /// Looks up the quotations that begin in the claim.
     pub(super) fn quotes(&mut self, reading: &Reading<'_>, claim: &mut Claim) {
         let (start, end) = (claim.span.start, claim.span.end);
@@ -303,6 +314,11 @@ impl Bench<'_, '_> {
                 reason: reason.to_owned(),
             });
             for fault in faults {
+                // one speaker, one finding: what follows in the paragraph goes on with the same words
+                let again = fault.rule == Rule::SourceAttribution && self.is_attributed(reading, fault.span);
+                if again {
+                    continue;
+                }
                 let replacement = fault.replacement;
                 self.judged.findings.push(Finding {
                     level: fault.level,

@@ -47,7 +47,9 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
     let replaced = agreeing.is_some_and(|agree| is_replaced(its, agree, candidate));
     let swapped = agreeing.is_some_and(|agree| agree.score > 0.0 && candidate.score >= agree.score * 4.0);
     let past = its.prior && !candidate.part.prior && fact.kind() != Kind::Name;
-    if past || its.each != candidate.part.each || !is_plausible(fact, candidate) {
+    let measured = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Duration);
+    let other_sort = its.each != candidate.part.each || measured && its.step != candidate.part.step;
+    if past || other_sort || !is_plausible(fact, candidate) {
         return NEVER;
     }
     match &fact.value {

@@ -48,6 +48,10 @@ pub fn compare(article: &DateValue, source: &DateValue) -> Match {
         // `since 2010` is not borne out by something that happened later.
         return Match::Open;
     }
+    if strict(article.bound) && covers((article.first, article.last), (source.first, source.last)) {
+        // `none after 2027` and `until the end of 2027` say the same
+        return Match::Open;
+    }
     if covers(a, s) {
         return if article.bound.is_some() { Match::Within } else { Match::Rounds };
     }

@@ -169,9 +169,10 @@ impl Quotations {
         // `…, nor for a machine` goes on with a denial that stands; only a new one turns the sense
         let denies = |w: &Word| is_negation(&w.key) && !matches!(w.key.as_str(), "nor" | "neither");
         let ours = quoted.iter().filter(|w| denies(w)).count();
-        let lost = there.iter().find(|w| denies(w)).filter(|_| {
-            there.iter().filter(|w| denies(w)).count() > ours && pieces.iter().any(|p| p.gap != Gap::Start)
-        });
+        let lost = there
+            .iter()
+            .find(|w| denies(w))
+            .filter(|_| ours == 0 && pieces.iter().any(|p| p.gap != Gap::Start));
         let text = reading.text;
         let fault =
             |rule, level, message| Some(Fault { rule, level, span: fact.span, message, replacement: None });
