@@ -118,7 +118,7 @@ impl Readers {
                 }
             }
         });
-        let ended = thread::scope(|scope| {
+        thread::scope(|scope| {
             scope.spawn(move || feed(input, bytes));
             let ended = loop {
                 match frames.recv_timeout(Duration::from_secs(u64::from(self.seconds))) {
@@ -136,8 +136,7 @@ impl Readers {
             let _ = child.kill();
             let _ = child.wait();
             ended
-        });
-        ended
+        })
     }
 
     /// The limits, as the child takes them.
