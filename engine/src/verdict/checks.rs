@@ -130,7 +130,10 @@ impl Bench<'_, '_> {
         ));
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in found.into_iter() {
-            if self.is_contradicted(claim, it.span) {
+            // What stands behind `a` is a kind of thing, whatever its capitals.
+            let before = reading.tokens.at(it.span.start).checked_sub(1);
+            let common = before.is_some_and(|i| matches!(reading.tokens.lower(i), "a" | "an"));
+            if common || self.is_contradicted(claim, it.span) {
                 continue;
             }
             let evidence = self.evidence(it.passage);

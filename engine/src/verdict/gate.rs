@@ -102,6 +102,11 @@ fn apart(agreeing: Option<&Candidate>, candidate: &Candidate) -> bool {
     agreeing.is_some_and(|agree| agree.score > 0.0 && candidate.score >= agree.score * 6.0)
 }
 
+/// Titles that are borne with the name of a place.
+const TITLES: &[&str] = &[
+    "duke", "duchess", "earl", "countess", "marquess", "viscount", "baron", "baroness", "prince", "princess",
+];
+
 /// Another place, or another body, in the same part. A person is seldom so clearly meant.
 fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f32 {
     let Value::Name(other) = &candidate.fact.value else { return NEVER };
@@ -111,10 +116,12 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
     let mut agreeing = candidates.iter().filter(|c| c.found.agrees());
     let told = agreeing.clone().next().is_some();
     let beside = agreeing.any(|c| c.passage == candidate.passage && !c.apart_from(candidate));
-    if is_label || beside {
+    let ours = compare::name::words(&name.value);
+    // `the Duke of Sussex` is somebody, wherever Sussex lies.
+    let titled = |words: &[String]| words.iter().any(|word| TITLES.contains(&word.as_str()));
+    if is_label || beside || titled(&ours) || titled(&words) {
         return NEVER;
     }
-    let ours = compare::name::words(&name.value);
     match name.kind {
         NameType::Place if told => 0.4,
         NameType::Place => 0.3,

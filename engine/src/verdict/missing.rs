@@ -4,7 +4,7 @@
 use super::support::{Role, Support, Told};
 use crate::answer::Claim;
 use crate::evidence::is_stop_word;
-use crate::facts::Fact;
+use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
 use crate::rules::{Finding, Rule};
 use crate::text::{Span, TokenKind};
@@ -38,11 +38,12 @@ fn message(gap: Gap, words: &str) -> String {
 
 /// The words and figures that are lacking, neighbours joined into one.
 fn gaps(reading: &Reading<'_>, told: &[Told], open: &[&Fact]) -> Vec<Gap> {
-    let figure = |fact: &&Fact| Gap { span: fact.span, figure: true };
+    let figure = |fact: &&Fact| Gap { span: led(reading, fact), figure: true };
     let mut single: Vec<Gap> = open.iter().map(figure).collect();
     for it in told.iter().filter(|it| !it.anywhere && it.role != Role::Figure && !it.light) {
         single.push(Gap { span: it.span, figure: false });
     }
+    single.extend(beside(reading, told, &single));
     single.sort_by_key(|gap| gap.span);
     let mut joined: Vec<Gap> = Vec::new();
     for gap in single {
@@ -55,6 +56,33 @@ fn gaps(reading: &Reading<'_>, told: &[Told], open: &[&Fact]) -> Vec<Gap> {
         }
     }
     joined
+}
+
+/// A date with the preposition before it: without them the sentence would stand.
+fn led(reading: &Reading<'_>, fact: &Fact) -> Span {
+    let first = reading.tokens.at(fact.span.start);
+    let lead = first.checked_sub(1).filter(|_| fact.kind() == Kind::Date);
+    let lead = lead.filter(|i| matches!(reading.tokens.lower(*i), "in" | "on" | "during" | "by"));
+    lead.map_or(fact.span, |i| reading.tokens.span(i, i).join(fact.span))
+}
+
+/// Words that the best passages lack and others have, right beside one that no source has: they belong together.
+fn beside(reading: &Reading<'_>, told: &[Told], single: &[Gap]) -> Vec<Gap> {
+    let lacks = |it: &Told| !it.anywhere && it.role != Role::Figure && !it.light;
+    let far = |it: &Told| !it.near && it.anywhere && it.role != Role::Figure && !it.light;
+    let mut found = Vec::new();
+    for pair in told.windows(2) {
+        let [one, other] = pair else { continue };
+        let next = reading.tokens.at(one.span.end) == reading.tokens.at(other.span.start);
+        let next = next || reading.tokens.is_sign(reading.tokens.at(one.span.end), '-');
+        if next && (lacks(one) && far(other) || far(one) && lacks(other)) {
+            let span = if far(one) { one.span } else { other.span };
+            if !single.iter().any(|gap| gap.span.overlaps(span)) {
+                found.push(Gap { span, figure: false });
+            }
+        }
+    }
+    found
 }
 
 /// True if only small words stand between two stretches.
