@@ -187,8 +187,9 @@ pub(crate) fn new_file(
 /// The headline behind the tag of the house for such a notice: `CORRECTED-Mill shuts`.
 fn tag(title: &str, shape: &Shape<'_>) -> String {
     let Some(tag) = shape.style.tags.get(&shape.kind) else { return title.to_owned() };
-    let known = shape.style.tags.values().filter_map(|other| title.strip_prefix(other)?.strip_prefix('-'));
-    format!("{tag}-{}", known.last().unwrap_or(title))
+    let mut known =
+        shape.style.tags.values().filter_map(|other| title.strip_prefix(other)?.strip_prefix('-'));
+    format!("{tag}-{}", known.next_back().unwrap_or(title))
 }
 
 fn front_matter(old: &ArticleText, fixed: &Article, at: &str) -> String {

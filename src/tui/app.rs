@@ -255,7 +255,7 @@ pub struct Question {
 #[derive(Clone, Debug)]
 pub enum Deed {
     /// Publish a draft.
-    Publish(Draft),
+    Publish(Box<Draft>),
     /// Publish the approved correction with this id.
     Life(String),
 }

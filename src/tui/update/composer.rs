@@ -161,7 +161,7 @@ fn ask(app: &mut App) {
                  history, and cannot be taken back.",
                 draft.kind, draft.slug
             );
-            app.question = Some(Question { text, yes: Deed::Publish(draft) });
+            app.question = Some(Question { text, yes: Deed::Publish(Box::new(draft)) });
         }
     }
 }

@@ -193,7 +193,7 @@ pub fn answer(app: &mut App, key: &str, effects: &mut Vec<Effect>) {
     let Some(question) = app.question.take() else { return };
     match (key, question.yes) {
         ("y" | "Y", Deed::Publish(draft)) => {
-            super::decide::wait(app, "Publishing", Effect::Publish(draft), effects);
+            super::decide::wait(app, "Publishing", Effect::Publish(*draft), effects);
         }
         ("y" | "Y", Deed::Life(id)) => {
             super::life::send(app, id, LifeStep::Publish, String::new(), effects);
