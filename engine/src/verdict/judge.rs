@@ -263,12 +263,24 @@ impl Bench<'_, '_> {
         self.honours(reading, claim);
         self.replaced(reading, claim, &passages);
         self.opposed(reading, claim, &passages);
+        self.sum_up(reading, claim, told, &bound, &passages);
+    }
+
+    /// The verdict, and notes on what no passage speaks to.
+    fn sum_up(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &mut Claim,
+        told: Vec<support::Told>,
+        bound: &[(Fact, Bound)],
+        passages: &[(usize, f32)],
+    ) {
         let mut subject = self.subject();
         if passages.first().is_some_and(|(passage, _)| support::is_short(self.library, *passage)) {
             subject.extend(support::opening(&told, reading.text));
         }
         let weighed = Support::weigh(told, &subject, reading.text);
-        let open = self.open_figures(&bound, &passages);
+        let open = self.open_figures(bound, passages);
         self.judged.explained.push(format!("{} {}", claim.id.0, weighed.explain(open.len())));
         let told = weighed.is_enough() && (!bound.is_empty() || weighed.share >= support::MOST);
         self.conclude(claim, told, open.is_empty());

@@ -12,20 +12,23 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A value of a text, with two of the places that have it: who asks for another place than his own needs no third.
-type Value2<'s> = (&'s Fact, Vec<Span>);
+type Placed<'s> = (&'s Fact, Vec<Span>);
+
+/// The passages that speak of somebody, by name and what it names.
+type Speaking = HashMap<(String, NameType), Rc<Vec<usize>>>;
 
 /// The values of the article and of the sources, each once, and the answers given.
 #[derive(Debug)]
 pub struct Memory<'s> {
-    article: Vec<Value2<'s>>,
-    sources: Vec<Value2<'s>>,
+    article: Vec<Placed<'s>>,
+    sources: Vec<Placed<'s>>,
     article_names: Vec<&'s str>,
     source_names: Vec<&'s str>,
     tolerance: Tolerance,
     tells: RefCell<HashMap<String, Vec<Span>>>,
     stands: RefCell<HashMap<String, bool>>,
     named: RefCell<HashMap<(String, bool), bool>>,
-    passages: RefCell<HashMap<(String, NameType), Rc<Vec<usize>>>>,
+    passages: RefCell<Speaking>,
 }
 
 impl<'s> Memory<'s> {
@@ -51,7 +54,7 @@ impl<'s> Memory<'s> {
     pub fn tells(&self, at: Span, other: &Fact) -> bool {
         let mut tells = self.tells.borrow_mut();
         let told = tells.entry(key(other)).or_insert_with(|| {
-            let same = |(fact, _): &&Value2<'_>| match compare::facts(fact, other, self.tolerance) {
+            let same = |(fact, _): &&Placed<'_>| match compare::facts(fact, other, self.tolerance) {
                 compare::Match::Same => true,
                 // `a thousand` rounds too much to be somebody's 907
                 compare::Match::Rounds => is_fine(&fact.value),
@@ -111,9 +114,9 @@ fn key(fact: &Fact) -> String {
     format!("{:?}{:?}", fact.value, fact.readings)
 }
 
-fn values<'s, 'r: 's>(readings: impl Iterator<Item = &'s Reading<'r>>) -> Vec<Value2<'s>> {
+fn values<'s, 'r: 's>(readings: impl Iterator<Item = &'s Reading<'r>>) -> Vec<Placed<'s>> {
     let mut places: HashMap<String, usize> = HashMap::default();
-    let mut values: Vec<Value2<'s>> = Vec::new();
+    let mut values: Vec<Placed<'s>> = Vec::new();
     for fact in readings.flat_map(|reading| &reading.facts) {
         let next = values.len();
         let place = *places.entry(key(fact)).or_insert(next);
@@ -126,8 +129,8 @@ fn values<'s, 'r: 's>(readings: impl Iterator<Item = &'s Reading<'r>>) -> Vec<Va
     values
 }
 
-fn names<'s>(values: &[Value2<'s>]) -> Vec<&'s str> {
-    let name = |(fact, _): &Value2<'s>| match &fact.value {
+fn names<'s>(values: &[Placed<'s>]) -> Vec<&'s str> {
+    let name = |(fact, _): &Placed<'s>| match &fact.value {
         Value::Name(name) => Some(name.value.as_str()),
         _ => None,
     };
