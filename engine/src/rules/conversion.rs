@@ -39,7 +39,7 @@ fn apart(reading: &Reading<'_>, first: &Fact, a: &Quantity, second: &Fact, b: &Q
     let rounding = (end - meant).abs() / Decimal::TWO + b.amount.place / Decimal::TWO;
     let warmth = matches!(b.unit.as_str(), "Cel" | "[degF]" | "K");
     let slack = if warmth { Decimal::TWO } else { meant.abs() * Decimal::new(6, 2) };
-    if (meant - b.amount.value).abs() <= rounding.max(slack) {
+    if (meant - b.amount.value).abs() <= rounding.max(slack) || imperial(a, b) {
         return None;
     }
     let (one, two) = (first.span.of(reading.text), second.span.of(reading.text));
@@ -47,6 +47,14 @@ fn apart(reading: &Reading<'_>, first: &Fact, a: &Quantity, second: &Fact, b: &Q
     let message =
         format!("{one} is about {right} in the other unit, not {two}; correct one of the two figures.");
     Some(Finding::new(Rule::SelfArithmetic, reading, second.span, message))
+}
+
+/// True if a vessel's measure comes out in the other country's gallons, which are a fifth larger or a sixth smaller.
+fn imperial(a: &Quantity, b: &Quantity) -> bool {
+    let gallons = |unit: &str| unit.contains("gal") || unit.contains("pt_") || unit.contains("qt_");
+    let ratio = convert(a.amount.value, &a.unit, &b.unit).and_then(|meant| meant.checked_div(b.amount.value));
+    let near = |of: Decimal| ratio.is_some_and(|r| (r - of).abs() <= of * Decimal::new(6, 2));
+    (gallons(&a.unit) || gallons(&b.unit)) && (near(Decimal::new(1201, 3)) || near(Decimal::new(833, 3)))
 }
 
 /// The converted value as finely as the article's own figure.
@@ -78,6 +86,8 @@ mod tests {
             Rule::SelfArithmetic,
             &[
                 "The town is 90 miles (145km) away.",
+                "The vat holds 60 litres (about 13 gallons).",
+                "The vat holds 60 litres (about 16 gallons).",
                 "It covers 18 square kilometres (seven square miles).",
                 "The crater is 4.8 kilometres (three miles) wide.",
                 "It was minus 41C, or minus 42F, at night.",

@@ -170,11 +170,11 @@ fn looks_like_year(amount: Option<Amount>) -> bool {
     })
 }
 
-/// True if neither of two values is more than twenty times the other.
+/// True if neither of two values is more than nine times the other.
 #[must_use]
 pub fn of_one_order(a: Decimal, b: Decimal) -> bool {
     let ratio = a.abs().checked_div(b.abs());
-    ratio.is_none_or(|r| r <= Decimal::from(20) && r >= Decimal::new(5, 2))
+    ratio.is_none_or(|r| r <= Decimal::from(9) && r >= Decimal::new(11, 2))
 }
 
 /// Two sources have two values, and both clearly for this.

@@ -115,6 +115,17 @@ fn digits<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = String> + 'r {
     (0..reading.tokens.len()).filter(digits).map(|i| reading.tokens.word(i).replace(',', ""))
 }
 
+/// `beat 1,106 others` of 1,107: the one that is told of is left out.
+fn is_all_but_one(reading: &Reading<'_>, fact: &Fact, candidates: &[Candidate]) -> bool {
+    let next = reading.tokens.at(fact.span.end.saturating_sub(1)) + 1;
+    let others = matches!(reading.tokens.lower(next), "other" | "others" | "rivals");
+    let one_more = |c: &Candidate| {
+        let pair = fact.value.amount().zip(c.fact.value.amount());
+        pair.is_some_and(|(a, b)| a.value.checked_add(Decimal::ONE) == Some(b.value))
+    };
+    others && candidates.iter().any(one_more)
+}
+
 /// The most dates of the sources among which a stretch of time is looked for.
 const DATES: usize = 60;
 
@@ -231,7 +242,7 @@ impl Bench<'_, '_> {
             let said = claim.span.of(reading.text);
             let is_said = |value: &Value| matches!(value, Value::Name(name) if said.contains(&name.value));
             candidates.retain(|c| !c.found.conflicts() || !is_said(&c.fact.value));
-            if self.stands_apart(fact, &candidates) {
+            if self.stands_apart(fact, &candidates) || is_all_but_one(reading, fact, &candidates) {
                 candidates.retain(|c| !c.found.conflicts());
             }
             let outcome = bind(

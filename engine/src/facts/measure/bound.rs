@@ -20,7 +20,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("shorter than", LessThan), ("younger than", LessThan), ("cheaper than", LessThan),
     ("at least", AtLeast), ("at the least", AtLeast), ("at a minimum", AtLeast), ("a minimum of", AtLeast),
     ("minimum of", AtLeast), ("as few as", AtLeast), ("as little as", AtLeast),
-    ("at most", AtMost), ("at the most", AtMost), ("up to", AtMost), ("a maximum of", AtMost), ("maximum of", AtMost),
+    ("at most", AtMost), ("at the most", AtMost), ("up to", AtMost), ("barely", About), ("scarcely", About), ("a maximum of", AtMost), ("maximum of", AtMost),
     ("as many as", AtMost), ("as much as", AtMost),
     ("upwards of", MoreThan), ("upward of", MoreThan), ("in excess of", MoreThan), ("north of", MoreThan),
     ("over", MoreThan), ("above", MoreThan), ("exceeding", MoreThan), ("exceed", MoreThan), ("exceeds", MoreThan),

@@ -145,7 +145,10 @@ fn worse(a: Match, b: Match) -> Match {
 
 fn quantities(a: &Quantity, s: &Quantity, tolerance: Tolerance) -> Match {
     if a.unit == s.unit {
-        return amount::compare(a.amount, s.amount, tolerance);
+        let found = amount::compare(a.amount, s.amount, tolerance);
+        // `more than 600 kilograms` is said of a limit of 600 kilograms too
+        let same = a.amount.value == s.amount.value;
+        return if found == Match::WrongSide && same { Match::Open } else { found };
     }
     let convert = |value: Decimal| crate::facts::convert(value, &s.unit, &a.unit);
     let (Some(value), Some(place)) = (convert(s.amount.value), convert(s.amount.value + s.amount.place))
