@@ -36,6 +36,9 @@ const BLOCK: usize = 8192;
 /// A stretch of the places: where it begins, and how many.
 type Stretch = (usize, usize);
 
+/// For each writer and each claim the events that can still be undone, the last one last.
+type Stacks<'t> = BTreeMap<&'t str, BTreeMap<&'t str, Vec<(Short, &'t str)>>>;
+
 /// One writer's history as the index knows it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct WriterPast {
@@ -107,7 +110,7 @@ impl Past {
         let mut articles: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
         let mut people: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
         let (mut rest, mut claimed, mut newest) = (Vec::new(), Vec::new(), (i64::MIN, String::new()));
-        let mut stacks: BTreeMap<&str, BTreeMap<&str, Vec<(Short, &str)>>> = BTreeMap::new();
+        let mut stacks: Stacks<'_> = BTreeMap::new();
         for (n, at) in order {
             let Some(one) = scanned.get(n) else { continue };
             let Some(line) = one.lines.get(at) else { continue };

@@ -16,6 +16,9 @@ use copydesk_engine::ClaimId;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+/// A size of the terminal, and what was selected and the first lines at that size.
+pub type Scrolled = ((u16, u16), Vec<usize>, Vec<usize>);
+
 /// Everything that is on the screen.
 #[derive(Clone, Debug, Default)]
 pub struct App {
@@ -66,7 +69,7 @@ pub struct App {
     /// Where one was at the last time, until the story is there.
     pub coming_back: Option<Place>,
     /// How the screens stood at the sizes before: what was selected, and the first lines.
-    pub scrolled: Vec<((u16, u16), Vec<usize>, Vec<usize>)>,
+    pub scrolled: Vec<Scrolled>,
     /// Counts previews, so that a late one is known.
     pub generation: u64,
     /// Whether F12 breaks the program, to try the guard.

@@ -46,7 +46,7 @@ pub(crate) fn read(from: &Path, url: Option<&str>, readers: &Readers) -> Result<
     } else {
         git::read(from, readers)?
     };
-    finds.found.sort_by(|a, b| a.at.cmp(&b.at));
+    finds.found.sort_by_key(|found| found.at);
     Ok(finds)
 }
 

@@ -1,13 +1,16 @@
 //! After every message: scrolls so that what is selected is in view, and clamps what points past an end.
 
-use super::super::app::{App, ListView, PageView, PaletteView, Screen};
+use super::super::app::{App, ListView, PageView, PaletteView, ReviewView, Screen};
 use super::super::cells::lines_of;
 use super::super::layout::{Pane, frame, keep, review};
+use super::super::model::Story;
+use super::super::theme::Theme;
 use super::super::view::{
     article_columns, help_rows, is_beside, log_rows, page_columns, page_lines, pair_heights, picker_area,
     source_pane,
 };
 use super::overlay;
+use ratatui::layout::Rect;
 
 /// What is selected on each screen, and the first lines shown.
 fn places(app: &mut App) -> (Vec<usize>, Vec<&mut usize>) {
@@ -118,43 +121,48 @@ pub fn settle(app: &mut App) {
     }
     for screen in &mut screens {
         let (Screen::Review(view), Some(story)) = (screen, story.as_deref()) else { continue };
-        view.claim = view.claim.min(story.claims.len().saturating_sub(1));
-        let panes = review(frame.body, size, &view.shape());
-        let shown = view.shown(story);
-        if !shown.contains(&view.claim)
-            && let Some(near) = shown.iter().min_by_key(|n| n.abs_diff(view.claim))
-        {
-            view.claim = *near;
-        }
-        if let Some(pane) = panes.get(Pane::Claims) {
-            let at = shown.iter().position(|n| *n == view.claim).unwrap_or(0);
-            view.tops[0] = keep(view.tops[0], (at, at + 1), pane.inner.height, shown.len());
-        }
-        let claim = story.claims.get(view.claim);
-        if let (Some(pane), Some(claim)) = (panes.get(Pane::Article), claim) {
-            let lines = story.document.wrapped.lines(&story.document.text, article_columns(pane.inner.width));
-            let span = story.document.at(claim.place, claim.span).unwrap_or(claim.span);
-            let at = lines_of(&lines, span.start, span.end);
-            view.tops[1] = keep(view.tops[1], at, pane.inner.height, lines.len());
-        }
-        if let (Some(pane), Some(claim)) = (panes.get(Pane::Source), claim) {
-            let shape = source_pane(story, claim, view.passage, pane.inner, theme);
-            // Free to scroll while it has the keys, at the passage again when one goes on.
-            view.tops[2] = if is_beside(view, story) {
-                // Side by side it is how far all passages were scrolled from their places.
-                view.tops[2].min(shape.lines.len())
-            } else if view.pane == Pane::Source && view.tops[2] > 0 {
-                view.tops[2].min(shape.lines.len().saturating_sub(usize::from(shape.body.height.max(1))))
-            } else {
-                keep(view.tops[2], shape.at, shape.body.height, shape.lines.len())
-            };
-        }
-        if let Some(pane) = panes.get(Pane::Log) {
-            let rows = log_rows(story, claim, pane.inner.width, theme).len();
-            view.tops[3] = view.tops[3].min(rows.saturating_sub(usize::from(pane.inner.height.max(1))));
-        }
+        settle_review(view, story, frame.body, size, theme);
     }
     app.screens = screens;
+}
+
+/// Keeps the claim, and what belongs to it in each pane, in view.
+fn settle_review(view: &mut ReviewView, story: &Story, body: Rect, size: (u16, u16), theme: Theme) {
+    view.claim = view.claim.min(story.claims.len().saturating_sub(1));
+    let panes = review(body, size, &view.shape());
+    let shown = view.shown(story);
+    if !shown.contains(&view.claim)
+        && let Some(near) = shown.iter().min_by_key(|n| n.abs_diff(view.claim))
+    {
+        view.claim = *near;
+    }
+    if let Some(pane) = panes.get(Pane::Claims) {
+        let at = shown.iter().position(|n| *n == view.claim).unwrap_or(0);
+        view.tops[0] = keep(view.tops[0], (at, at + 1), pane.inner.height, shown.len());
+    }
+    let claim = story.claims.get(view.claim);
+    if let (Some(pane), Some(claim)) = (panes.get(Pane::Article), claim) {
+        let lines = story.document.wrapped.lines(&story.document.text, article_columns(pane.inner.width));
+        let span = story.document.at(claim.place, claim.span).unwrap_or(claim.span);
+        let at = lines_of(&lines, span.start, span.end);
+        view.tops[1] = keep(view.tops[1], at, pane.inner.height, lines.len());
+    }
+    if let (Some(pane), Some(claim)) = (panes.get(Pane::Source), claim) {
+        let shape = source_pane(story, claim, view.passage, pane.inner, theme);
+        // Free to scroll while it has the keys, at the passage again when one goes on.
+        view.tops[2] = if is_beside(view, story) {
+            // Side by side it is how far all passages were scrolled from their places.
+            view.tops[2].min(shape.lines.len())
+        } else if view.pane == Pane::Source && view.tops[2] > 0 {
+            view.tops[2].min(shape.lines.len().saturating_sub(usize::from(shape.body.height.max(1))))
+        } else {
+            keep(view.tops[2], shape.at, shape.body.height, shape.lines.len())
+        };
+    }
+    if let Some(pane) = panes.get(Pane::Log) {
+        let rows = log_rows(story, claim, pane.inner.width, theme).len();
+        view.tops[3] = view.tops[3].min(rows.saturating_sub(usize::from(pane.inner.height.max(1))));
+    }
 }
 
 fn clamp(list: &mut ListView, count: usize, height: u16) {

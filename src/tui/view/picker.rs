@@ -87,11 +87,7 @@ pub fn form(paint: &mut Paint<'_>, app: &App, form: &Form, body: Rect) -> Spot {
     paint.pane(pane, &form.title, "", true);
     let area = pane.inner;
     let mut spot = Spot { at: (area.x, area.y), shown: app.question.is_none() };
-    let mut y = area.y;
-    for (n, field) in form.fields.iter().enumerate() {
-        if y >= area.bottom() {
-            break;
-        }
+    for (y, (n, field)) in (area.y..area.bottom()).zip(form.fields.iter().enumerate()) {
         let here = n == form.at;
         let sign = if here { paint.theme.sign(Sign::Selected) } else { " " };
         let label = if here { Label::Focus } else { Label::Quiet };
@@ -113,7 +109,6 @@ pub fn form(paint: &mut Paint<'_>, app: &App, form: &Form, body: Rect) -> Spot {
         if here {
             spot.at = at;
         }
-        y += 1;
     }
     spot
 }

@@ -300,7 +300,7 @@ impl Worker {
     /// The file that is no article of the desk, checked, with what was decided about it.
     fn read_file(&self) -> Result<Msg> {
         let Some(file) = &self.file else { return Ok(Msg::Slow) };
-        let options = CheckOptions { sources: draft::sources_beside(&file.path), ..CheckOptions::default() };
+        let options = CheckOptions { sources: draft::sources_beside(&file.path) };
         let checked = self.desk.check_file(&file.path, &options)?;
         Ok(Msg::Story(Box::new(story::file(checked, file.reviews()))))
     }
