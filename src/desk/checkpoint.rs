@@ -261,14 +261,14 @@ mod tests {
         let kept = home.path().join("kept");
         std::fs::write(&kept, &line).unwrap();
         assert!(forged.store.log.breaks().is_empty());
-        let states = forged.checkpoints(&[kept.clone()], &keys).unwrap();
+        let states = forged.checkpoints(std::slice::from_ref(&kept), &keys).unwrap();
         assert!(
             !states[0].holds && states[0].message.as_ref().unwrap().contains("line 2 of ann-seed-1"),
             "{states:?}"
         );
 
         std::fs::write(&kept, line.replace("\"seq\":2", "\"seq\":1")).unwrap();
-        let states = desk.checkpoints(&[kept.clone()], &keys).unwrap();
+        let states = desk.checkpoints(std::slice::from_ref(&kept), &keys).unwrap();
         assert_eq!(states.last().unwrap().signed, Signed::Wrong);
         std::fs::write(&kept, "").unwrap();
         assert!(desk.checkpoints(&[kept], &keys).is_err());

@@ -138,7 +138,7 @@ mod tests {
         let open = || DraftFile::kept_in(Path::new("draft.md"), kept.clone());
         let (one, two) = (ClaimId("c1".into()), ClaimId("c2".into()));
         let mut draft = open();
-        draft.decide(&[one.clone()], Decision::Disputed);
+        draft.decide(std::slice::from_ref(&one), Decision::Disputed);
         draft.decide(&[one.clone(), two.clone()], Decision::Verified);
         assert_eq!(open().reviews().len(), 2);
         assert!(matches!(draft.undo(), Msg::Told(said) if said == "Undid: verified."));

@@ -97,6 +97,8 @@ static LAST: Gate = Gate::of(&[
     "approximately",
     "approx",
     "circa",
+    "barely",
+    "scarcely",
     "some",
     "as",
     ".",

@@ -147,9 +147,12 @@ impl Quotations {
             let text = story.sources.get(place.0)?.text;
             let before = text.get(..span.start)?.rsplit('\n').next()?;
             // `That's Josie.` right behind it; what follows further on is another matter
-            let after: String = text.get(span.end..)?.chars().take_while(|c| *c != '\n').take(30).collect();
+            let after = text.get(span.end..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let first = after.split(['.', '\n']).next().unwrap_or_default();
+            let short = first.split_whitespace().count() <= 3 && !first.contains("said");
+            let after = if short { first } else { "" };
             let ours = quote.speaker.as_deref()?;
-            Some([before, after.as_str()].iter().any(|line| same_speaker(ours, line) == Some(true)))
+            Some([before, after].iter().any(|line| same_speaker(ours, line) == Some(true)))
         };
         beside().unwrap_or(false)
     }
