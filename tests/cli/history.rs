@@ -1,8 +1,5 @@
 //! The history as anybody can check it, checkpoints, and the account in its forms.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 use crate::program::Scratch;
 use serde_json::json;
 use std::fs;
@@ -33,7 +30,7 @@ fn by_hand(here: &Scratch) -> String {
 
 #[test]
 fn the_history_can_be_checked_with_sha256sum_alone() {
-    if support::skips("history-by-hand", "sha256sum") {
+    if crate::support::skips("history-by-hand", "sha256sum") {
         return;
     }
     let here = corrected();
@@ -159,7 +156,7 @@ fn the_page_in_a_browser() {
         .into_iter()
         .find(|name| Command::new(name).arg("--version").output().is_ok_and(|ran| ran.status.success()));
     let Some(browser) = browser else {
-        assert!(support::skips("audit-page-browser", "chromium"));
+        assert!(crate::support::skips("audit-page-browser", "chromium"));
         return;
     };
     let here = corrected();

@@ -8,4 +8,6 @@ mod corrections;
 mod history;
 mod import;
 mod program;
+#[path = "../support/mod.rs"]
+mod support;
 mod versions;

@@ -1,8 +1,5 @@
 //! Versions from git, from saved pages, from a WARC file, and `watch`.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 use crate::program::Scratch;
 use serde_json::json;
 use std::io::{BufRead, BufReader};
@@ -25,7 +22,7 @@ fn git(here: &Scratch, hour: u32, args: &[&str]) {
 
 #[test]
 fn the_commits_of_an_article_are_its_versions() {
-    if support::skips("versions-git", "git") {
+    if crate::support::skips("versions-git", "git") {
         return;
     }
     let here = Scratch::desk();
