@@ -7,6 +7,7 @@ use super::library::{Library, Passage};
 use super::scale::scale;
 use super::table::Row;
 use super::terms::{Lexicon, Placed, Term, terms_in};
+use crate::facts::spelled::MONTHS;
 use crate::facts::{DateValue, Fact, Kind, Precision, Value, names_unit};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
@@ -485,20 +486,6 @@ fn is_label(reading: &Reading<'_>, i: usize) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     MONTHS.iter().any(|month| *month == word || word.len() >= 3 && month.starts_with(word))
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod negation;
 mod overlap;
 mod quote;
 mod rank;
+pub(crate) mod spelled;
 mod value;
 
 pub use context::Context;

@@ -1,5 +1,6 @@
 //! How a house writes days, times, numbers, quotation marks, a/an and possessives: the filters of its templates.
 
+use crate::facts::spelled::{ONES, TENS};
 use jiff::civil::{Date, Time};
 
 const MONTHS: [(&str, &str); 12] = [
@@ -42,30 +43,6 @@ pub fn time(form: &str, time: Time) -> String {
         .replace("{a.m.}", if late { "p.m." } else { "a.m." })
 }
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 /// A whole number: in words below `below` (never from a hundred on), else in figures, parted by commas from a thousand on.
 #[must_use]
 pub fn number(n: u64, below: u64) -> String {
@@ -77,9 +54,9 @@ fn in_words(n: u64) -> String {
         usize::try_from(at).ok().and_then(|at| list.get(at)).copied().unwrap_or_default()
     };
     match n {
-        0..20 => word(&UNITS, n).to_owned(),
+        0..20 => word(&ONES, n).to_owned(),
         _ if n.is_multiple_of(10) => word(&TENS, n / 10 - 2).to_owned(),
-        _ => format!("{}-{}", word(&TENS, n / 10 - 2), word(&UNITS, n % 10)),
+        _ => format!("{}-{}", word(&TENS, n / 10 - 2), word(&ONES, n % 10)),
     }
 }
 

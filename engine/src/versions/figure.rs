@@ -2,6 +2,7 @@
 //!
 //! This is not the reading of facts: it only has to know whether two figures in the same place are the same figure.
 
+use crate::facts::spelled::{ONES, TENS};
 use crate::text::{TokenKind, Tokens};
 use rust_decimal::Decimal;
 
@@ -14,29 +15,6 @@ pub(super) struct Figure {
     pub key: String,
 }
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const ORDINALS: [&str; 20] = [
     "first",
     "second",

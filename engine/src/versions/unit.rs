@@ -2,6 +2,7 @@
 
 use super::contrast;
 use super::figure::figure;
+use crate::facts::spelled::MONTHS;
 use crate::text::{Span, TokenKind, Tokens};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -144,20 +145,6 @@ fn initials(tokens: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
     (next > i).then_some(next - i)
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The full name of the month or weekday at token `i`; `May` and `March` only where they cannot be verbs.

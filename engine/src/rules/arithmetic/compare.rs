@@ -47,28 +47,7 @@ fn percent_more(desk: &Desk<'_, '_, '_>, n: usize) -> Option<Finding> {
     {
         return None;
     }
-    let value = values.last()?;
-    let interval = |term: &Term| Interval::of(&term.amount, desk.tolerance);
-    let change = interval(value)?.change_over(interval(base)?)?;
-    let change = if less { change.negated() } else { change };
-    let outcome = judge(&by.amount, desk.tolerance, change)?;
-    if outcome == Outcome::Fits {
-        return None;
-    }
-    let exact = value.amount.value.checked_sub(base.amount.value)?.checked_div(base.amount.value)?;
-    let exact = exact.checked_mul(Decimal::ONE_HUNDRED)?;
-    let message = format!(
-        "{} is {} per cent {} than {}, not {}; change the percentage or one of the two figures.",
-        line.words(value.span),
-        plain(exact.abs(), 1),
-        if exact.is_sign_negative() { "less" } else { "more" },
-        line.words(base.span),
-        line.words(by.span)
-    );
-    let right = (exact.is_sign_negative() == less).then(|| round(exact.abs(), by.amount.place.scale()));
-    let mut finding = finding(line, by, right, message);
-    finding.level = level(outcome);
-    Some(finding)
+    step(desk, line, values.last()?, base, by, !less)
 }
 
 /// `912,000 passengers in 2024, the most ever and 20 per cent more than the 760,000 of 2023`.
@@ -92,6 +71,18 @@ fn percent_more_than(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Fin
     {
         return None;
     }
+    step(desk, line, value, base, by, up)
+}
+
+/// The finding on a step in per cent, upwards or not, that `value` and `base` do not make.
+pub(super) fn step(
+    desk: &Desk<'_, '_, '_>,
+    line: &Line<'_, '_>,
+    value: &Term,
+    base: &Term,
+    by: &Term,
+    up: bool,
+) -> Option<Finding> {
     let interval = |term: &Term| Interval::of(&term.amount, desk.tolerance);
     let change = interval(value)?.change_over(interval(base)?)?;
     let change = if up { change } else { change.negated() };
@@ -104,7 +95,7 @@ fn percent_more_than(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Fin
     let message = format!(
         "{} is {} per cent {} than {}, not {}; change the percentage or one of the two figures.",
         line.words(value.span),
-        plain(exact.abs(), 1),
+        plain(exact.abs(), by.amount.place.scale().max(1)),
         if exact.is_sign_negative() { "less" } else { "more" },
         line.words(base.span),
         line.words(by.span)

@@ -1,10 +1,8 @@
 //! `54 hours instead of 45, an increase of 20 per cent`: the step in apposition against two values that are set beside
 //! each other without a word of change.
 
-use super::interval::{Interval, Outcome, judge};
 use super::line::{Line, Term, Unit};
-use super::restate::{plain, round};
-use super::{Desk, Finding, alike, finding, level};
+use super::{Desk, Finding, alike, compare};
 use rust_decimal::Decimal;
 
 /// What sets a value beside the one that it replaced.
@@ -88,29 +86,8 @@ fn check_step(
     if by.unit != Unit::Percent || line.any_of(line.tokens.start, line.tokens.end, OTHER) {
         return None;
     }
-    let interval = |term: &Term| Interval::of(&term.amount, desk.tolerance);
     let positive = to.amount.value > Decimal::ZERO && from.amount.value > Decimal::ZERO;
-    let change = interval(to)?.change_over(interval(from)?)?;
-    let change = if up { change } else { change.negated() };
-    let outcome = judge(&by.amount, desk.tolerance, change)?;
-    if !positive || outcome == Outcome::Fits {
-        return None;
-    }
-    let exact = to.amount.value.checked_sub(from.amount.value)?.checked_div(from.amount.value)?;
-    let exact = exact.checked_mul(Decimal::ONE_HUNDRED)?;
-    let same_way = exact.is_sign_positive() == up;
-    let message = format!(
-        "From {} to {} is {} of {} per cent, not {}; change the percentage or one of the two figures.",
-        line.words(from.span),
-        line.words(to.span),
-        if exact.is_sign_negative() { "a fall" } else { "a rise" },
-        plain(exact.abs(), by.amount.place.scale().max(1)),
-        line.words(by.span)
-    );
-    let value = same_way.then(|| round(exact.abs(), by.amount.place.scale()));
-    let mut finding = finding(line, by, value, message);
-    finding.level = level(outcome);
-    Some(finding)
+    if positive { compare::step(desk, line, to, from, by, up) } else { None }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A text as the words that a quotation is compared by: no marks, no case, house spellings made one.
 
 use crate::evidence::fold;
+use crate::facts::spelled::ONES;
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind, Tokens};
 use std::collections::HashMap;
@@ -85,30 +86,7 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
 
 /// British and American spellings, numbers in words and digits: one key.
 fn house_spelling(mut key: String) -> String {
-    const NUMBERS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if let Some(n) = NUMBERS.iter().position(|word| *word == key) {
+    if let Some(n) = ONES.iter().chain(&["twenty"]).position(|word| *word == key) {
         return n.to_string();
     }
     const TENS: &[(&str, &str)] = &[
