@@ -30,6 +30,8 @@ mod stead;
 mod stranger;
 mod support;
 mod swap;
+#[cfg(test)]
+mod testing;
 mod tie;
 mod timeline;
 

@@ -108,14 +108,7 @@ fn offices(reading: &Reading<'_>, span: Span) -> Vec<Office> {
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::{Article, Level, Request, Source, check};
-
-    fn rules(article: &str, source: &str) -> Vec<Rule> {
-        let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
-        let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
-        let answer = check(&Request { article, sources: vec![source], ..Request::default() });
-        answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
-    }
+    use crate::verdict::testing::rules;
 
     #[test]
     fn a_rank_lost_or_added_is_found() {

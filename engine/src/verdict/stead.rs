@@ -167,14 +167,7 @@ pub(super) fn is_quoted(reading: &Reading<'_>, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::{Article, Level, Request, Source, check};
-
-    fn rules(article: &str, source: &str) -> Vec<Rule> {
-        let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
-        let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
-        let answer = check(&Request { article, sources: vec![source], ..Request::default() });
-        answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
-    }
+    use crate::verdict::testing::rules;
 
     #[test]
     fn another_name_in_the_same_words_is_found() {

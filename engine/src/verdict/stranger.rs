@@ -366,14 +366,7 @@ fn shared_context(article: &Reading<'_>, at: Span, source: &Reading<'_>, window:
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::{Article, Level, Request, Source, check};
-
-    fn rules(article: &str, source: &str) -> Vec<Rule> {
-        let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
-        let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
-        let answer = check(&Request { article, sources: vec![source], ..Request::default() });
-        answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
-    }
+    use crate::verdict::testing::rules;
 
     #[test]
     fn a_name_with_one_word_wrong_is_found() {

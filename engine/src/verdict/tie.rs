@@ -254,14 +254,7 @@ fn is_verb(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::{Article, Level, Request, Source, check};
-
-    fn rules(article: &str, source: &str) -> Vec<Rule> {
-        let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
-        let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
-        let answer = check(&Request { article, sources: vec![source], ..Request::default() });
-        answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
-    }
+    use crate::verdict::testing::rules;
 
     const LIST: &str = "Heard: Dr Anselm Krog, head of the laboratory, Rheinau Water Institute; Prof. Ewa Dolin, \
                         toxicologist, University of Varn; Tabitha Noor, policy officer, Consumers' League.";

@@ -1,0 +1,12 @@
+//! What the tests of verdicts share: the rules that speak of one article beside one source.
+
+use crate::rules::Rule;
+use crate::{Article, Level, Request, Source, check};
+
+/// The rules at `warning` or `error`, in order.
+pub(super) fn rules(article: &str, source: &str) -> Vec<Rule> {
+    let article = Article { slug: "a".into(), text: article.into(), ..Article::default() };
+    let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
+    let answer = check(&Request { article, sources: vec![source], ..Request::default() });
+    answer.findings.iter().filter(|f| f.level > Level::Note).map(|f| f.rule).collect()
+}
