@@ -44,7 +44,7 @@ pub struct Told {
     pub anywhere: bool,
     /// True if only a word of its family stands there.
     pub kin: bool,
-    /// True for a word that says little.
+    /// True for a word whose lack says little.
     pub light: bool,
 }
 
@@ -94,14 +94,17 @@ pub struct Support {
 /// Verbs and adverbs with which writers join what they tell: another one stands in the source as well.
 #[rustfmt::skip]
 const LIGHT: &[&str] = &[
-    "also", "announced", "appear", "appeared", "appears", "became", "become", "becomes", "becoming", "began", "begin", "begun",
-    "called", "came", "come", "comes", "continued", "continues", "currently", "described", "despite", "did", "does", "done",
-    "during", "eventually", "feature", "featured", "features", "followed", "following", "follows", "former", "formerly", "gave",
-    "give", "given", "gives", "got", "had", "has", "have", "held", "however", "include", "included", "includes", "including",
-    "initially", "involved", "joined", "joins", "known", "later", "made", "main", "make", "makes", "named", "new", "noted",
-    "number", "part", "previously", "put", "received", "receives", "recently", "release", "released", "respectively", "said",
-    "saw", "several", "served", "serves", "set", "since", "stated", "subsequently", "take", "taken", "takes", "then", "took",
-    "total", "used", "using", "various", "went", "while", "worked", "working", "works", "wrote",
+    "along", "already", "also", "announced", "appear", "appeared", "appears", "appointed", "became", "become",
+    "becomes", "becoming", "began", "begin", "begun", "called", "came", "come", "comes", "considered", "considering",
+    "continued", "continues", "currently", "described", "despite", "did", "does", "done", "during", "especially",
+    "established", "eventually", "feature", "featured", "features", "followed", "following", "follows", "former",
+    "formerly", "gave", "give", "given", "gives", "got", "had", "has", "have", "held", "however", "include",
+    "included", "includes", "including", "initially", "involved", "joined", "joins", "kind", "known", "later", "made",
+    "main", "make", "makes", "named", "new", "noted", "number", "offered", "part", "particular", "particularly",
+    "planned", "prepared", "previously", "put", "received", "receives", "recently", "release", "released",
+    "respectively", "said", "saw", "scheduled", "served", "serves", "set", "several", "since", "stated",
+    "subsequently", "take", "taken", "takes", "talked", "then", "took", "total", "type", "types", "used", "using",
+    "various", "via", "went", "while", "widespread", "worked", "working", "works", "wrote",
 ];
 
 /// What such a word weighs, against others.
@@ -109,6 +112,11 @@ const LIGHT_WEIGHT: f32 = 0.4;
 
 fn is_light(lower: &str) -> bool {
     LIGHT.contains(&lower)
+}
+
+/// An adverb of manner: it colours what is told, so it weighs, and its lack is not worth a note.
+fn is_manner(lower: &str) -> bool {
+    lower.len() > 6 && lower.ends_with("ly") && !lower.ends_with("family")
 }
 
 /// What a word of the same family counts, where the word itself is lacking.
@@ -212,8 +220,10 @@ pub fn told(
         let kin = !near && (related || !elsewhere && !kin.is_empty());
         let (near, anywhere) = (near || related, near || related || elsewhere || kin);
         let role = role(reading, it.span);
-        let light = role == Role::Word && is_light(reading.tokens.lower(it.token));
+        let lower = reading.tokens.lower(it.token);
+        let light = role == Role::Word && is_light(lower);
         let weight = if light { weight * LIGHT_WEIGHT } else { *weight };
+        let light = light || role == Role::Word && is_manner(lower);
         told.push(Told { span: it.span, role, weight, near, anywhere, kin, light });
     }
     told

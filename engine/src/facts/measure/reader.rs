@@ -115,7 +115,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// `a year`, `an hour`, `a mile`, `a gallon of milk` as one of them.
+    /// `a year`, `an hour`, `a mile`, `a gallon of milk`, `a penny` as one of them.
     fn article(&self, at: usize) -> Option<Number> {
         let tokens = self.tokens;
         let article = matches!(tokens.lower(at), "a" | "an") && tokens.near(at);
@@ -126,10 +126,12 @@ impl<'r> Reader<'r> {
             && tokens.lower(at + 2) == "of"
             && before.bytes().all(|b| b.is_ascii_alphabetic())
             && !matches!(before, "dollars" | "pounds" | "cents" | "pence" | "euros" | "for");
-        let fits = article
-            && unit
-            && tokens.lower(at + 1) != "second"
-            && (filled || duration::article_counts(tokens, at));
+        // "a penny a pint" is an amount, "not a penny" is none.
+        let coin = matches!(tokens.lower(at + 1), "penny" | "cent")
+            && !matches!(before, "not" | "without" | "nor" | "never" | "hardly" | "even");
+        let measured =
+            unit && tokens.lower(at + 1) != "second" && (filled || duration::article_counts(tokens, at));
+        let fits = article && (measured || coin);
         let amount = Amount { value: Decimal::ONE, place: Decimal::ONE, bound: None };
         fits.then_some(Number { first: at, last: at, amount, form: Form::Words, scale: None })
     }

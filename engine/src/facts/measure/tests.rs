@@ -89,6 +89,16 @@ fn money() {
 }
 
 #[test]
+fn a_coin_is_an_amount_unless_it_is_none() {
+    check(&[
+        ("Beer went up by a penny a pint.", &["a penny: money 0.01 GBP"]),
+        ("They never had a spare cent.", &[]),
+        ("She was left without a penny.", &[]),
+        ("Not a penny was paid.", &[]),
+    ]);
+}
+
+#[test]
 fn percentages_and_points() {
     check(&[
         ("Turnout was 61%.", &["61%: percent 61"]),
