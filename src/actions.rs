@@ -166,6 +166,8 @@ actions! {
     NeedSource "needs-source" "needs source" REVIEW, ["m s"], Undoable, "Say that the claim needs a source";
     Opinion "opinion" "opinion" REVIEW, ["m o"], Undoable, "Say that the claim is an opinion";
     Hold "hold" "held" REVIEW, ["m h"], Undoable, "Hold the claim until somebody has looked again";
+    PutAside "put-aside" "put aside" REVIEW, ["m x"], Undoable,
+        "Put the gravest finding on the claim aside, and say why";
     Mark "mark" "mark" REVIEW, ["Space"], None, "Mark the claim, to decide on several at once";
     Undo "undo" "undo" READING, ["u"], Undoable, "Take your last decision back";
     Redo "redo" "redo" READING, ["C-r"], Undoable, "Decide again what you took back";

@@ -5,7 +5,7 @@ use super::context::{Context, Label, Painted, exit};
 use super::flags::flags;
 use super::overview::plural;
 use super::shown::cut;
-use crate::desk::{CheckOptions, Checked, Desk, Error, Kind, Result, check_file};
+use crate::desk::{CheckOptions, Checked, Desk, Dismissed, Error, Kind, Result, check_file};
 use crate::exit::Exit;
 use crate::export;
 use crate::store::fields::position;
@@ -138,6 +138,9 @@ fn print(context: &mut Context, one: &Checked, explain: bool) -> Result<()> {
         let count = plural(missing.len(), "note");
         context.line(&format!("  {count} of words and figures that no source has (--explain lists them)"))?;
     }
+    for dismissed in &one.dismissed {
+        print_dismissed(context, one, dismissed)?;
+    }
     let count = |verdict| one.claims.iter().filter(|claim| claim.verdict == verdict).count();
     let verdicts = [
         (count(Verdict::Supported), "supported"),
@@ -186,6 +189,16 @@ fn print_finding(context: &mut Context, one: &Checked, finding: &Finding) -> Res
         context.line(&format!("          suggested: “{}”", cut(&suggestion.replacement, 120)))?;
     }
     Ok(())
+}
+
+/// A finding that was put aside: what it was, who put it aside, when and why.
+fn print_dismissed(context: &mut Context, one: &Checked, dismissed: &Dismissed) -> Result<()> {
+    let Dismissed { finding, by, at, why } = dismissed;
+    let what = format!("{:22} {}  “{}”", finding.rule.name(), where_is(one, finding), cut(&finding.text, 60));
+    context.parts(&[context.paint(Label::Dim, &format!("  aside   {what}"))])?;
+    let day = at.strftime("%Y-%m-%d");
+    let line = format!("          put aside by {}, {day}: {}", cut(by, 60), cut(why, 200));
+    context.parts(&[context.paint(Label::Dim, &line)])
 }
 
 /// File, line and column; the part of the article where it does not stand in the body.

@@ -1,5 +1,6 @@
 //! `check`: a version against its sources, itself, its notices, its records and the version before.
 
+use super::dismiss::Dismissed;
 use super::import::{Readers, foreign};
 use super::{Desk, Error, Result, Target};
 use crate::store::article::ArticleText;
@@ -34,6 +35,9 @@ pub struct Checked {
     pub claims: Vec<Claim>,
     /// The findings.
     pub findings: Vec<Finding>,
+    /// Findings that were put aside: never silently.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Dismissed>,
     /// How much was checked.
     pub coverage: Coverage,
     /// The file, as a face names it.
@@ -85,6 +89,7 @@ impl Desk {
         checked.path = self.root().join(path);
         self.find_breaches(slug, &mut checked);
         self.find_faults_of_form(slug, &mut checked);
+        self.put_aside(slug, &mut checked);
         Ok(checked)
     }
 
@@ -204,6 +209,7 @@ fn checked(
         text: article.text,
         claims,
         findings: answer.findings,
+        dismissed: Vec::new(),
         coverage: answer.coverage,
         path: PathBuf::new(),
         facts: answer.facts,

@@ -113,25 +113,25 @@ impl Desk {
 
     /// The sources that were added to an article by hand and are not in its front matter.
     pub(crate) fn sources_added(&self, slug: &str) -> Vec<String> {
-        let added = self.standing(slug).into_iter().filter(|event| event.event == "source.added");
+        let added = self.standing(slug, &HAND).into_iter().filter(|event| event.event == "source.added");
         added.filter_map(|event| event.data_str("source").map(str::to_owned)).collect()
     }
 
-    /// What was done by hand to an article and not taken back, in order.
-    fn standing(&self, slug: &str) -> Vec<Event> {
+    /// The events of these names about an article that were not taken back, in order.
+    pub(crate) fn standing(&self, slug: &str, names: &[&str]) -> Vec<Event> {
         let mut events = self.store.events_about(slug);
         let undone: HashSet<String> = events
             .iter()
             .filter(|event| event.event == "review.undone")
             .filter_map(|event| event.data_str("undoes").map(str::to_owned))
             .collect();
-        events.retain(|event| HAND.contains(&event.event.as_str()) && !undone.contains(&event.hash));
+        events.retain(|event| names.contains(&event.event.as_str()) && !undone.contains(&event.hash));
         events
     }
 
     /// Puts what was done by hand into what the engine said of a version.
     pub(crate) fn apply_hand(&self, slug: &str, request: &Request, checked: &mut Checked) {
-        let events = self.standing(slug);
+        let events = self.standing(slug, &HAND);
         if events.is_empty() {
             return;
         }

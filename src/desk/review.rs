@@ -1,5 +1,6 @@
 //! What an editor decides about a claim, and taking it back.
 
+use super::dismiss::DISMISSED;
 use super::{Desk, Error, Kind, Result};
 use crate::store::{Event, NewEvent, Publication, Version};
 use copydesk_engine::Claim;
@@ -223,6 +224,7 @@ fn called(event: &str) -> &str {
         "claim.merged" => "claims merged",
         "evidence.chosen" => "evidence chosen",
         "source.added" => "a source added",
+        DISMISSED => "a finding put aside",
         other => other,
     }
 }
@@ -234,7 +236,7 @@ fn own_decisions(own: &[Event]) -> (Vec<&Event>, Vec<&Event>) {
         match event.event.as_str() {
             "review.undone" => taken_back.extend(done.pop()),
             name if HAND.contains(&name)
-                || matches!(name, "review.set" | "finding.dismissed" | "correction.published") =>
+                || matches!(name, "review.set" | DISMISSED | "correction.published") =>
             {
                 if event.data.get("redoes").is_some() {
                     taken_back.pop();

@@ -6,7 +6,7 @@ use super::input::Input;
 use super::layout::{Pane, Shape};
 use super::look::Look;
 use super::model::{DeskView, Draft, LifeStep, Preview, Story};
-use super::msg::{Place, Progress, Written};
+use super::msg::{Aside, Place, Progress, Written};
 use super::page::PageData;
 use super::picker::Picker;
 use super::theme::Theme;
@@ -42,8 +42,8 @@ pub struct App {
     pub prefix: Option<String>,
     /// The words being searched for, while they are typed.
     pub find: Option<Input>,
-    /// The correction and step that the line of the search asks the reason of.
-    pub why: Option<(String, LifeStep)>,
+    /// What the line of the search asks the reason of.
+    pub why: Option<Reasoned>,
     /// The words that were searched for.
     pub search: Option<String>,
     /// A question that waits for yes or no.
@@ -243,6 +243,15 @@ pub struct PaletteView {
     pub filter: Input,
     /// Line and first line.
     pub list: ListView,
+}
+
+/// What is done for a reason that is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reasoned {
+    /// A step of a correction's life.
+    Life(String, LifeStep),
+    /// A finding put aside.
+    Aside(Aside),
 }
 
 /// A question with its answer's deed.

@@ -74,6 +74,37 @@ fn evidence_is_chosen_by_hand_and_claims_are_made() {
 }
 
 #[test]
+fn a_finding_is_put_aside_for_a_reason() {
+    use super::msg::Work;
+    let aside = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::ByHand(_, _, Work::PutAside(aside, why)) => Some((aside.rule, why.clone())),
+            _ => None,
+        })
+    };
+    let mut app = app((100, 30), true);
+    press(&mut app, "n m x");
+    assert!(text(&app).contains("Why:"), "{}", text(&app));
+    let finding = app.story.as_ref().unwrap().findings[0].clone();
+    assert_eq!(aside(&press(&mut app, "o l d Enter")), Some((finding.rule, "old".to_owned())));
+    assert_eq!(aside(&press(&mut app, "m x Enter")), None, "a reason is needed");
+    // Once the worker has written it, who did it and why stands under the claim, and there is nothing more to put aside.
+    let mut story = (**app.story.as_ref().unwrap()).clone();
+    story.findings.clear();
+    let dismissed = crate::desk::Dismissed {
+        finding,
+        by: "Ada Venn".into(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+        why: "old".into(),
+    };
+    story.dismissed.push(dismissed);
+    app.story = Some(story.indexed().into());
+    assert!(text(&app).contains("Put aside by Ada Venn"), "{}", text(&app));
+    press(&mut app, "m x");
+    assert!(text(&app).contains("can be put aside"), "{}", text(&app));
+}
+
+#[test]
 fn a_theme_is_seen_while_it_is_looked_at_and_kept_when_it_is_taken() {
     let mut app = app((100, 30), true);
     let before = app.theme;

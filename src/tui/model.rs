@@ -1,7 +1,9 @@
 //! What the screens show, as plain data: filled by the worker from the desk, by fixtures in the tests.
 
 use super::cells::Wrapped;
+use super::msg::Aside;
 pub use crate::desk::Decision;
+use crate::desk::Dismissed;
 use copydesk_engine::answer::{Agreement, Binding};
 use copydesk_engine::{Claim, ClaimId, Evidence, Finding, Level, Locator, Place, Span, Verdict};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -82,6 +84,8 @@ pub struct Story {
     pub claims: Vec<Claim>,
     /// The findings.
     pub findings: Vec<Finding>,
+    /// What was put aside of the findings.
+    pub dismissed: Vec<Dismissed>,
     /// The sources by id.
     pub sources: BTreeMap<String, SourceText>,
     /// What was decided, by claim.
@@ -160,6 +164,20 @@ impl Story {
             }
         }
         passages
+    }
+
+    /// The gravest finding on a claim that can be put aside.
+    #[must_use]
+    pub fn gravest(&self, claim: &Claim) -> Option<Aside> {
+        let alarms = self.findings_of(claim).filter(|finding| finding.level > Level::Note);
+        let worst =
+            alarms.filter(|finding| !finding.rule.name().starts_with("history/")).max_by_key(|f| f.level)?;
+        Some(Aside { rule: worst.rule, place: worst.place, span: worst.span })
+    }
+
+    /// What was put aside of a claim.
+    pub fn put_aside_of(&self, claim: &Claim) -> impl Iterator<Item = &Dismissed> {
+        self.dismissed.iter().filter(|dismissed| dismissed.finding.claim.as_ref() == Some(&claim.id))
     }
 
     /// The gravest level of a claim's findings.

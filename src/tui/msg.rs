@@ -6,7 +6,7 @@ use super::term::decode::Click;
 use crate::desk::TypedSource;
 use crate::settings::Settings;
 use crate::settings::terminal::Ground;
-use copydesk_engine::{ClaimId, Place as ArticlePart, Span};
+use copydesk_engine::{ClaimId, Place as ArticlePart, Rule, Span};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -120,6 +120,19 @@ pub enum Work {
     Merge(Vec<ClaimId>),
     /// A passage of a source as evidence of a claim.
     Evidence(ClaimId, String, Span),
+    /// A finding put aside, and why.
+    PutAside(Aside, String),
+}
+
+/// A finding to be put aside: its rule, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// The rule.
+    pub rule: Rule,
+    /// The part of the article.
+    pub place: ArticlePart,
+    /// Where in it.
+    pub span: Span,
 }
 
 /// Something to be done outside.

@@ -29,6 +29,7 @@ w                 write a correction of the claim shown
 evidence WORDS    choose a passage of any source as the evidence of the claim shown
 add WORDS         make a sentence that has the words a claim
 split, merge      make the claim shown two; make the marked ones, or it and the next, one
+aside REASON      put the gravest finding on the claim shown aside
 source            type a source in, with where it comes from
 import PATH       bring files in as sources
 report            report the claim shown as wrong, for somebody to look into
@@ -113,6 +114,7 @@ impl Talk<'_> {
                 ("add", _) => self.add(tail)?,
                 ("split", _) => self.split()?,
                 ("merge", _) => self.merge()?,
+                ("aside", _) => self.put_aside(tail)?,
                 ("source", _) => self.source()?,
                 ("import", Some(_)) => self.perform(Effect::Import(vec![tail.to_owned()]))?,
                 ("set", Some(key)) => {

@@ -19,6 +19,7 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
         action,
         Action::Wrong
             | Action::Report
+            | Action::PutAside
             | Action::History
             | Action::Versions
             | Action::AddClaim
@@ -60,6 +61,13 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
         | Action::MergeClaims
         | Action::ChooseEvidence
         | Action::History => review_claim(app).is_none().then(|| "There is no claim here.".into()),
+        Action::PutAside => match (review_claim(app), app.story.as_deref()) {
+            (Some(claim), Some(story)) => {
+                let none = "No error or warning on this claim can be put aside.";
+                story.gravest(claim).is_none().then(|| none.into())
+            }
+            _ => Some("There is no claim here.".into()),
+        },
         Action::NextEvidence
         | Action::PreviousEvidence
         | Action::SideBySide

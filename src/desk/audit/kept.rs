@@ -113,7 +113,7 @@ impl Desk {
             let all = records.entry(record.article.clone()).or_default();
             all.push_str(&record.canonical);
         }
-        let by_hand = ["claim.", "evidence.", "source.", "review."];
+        let by_hand = ["claim.", "evidence.", "source.", "review.", "finding."];
         for event in self.store.events_but_reviews() {
             if let Some(slug) = &event.article
                 && by_hand.iter().any(|name| event.event.starts_with(name))

@@ -167,6 +167,18 @@ impl Talk<'_> {
         self.by_hand(Work::Merge(ids))
     }
 
+    /// `aside REASON`: the gravest finding on the claim shown.
+    pub(super) fn put_aside(&mut self, why: &str) -> io::Result<()> {
+        if why.trim().is_empty() {
+            return self.say("Say why: aside REASON.");
+        }
+        let found = self.claim_shown().and_then(|claim| self.story.as_ref()?.gravest(claim));
+        match found {
+            Some(aside) => self.by_hand(Work::PutAside(aside, why.to_owned())),
+            None => self.say("No error or warning on a claim shown can be put aside."),
+        }
+    }
+
     fn by_hand(&mut self, work: Work) -> io::Result<()> {
         let Some(story) = &self.story else { return self.say("Open an article first.") };
         if story.foreign {

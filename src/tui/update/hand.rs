@@ -1,9 +1,10 @@
 //! Claims and evidence by hand: what the picker and the form of a source do.
 
-use super::super::app::{App, Screen};
+use super::super::app::{App, Reasoned, Screen};
 use super::super::form::{Form, Purpose as Asked};
+use super::super::input::Input;
 use super::super::model::{SourceText, Story};
-use super::super::msg::{Effect, Work};
+use super::super::msg::{Aside, Effect, Work};
 use super::super::picker::{Picker, Purpose, Step, Text};
 use super::decide::wait;
 use crate::actions::Action;
@@ -167,6 +168,21 @@ fn choose(app: &mut App, effects: &mut Vec<Effect>) {
 
 fn by_hand(app: &mut App, story: &Story, work: Work, effects: &mut Vec<Effect>) {
     wait(app, "Writing", Effect::ByHand(story.slug.clone(), story.version.clone(), work), effects);
+}
+
+/// Asks why the gravest finding on the claim is put aside.
+pub fn ask_why_aside(app: &mut App, story: &Story) {
+    if let Some(aside) = app.review().and_then(|(view, _)| story.gravest(story.claims.get(view.claim)?)) {
+        app.why = Some(Reasoned::Aside(aside));
+        app.find = Some(Input::default());
+    }
+}
+
+/// The reason was typed.
+pub fn put_aside(app: &mut App, aside: Aside, why: String, effects: &mut Vec<Effect>) {
+    if let Some(story) = app.story.clone() {
+        by_hand(app, &story, Work::PutAside(aside, why), effects);
+    }
 }
 
 /// An action in a form.

@@ -1,6 +1,6 @@
 //! Corrections moved on from the page that lists them, and claims reported from the review.
 
-use super::super::app::{App, Deed, Question, Screen};
+use super::super::app::{App, Deed, Question, Reasoned, Screen};
 use super::super::input::Input;
 use super::super::model::{LifeStep, Story};
 use super::super::msg::{Effect, PageRequest};
@@ -36,7 +36,7 @@ pub fn step(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         }
         _ => {
             let step = if action == Action::Reject { LifeStep::Reject } else { LifeStep::Hold };
-            app.why = Some((id, step));
+            app.why = Some(Reasoned::Life(id, step));
             app.find = Some(Input::default());
             return;
         }
@@ -46,10 +46,11 @@ pub fn step(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 
 /// The reason was typed, or given up.
 pub fn said_why(app: &mut App, why: Option<String>, effects: &mut Vec<Effect>) {
-    let Some((id, step)) = app.why.take() else { return };
-    match why.filter(|why| !why.trim().is_empty()) {
-        Some(why) => send(app, id, step, why, effects),
-        None => app.tell("Nothing was written: a reason is needed."),
+    let Some(asked) = app.why.take() else { return };
+    match (why.filter(|why| !why.trim().is_empty()), asked) {
+        (Some(why), Reasoned::Life(id, step)) => send(app, id, step, why, effects),
+        (Some(why), Reasoned::Aside(aside)) => super::hand::put_aside(app, aside, why, effects),
+        (None, _) => app.tell("Nothing was written: a reason is needed."),
     }
 }
 

@@ -68,6 +68,7 @@ pub fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         | Action::MergeClaims
         | Action::ChooseEvidence
         | Action::AddSource => super::hand::open(app, &story, action, effects),
+        Action::PutAside => super::hand::ask_why_aside(app, &story),
         Action::Report => super::life::report(app, &story, effects),
         Action::Wrong => composer::open(app, &story, effects),
         Action::Copy | Action::CopyCitation => copy(app, &story, action, effects),

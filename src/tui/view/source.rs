@@ -10,6 +10,7 @@ use super::super::theme::{Label, Sign, Theme};
 use super::beside;
 use super::paint::{Paint, wrapped};
 use super::review::marked;
+use crate::desk::Dismissed;
 use copydesk_engine::answer::{Agreement, Binding};
 use copydesk_engine::{Claim, Evidence, Level, Span, Verdict};
 use ratatui::layout::Rect;
@@ -79,6 +80,10 @@ pub(super) fn reason(story: &Story, claim: &Claim, theme: Theme) -> Vec<Row> {
             Verdict::Unchecked => "There is no source to check this claim against.",
         };
         rows.push(Row::new(said, Label::Text).led(theme.sign(sign), label, 2));
+    }
+    for Dismissed { finding, by, why, .. } in story.put_aside_of(claim) {
+        let said = format!("Put aside by {by}: {} on “{}” — {why}", finding.rule.name(), finding.text);
+        rows.push(Row::new(said, Label::Quiet).led(theme.sign(Sign::Unchecked), Label::Unchecked, 2));
     }
     let facts = facts(story, claim, theme);
     if !facts.spans.is_empty() {

@@ -1,10 +1,11 @@
 //! Claims, evidence and sources by hand.
 
 use super::super::model::{SourceText, address};
-use super::super::msg::{Msg, Work};
+use super::super::msg::{Aside, Msg, Work};
 use super::Worker;
-use crate::desk::{CheckOptions, Error, Hand, Kind, Result, TypedSource};
-use copydesk_engine::{Claim, ClaimId};
+use crate::desk::{CheckOptions, Checked, Error, Hand, Kind, Result, TypedSource};
+use crate::store::Version;
+use copydesk_engine::{Claim, ClaimId, Finding};
 
 impl Worker {
     pub(super) fn by_hand(&mut self, slug: &str, version: &str, work: &Work) -> Result<Msg> {
@@ -15,6 +16,7 @@ impl Worker {
             found.ok_or_else(|| Error::new(Kind::NotFound, "the claim is not there any more"))
         };
         let (hand, said) = match work {
+            Work::PutAside(aside, why) => return self.put_aside(&slug, version, &checked, aside, why),
             Work::Add(place, span) => (Hand::Added { place: *place, span: *span }, "A claim was added."),
             Work::Split(id, at) => (Hand::Split { claim: claim(id)?, at: *at }, "The claim is two now."),
             Work::Merge(ids) => {
@@ -28,6 +30,22 @@ impl Worker {
         };
         self.desk.by_hand(&slug, version, &hand)?;
         Ok(Msg::Told(format!("{said} u takes it back.")))
+    }
+
+    fn put_aside(
+        &mut self,
+        slug: &str,
+        version: Version,
+        checked: &Checked,
+        aside: &Aside,
+        why: &str,
+    ) -> Result<Msg> {
+        let it = |f: &&Finding| (f.rule, f.place, f.span) == (aside.rule, aside.place, aside.span);
+        let finding = checked.findings.iter().find(it);
+        let finding =
+            finding.ok_or_else(|| Error::new(Kind::NotFound, "the finding is not there any more"))?;
+        self.desk.dismiss(slug, version, finding, why)?;
+        Ok(Msg::Told("The finding is put aside. u brings it back.".to_owned()))
     }
 
     pub(super) fn all_sources(&mut self) -> Result<Msg> {

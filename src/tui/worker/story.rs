@@ -40,6 +40,7 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         log: log(desk, &from),
         claims: from.checked.claims,
         findings: from.checked.findings,
+        dismissed: from.checked.dismissed,
         slug: from.slug,
         ..Story::default()
     }
