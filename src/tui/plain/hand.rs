@@ -172,10 +172,10 @@ impl Talk<'_> {
         if why.trim().is_empty() {
             return self.say("Say why: aside REASON.");
         }
-        let found = self.claim_shown().and_then(|claim| self.story.as_ref()?.gravest(claim));
-        match found {
+        let Some(claim) = self.claim_shown() else { return self.say("Show a claim first: type its number.") };
+        match self.story.as_ref().and_then(|story| story.gravest(claim)) {
             Some(aside) => self.by_hand(Work::PutAside(aside, why.to_owned())),
-            None => self.say("No error or warning on a claim shown can be put aside."),
+            None => self.say("No error or warning on this claim can be put aside."),
         }
     }
 
