@@ -4,6 +4,7 @@ mod abbreviation;
 mod block;
 mod boundary;
 mod clause;
+mod dialect;
 mod gate;
 #[cfg(test)]
 mod golden;
@@ -17,6 +18,7 @@ mod words;
 
 pub(crate) use block::ends_sentence;
 pub use clause::{clause, joins, parts_clauses};
+pub use dialect::is_one_word;
 pub(crate) use gate::Gate;
 pub(crate) use hash::{HashMap, HashSet};
 pub use sentence::{Block, Sentence, sentences};

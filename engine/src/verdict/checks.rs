@@ -15,6 +15,12 @@ use crate::rules::{Finding, Level, Rule, Suggestion};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
+/// How much of the rest of the claim a passage must bear out before it has another name or place in the place of the
+/// article's; before another role of the same person counts; and before somebody else is the holder of a role.
+const IN_STEAD: f32 = 0.3;
+const ROLE: f32 = 0.2;
+const HOLDER: f32 = 0.5;
+
 impl Bench<'_, '_> {
     /// Changes of level against what the sources have year by year.
     pub(super) fn levels(&mut self, reading: &Reading<'_>, claim: &mut Claim, against: &[Against]) {
@@ -136,6 +142,9 @@ impl Bench<'_, '_> {
             if common || self.is_contradicted(claim, it.span) {
                 continue;
             }
+            if self.bears_out(reading, claim.span, it.span, it.passage) < IN_STEAD {
+                continue;
+            }
             let evidence = self.evidence(it.passage);
             let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
             let words = it.span.of(reading.text);
@@ -172,6 +181,11 @@ impl Bench<'_, '_> {
     /// The role attached to a name.
     pub(super) fn role(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
         let Some(it) = self.known.roles.check(reading, fact.span, name) else { return };
+        let least = if it.others.is_some() { HOLDER } else { ROLE };
+        let passage = self.passage_with(it.place.0, it.place.1);
+        if self.bears_out(reading, claim.span, it.span, passage) < least {
+            return;
+        }
         let evidence = self.passage_at(it.place.0, it.place.1);
         let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
         let others = it.others.map_or_else(String::new, |other| format!(", and gives that role to {other}"));

@@ -242,6 +242,8 @@ impl Bench<'_, '_> {
             let said = claim.span.of(reading.text);
             let is_said = |value: &Value| matches!(value, Value::Name(name) if said.contains(&name.value));
             candidates.retain(|c| !c.found.conflicts() || !is_said(&c.fact.value));
+            candidates
+                .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
             if self.stands_apart(fact, &candidates) || is_all_but_one(reading, fact, &candidates) {
                 candidates.retain(|c| !c.found.conflicts());
             }
@@ -327,7 +329,7 @@ impl Bench<'_, '_> {
     }
 
     /// The words of the headline: what the story is about need not stand in every source.
-    fn subject(&self) -> Vec<String> {
+    pub(super) fn subject(&self) -> Vec<String> {
         let title = self.story.request.article.title.as_deref().unwrap_or_default();
         title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|w| !w.is_empty()).collect()
     }
@@ -356,7 +358,7 @@ impl Bench<'_, '_> {
     /// The passages that hold `span` of a source, as evidence.
     pub(super) fn passage_at(&self, source: usize, span: Span) -> Option<Evidence> {
         let all = &self.library.passages;
-        let next = all.partition_point(|p| (p.source, p.span.end) <= (source, span.start));
+        let next = self.passage_with(source, span);
         let of_source = all.get(next..).unwrap_or_default().iter().take_while(|p| p.source == source);
         let mut holding = of_source.take_while(|p| p.span.start < span.end).filter(|p| p.span.overlaps(span));
         let first = holding.next()?;

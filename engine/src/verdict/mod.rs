@@ -1,7 +1,9 @@
 //! "Does it agree": alignment and comparison, one file a kind.
 
 mod anchor;
+mod as_of;
 mod award;
+mod bearing;
 mod bind;
 mod candidate;
 mod category;

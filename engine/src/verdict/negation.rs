@@ -164,6 +164,12 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let unsure = unsure
             || opening && negations.is_empty()
             || around.clone().any(|k| DENYING.contains(&tokens.lower(k)));
+        // `not before May`: the denial is of the time.
+        let unsure = unsure
+            || negations.first().is_some_and(|cue| {
+                let next = tokens.at(cue.end);
+                around.clone().any(|k| k >= next && matches!(tokens.lower(k), "before" | "until" | "till"))
+            });
         // `not affected and stay open`: how far the denial reaches cannot be told.
         let unsure = unsure
             || negations.first().is_some_and(|cue| {

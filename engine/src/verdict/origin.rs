@@ -79,8 +79,24 @@ fn near(article: &Reading<'_>, at: Span, words: &str) -> Option<Span> {
     Some(Span::new(start, start + words.len()))
 }
 
+/// What is held in many countries under one name: `the Danish Open` is no Open of Denmark’s that could be another’s.
+const EVENTS: &[&str] = &[
+    "cup",
+    "championship",
+    "championships",
+    "games",
+    "league",
+    "marathon",
+    "masters",
+    "open",
+    "prix",
+    "rally",
+    "tour",
+];
+
 fn is_person(name: &Name) -> bool {
-    matches!(name.kind, NameType::Person | NameType::Other)
+    let last = name.value.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    matches!(name.kind, NameType::Person | NameType::Other) && !EVENTS.contains(&last.as_str())
 }
 
 fn attached(name: &Name) -> Option<(&'static str, String)> {

@@ -56,7 +56,10 @@ pub fn check(
     }
     let mut found = Vec::new();
     for (fact, name) in named.iter().filter(|(fact, _)| !is_quoted(reading, fact.span)) {
-        if matches!(name.kind, NameType::Other | NameType::Work) {
+        // A body named along the way is not whom the claim is told of.
+        let passing =
+            name.kind == NameType::Organisation && named.first().is_some_and(|(it, _)| it.span != fact.span);
+        if matches!(name.kind, NameType::Other | NameType::Work) || passing {
             continue;
         }
         let every = || (0..library.passages.len()).filter(|p| speaks_of(library, *p, name)).collect();

@@ -64,6 +64,9 @@ pub fn check(
             let Some(source) = library.sources.get(it.source) else { continue };
             let placed = terms_in(source, it.span, &mut library.lexicon);
             let theirs = posts(source, it.span, &placed, library);
+            if post.name.kind != NameType::Person && tells_of_others((reading, claim), (source, it.span)) {
+                continue;
+            }
             held |= theirs.iter().any(|other| same(&post.name, &other.name) && linked(post, other));
             let here = theirs.iter().any(|other| same(&post.name, &other.name));
             for other in theirs.iter().filter(|other| !here && linked(post, other)) {
@@ -91,6 +94,24 @@ pub fn check(
         }
     }
     found
+}
+
+/// A person, or a name of two words whose kind is not known.
+fn may_be_person(name: &Name) -> bool {
+    name.kind == NameType::Person || name.kind == NameType::Other && name.value.split(' ').count() == 2
+}
+
+/// Both name people, and nobody is named in both: the one died here, the other there.
+pub(super) fn tells_of_others(ours: (&Reading<'_>, Span), theirs: (&Reading<'_>, Span)) -> bool {
+    let people = |(reading, span): (&Reading<'_>, Span)| -> Vec<Name> {
+        let named = reading.facts_in(span).filter_map(|fact| match &fact.value {
+            Value::Name(name) if may_be_person(name) => Some(name.clone()),
+            _ => None,
+        });
+        named.collect()
+    };
+    let (a, b) = (people(ours), people(theirs));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|a| b.iter().any(|b| same(a, b)))
 }
 
 pub(super) fn names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Name> {
@@ -201,6 +222,7 @@ mod tests {
                 "The tower was designed by Ruth Imrie, the hall by Anna Kessel.",
             ),
             ("The shop in Hull was sold.", "The driver lives in Leeds."),
+            ("Amos Reed died in Hull in May.", "Walter Finch died in Leeds, aged 92, in May."),
         ] {
             assert_eq!(rules(article, source), [], "{article}");
         }

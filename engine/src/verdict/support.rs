@@ -127,7 +127,7 @@ const OF_FAMILY: f32 = 0.5;
 const SHARE: f32 = 2.9;
 const LACKING: f32 = -0.2;
 const STRANGERS: f32 = -1.05;
-const ENOUGH: f32 = -0.5;
+const ENOUGH: f32 = -0.45;
 
 impl Support {
     /// Sums up what was told. Words of `subject`, lower case, need not stand in the sources.

@@ -2,6 +2,7 @@
 
 use super::given::NICKNAMES;
 use super::lexicon::{Sorts, is_listed, is_nationality, sorts};
+use crate::text::is_one_word;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -112,6 +113,15 @@ fn stands_for(a: &str, b: &str) -> bool {
     a == b || is_plural(a, b) || initial(a, b) || initial(b, a) || nick(a, b) || nick(b, a)
 }
 
+/// True if one given name is short for the other: `jim` for `james` and `jimmy`, `max` for `maximilian`.
+#[must_use]
+pub fn is_short_for(a: &str, b: &str) -> bool {
+    let base = |x: &str| NICKNAMES.iter().find(|(short, _)| *short == x).map(|(_, long)| *long);
+    let (x, y) = (a.replace("ks", "x"), b.replace("ks", "x"));
+    let cut = |x: &str, y: &str| x.len() >= 3 && y.strip_prefix(x).is_some_and(|rest| rest.len() >= 2);
+    stands_for(a, b) || base(a).is_some() && base(a) == base(b) || cut(&x, &y) || cut(&y, &x)
+}
+
 fn is_plural(a: &str, b: &str) -> bool {
     let longer =
         |x: &str, y: &str| x.len() > 3 && y.strip_prefix(x).is_some_and(|rest| matches!(rest, "s" | "es"));
@@ -128,6 +138,7 @@ fn is_near(a: &str, b: &str, others_agree: bool) -> bool {
         && a.chars().next() == b.chars().next()
         && x.abs_diff(y) <= allowed
         && strsim::osa_distance(a, b) <= allowed
+        && !is_one_word(a, b)
 }
 
 /// True if two words of names are likely to be mistaken for each other: the same consonants, or about a quarter of

@@ -17,7 +17,9 @@ mod work;
 
 use super::{Fact, Name, NameType, Value};
 use crate::text::{Sentence, Span, Tokens};
-pub use compare::{NameMatch, Spelling, canonical, compare_names, same_name, sounds_like, spelling};
+pub use compare::{
+    NameMatch, Spelling, canonical, compare_names, is_short_for, same_name, sounds_like, spelling,
+};
 use kind::Reading;
 pub(crate) use lexicon::is_nationality;
 pub use nation::{is_country, nation, nation_of_code, nations_differ};

@@ -144,7 +144,8 @@ const RANKS: &[&str] = &[
 const GENERIC: &[&str] = &[
     "official", "member", "executive", "expert", "scientist", "officer", "researcher", "representative", "politician", "head",
     "academic", "resident", "scholar", "boss", "worker", "campaigner", "activist", "candidate", "player", "artist", "author",
-    "writer", "musician", "spokesperson", "specialist", "doctor", "professor", "lawyer", "chief", "partner", "co", "adviser",
+    "writer", "musician", "spokesperson", "specialist", "doctor", "professor", "lawyer", "chief", "partner", "co", "adviser", "footballer", "athlete", "star", "founder",
+    "teacher", "scholar", "performer", "actor", "actress", "singer", "businessman", "businesswoman", "entrepreneur",
 ];
 
 /// What somebody is who does that.

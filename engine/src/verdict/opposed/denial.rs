@@ -34,7 +34,7 @@ const HALF: &[&str] = &[
 /// Words behind a negation with which it is open what is denied, or nothing is: `did not say`.
 #[rustfmt::skip]
 const OPEN: &[&str] = &[
-    "until", "unless", "without", "but", "except", "all", "every", "always", "fully", "whole", "entire", "alone",
+    "until", "before", "out", "off", "unless", "without", "but", "except", "all", "every", "always", "fully", "whole", "entire", "alone",
     "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify",
 ];
 

@@ -1,0 +1,43 @@
+//! Whether a passage speaks of what the claim speaks of, before it may have something else in the place of words.
+
+use super::candidate::Candidate;
+use super::judge::Bench;
+use super::support::{self, Support};
+use super::{as_of, stead};
+use crate::evidence::terms_in;
+use crate::facts::{Fact, NameType, Value};
+use crate::reading::Reading;
+use crate::text::Span;
+
+impl Bench<'_, '_> {
+    /// How much of the rest of a claim, the words at `at` aside, a passage and its neighbours bear out: what has
+    /// something else in the place of words must speak of the same thing.
+    pub(super) fn bears_out(&mut self, reading: &Reading<'_>, claim: Span, at: Span, passage: usize) -> f32 {
+        let placed = terms_in(reading, claim, &mut self.library.lexicon);
+        let mut told = support::told(reading, &placed, &[(passage, 1.0)], self.library, &self.known.families);
+        told.retain(|it| !it.span.overlaps(at));
+        Support::weigh(told, &self.subject(), reading.text).share
+    }
+
+    /// The first passage that holds a part of `span`.
+    pub(super) fn passage_with(&self, source: usize, span: Span) -> usize {
+        self.library.passages.partition_point(|p| (p.source, p.span.end) <= (source, span.start))
+    }
+
+    /// True if a candidate is, or holds on, a day of which the claim does not speak, or is the place of somebody else.
+    pub(super) fn speaks_of_another(
+        &self,
+        reading: &Reading<'_>,
+        claim: Span,
+        fact: &Fact,
+        candidate: &Candidate,
+    ) -> bool {
+        let place = matches!(&fact.value, Value::Name(name) if name.kind == NameType::Place);
+        let passage = self.library.passages.get(candidate.passage).map(|passage| passage.span);
+        let source = self.library.sources.get(candidate.source);
+        passage.zip(source).is_some_and(|(passage, source)| {
+            as_of::says_nothing(reading, claim, source, passage, &candidate.fact)
+                || place && stead::tells_of_others((reading, claim), (source, passage))
+        })
+    }
+}
