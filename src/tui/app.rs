@@ -144,6 +144,8 @@ pub struct ReviewView {
     pub by_gravity: bool,
     /// Claims marked.
     pub marked: BTreeSet<ClaimId>,
+    /// Its story, while another one is open above it.
+    pub kept: Option<Rc<Story>>,
 }
 
 impl ReviewView {
@@ -188,6 +190,8 @@ pub struct Composer {
     pub sentence: String,
     /// The number of the preview asked for.
     pub generation: u64,
+    /// Whether it is to be published, once the proof is there.
+    pub waits: bool,
     /// First line shown of the proof and the difference.
     pub top: usize,
 }

@@ -74,6 +74,58 @@ fn evidence_is_chosen_by_hand_and_claims_are_made() {
 }
 
 #[test]
+fn the_key_that_publishes_waits_for_the_proof() {
+    use super::fixture::preview;
+    // Keys alone: no preview is answered.
+    let keys = |app: &mut super::app::App, keys: &str| {
+        keys.split(' ').for_each(|key| drop(update(app, Msg::Key(key.into()))));
+    };
+    let mut app = app((100, 30), true);
+    keys(&mut app, "n w C-s");
+    assert!(app.question.is_none() && app.busy.is_some());
+    let generation = app.generation;
+    update(&mut app, Msg::Preview(generation, Box::new(preview())));
+    assert!(app.question.is_some() && app.busy.is_none(), "asked as soon as it is there");
+    // Given up, or changed meanwhile, it is not asked by itself.
+    for other in ["Esc", "x"] {
+        let mut app = super::fixture::app((100, 30), true);
+        keys(&mut app, &format!("n w C-s {other}"));
+        assert!(app.busy.is_none(), "{other}");
+        let generation = app.generation;
+        update(&mut app, Msg::Preview(generation, Box::new(preview())));
+        assert!(app.question.is_none(), "{other}");
+    }
+}
+
+#[test]
+fn back_from_a_story_that_a_page_opened_goes_to_the_page_and_to_the_story_below() {
+    use super::app::Screen;
+    use super::page::{PageData, Row};
+    use super::theme::Label;
+    for page in ["A", "c", "g s", "D"] {
+        let mut app = app((100, 30), true);
+        press(&mut app, "j j");
+        let first = app.story.as_ref().unwrap().slug.clone();
+        let claim = app.review().unwrap().0.claim;
+        press(&mut app, page);
+        let rows = vec![Row::new("one", Label::Text), Row::new("two", Label::Text)];
+        update(&mut app, Msg::Page(Box::new(PageData { title: "Page".into(), rows, ..PageData::default() })));
+        press(&mut app, "j");
+        app.opening = Some("other".into());
+        let other = super::model::Story { slug: "other".into(), ..super::fixture::story() }.indexed();
+        update(&mut app, Msg::Story(Box::new(other)));
+        assert_eq!(app.story.as_ref().unwrap().slug, "other");
+        press(&mut app, "Esc");
+        assert!(matches!(app.front(), Some(Screen::Page(view)) if view.list.cursor == 1), "{page}");
+        press(&mut app, "Esc");
+        assert_eq!(app.story.as_ref().unwrap().slug, first, "{page}");
+        assert_eq!(app.review().unwrap().0.claim, claim, "{page}");
+        press(&mut app, "Esc");
+        assert!(matches!(app.front(), Some(Screen::Desk(_))), "{page}");
+    }
+}
+
+#[test]
 fn a_finding_is_put_aside_for_a_reason() {
     use super::msg::Work;
     let aside = |effects: &[Effect]| {

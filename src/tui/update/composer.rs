@@ -12,6 +12,8 @@ use std::rc::Rc;
 
 /// Kinds of notice, in the order they are offered.
 const KINDS: [&str; 6] = ["correction", "clarification", "update", "editors-note", "refile", "retraction"];
+/// What one waits for before the question.
+const PROVING: &str = "Making the proof";
 /// How many fields are typed into.
 const FIELDS: usize = 6;
 /// House styles that are always there, in the order they are offered.
@@ -150,7 +152,12 @@ fn ask(app: &mut App) {
     let draft = composer.draft.clone();
     let current = composer.preview.as_ref().filter(|_| composer.generation == app.generation);
     match current {
-        None => app.fail("The proof is still being made. Try again in a moment."),
+        None => {
+            if let Some(Screen::Composer(composer)) = app.screens.last_mut() {
+                composer.waits = true;
+            }
+            app.busy = Some(PROVING.into());
+        }
         Some(Preview { blocked: Some(reason), .. }) => {
             let reason = reason.clone();
             app.fail(format!("Not published: {reason}"));
@@ -204,6 +211,7 @@ pub fn paste(app: &mut App, text: &str, effects: &mut Vec<Effect>) {
 
 /// The draft is another: asks what it would give.
 fn changed(app: &mut App, effects: &mut Vec<Effect>) {
+    give_up(app);
     app.generation += 1;
     let generation = app.generation;
     let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return };
@@ -225,5 +233,19 @@ pub fn previewed(app: &mut App, generation: u64, preview: Preview) {
     if let Some(Screen::Composer(composer)) = app.screens.last_mut() {
         composer.generation = generation;
         composer.preview = Some(preview);
+        if std::mem::take(&mut composer.waits) {
+            app.busy = None;
+            ask(app);
+        }
     }
+}
+
+/// The key that publishes was pressed before the proof was there; true if that is given up.
+pub fn give_up(app: &mut App) -> bool {
+    let Some(Screen::Composer(composer)) = app.screens.last_mut() else { return false };
+    let waited = std::mem::take(&mut composer.waits);
+    if waited {
+        app.busy = None;
+    }
+    waited
 }

@@ -23,6 +23,9 @@ use copydesk_engine::ClaimId;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+/// How many stories are kept open, one above the other.
+const DEEPEST: usize = 8;
+
 /// Takes a message; gives what has to be done outside.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let before = app.place();
@@ -196,6 +199,10 @@ pub(super) fn run(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 
 /// Gives up what takes long, if Esc is meant for it: what one waits for, or the check of the list in front.
 fn cancel(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    if composer::give_up(app) {
+        app.fail("Not published.");
+        return true;
+    }
     if let Some(busy) = app.busy.take() {
         app.given_up = app.opening.take();
         app.fail(format!("Cancelled: {busy}."));
@@ -232,13 +239,26 @@ fn back(app: &mut App, effects: &mut Vec<Effect>) {
         app.unsent = Some(form.written());
     }
     if app.screens.len() > 1 {
-        app.screens.pop();
+        if let Some(Screen::Review(_)) = app.screens.pop() {
+            bring_back(app, effects);
+        }
     } else if app.context() == Context::Review {
         // A story that was opened first has the desk below it.
         app.screens = vec![Screen::Desk(ListView::default())];
     }
     if app.context() == Context::Desk {
         effects.push(Effect::OpenDesk);
+    }
+}
+
+/// The story of the review that is the uppermost again, where another was open above it; it is read again as well, since
+/// what was done meanwhile may have touched it.
+fn bring_back(app: &mut App, effects: &mut Vec<Effect>) {
+    if let Some(story) = app.review_view().and_then(|view| view.kept.take()) {
+        if !story.foreign {
+            effects.push(Effect::OpenStory(story.slug.clone(), Some(story.version.clone())));
+        }
+        app.story = Some(story);
     }
 }
 
@@ -288,7 +308,15 @@ fn opened(app: &mut App, mut story: Story, effects: &mut Vec<Effect>) {
     let place = place.unwrap_or_default();
     app.order = Order::named(&place.order);
     app.search = place.search.clone();
-    app.screens.retain(|screen| !matches!(screen, Screen::Review(_) | Screen::Page(_)));
+    // What was open stays below, for the way back; a story that is opened from the list starts anew.
+    if let (Some(old), Some(view)) = (old, app.review_view()) {
+        view.kept = Some(old);
+    }
+    let reviews = app.screens.iter().filter(|screen| matches!(screen, Screen::Review(_))).count();
+    if reviews >= DEEPEST {
+        let oldest = app.screens.iter().position(|screen| matches!(screen, Screen::Review(_)));
+        oldest.map(|at| app.screens.remove(at));
+    }
     let view = ReviewView {
         claim: at.unwrap_or(first),
         pane: Pane::nth(place.pane),
