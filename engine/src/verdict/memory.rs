@@ -3,16 +3,20 @@
 
 use super::compare;
 use super::gate::significant;
-use crate::facts::name::{NameMatch, compare_names, sounds_like};
+use super::near::Values;
+use crate::facts::name::Spelled;
 use crate::facts::{Fact, Name, NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::settings::Tolerance;
-use crate::text::{HashMap, Span};
+use crate::text::{HashMap, HashSet, Span};
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A value of a text, with two of the places that have it: who asks for another place than his own needs no third.
-type Placed<'s> = (&'s Fact, Vec<Span>);
+pub(super) type Placed<'s> = (&'s Fact, Vec<Span>);
+
+/// Names of the sources that may be one of the article's.
+type Alike = Rc<HashSet<String>>;
 
 /// The passages that speak of somebody, by name and what it names.
 type Speaking = HashMap<(String, NameType), Rc<Vec<usize>>>;
@@ -20,14 +24,16 @@ type Speaking = HashMap<(String, NameType), Rc<Vec<usize>>>;
 /// The values of the article and of the sources, each once, and the answers given.
 #[derive(Debug)]
 pub struct Memory<'s> {
-    article: Vec<Placed<'s>>,
-    sources: Vec<Placed<'s>>,
-    article_names: Vec<&'s str>,
-    source_names: Vec<&'s str>,
+    article: Values<'s>,
+    sources: Values<'s>,
+    article_names: Vec<(&'s str, Spelled)>,
+    source_names: Vec<(&'s str, Spelled)>,
+    openings: Vec<Vec<&'s str>>,
     tolerance: Tolerance,
     tells: RefCell<HashMap<String, Vec<Span>>>,
     stands: RefCell<HashMap<String, bool>>,
-    named: RefCell<HashMap<(String, bool), bool>>,
+    named: RefCell<HashMap<String, bool>>,
+    alike: RefCell<HashMap<String, Alike>>,
     passages: RefCell<Speaking>,
 }
 
@@ -39,12 +45,14 @@ impl<'s> Memory<'s> {
         Self {
             article_names: names(&article),
             source_names: names(&sources),
-            article,
-            sources,
+            article: Values::new(article),
+            sources: Values::new(sources),
             tolerance: story.request.settings.tolerance,
             tells: RefCell::default(),
             stands: RefCell::default(),
+            openings: story.sources.iter().map(opening).collect(),
             named: RefCell::default(),
+            alike: RefCell::default(),
             passages: RefCell::default(),
         }
     }
@@ -60,7 +68,8 @@ impl<'s> Memory<'s> {
                 compare::Match::Rounds => is_fine(&fact.value),
                 _ => false,
             };
-            self.article.iter().filter(same).flat_map(|(_, spans)| spans).copied().collect()
+            let near = self.article.near(other);
+            near.filter(same).flat_map(|(_, spans)| spans).copied().collect()
         });
         told.iter().any(|span| *span != at)
     }
@@ -70,31 +79,42 @@ impl<'s> Memory<'s> {
     pub fn stands(&self, fact: &Fact) -> bool {
         let mut stands = self.stands.borrow_mut();
         *stands.entry(key(fact)).or_insert_with(|| {
-            self.sources.iter().any(|(other, _)| compare::facts(fact, other, self.tolerance).agrees())
+            self.sources.near(fact).any(|(other, _)| compare::facts(fact, other, self.tolerance).agrees())
         })
     }
 
     /// True if the article has a name that may be this one.
     #[must_use]
     pub fn article_names(&self, name: &Name) -> bool {
-        self.has_name(name, true)
+        let mut named = self.named.borrow_mut();
+        *named.entry(name.value.clone()).or_insert_with(|| {
+            let spelled = Spelled::of(&name.value);
+            self.article_names.iter().any(|(_, other)| spelled.may_be(other))
+        })
     }
 
     /// True if a source has a name that may be this one.
     #[must_use]
     pub fn sources_name(&self, name: &Name) -> bool {
-        self.has_name(name, false)
+        !self.alike(name).is_empty()
     }
 
-    fn has_name(&self, name: &Name, article: bool) -> bool {
-        let names = if article { &self.article_names } else { &self.source_names };
-        let mut named = self.named.borrow_mut();
-        *named.entry((name.value.clone(), article)).or_insert_with(|| {
-            let one = |other: &str| {
-                compare_names(&name.value, other) != NameMatch::Different || sounds_like(&name.value, other)
-            };
-            names.iter().any(|other| one(other))
-        })
+    /// The names of the sources that may be this one.
+    #[must_use]
+    pub fn alike(&self, name: &Name) -> Alike {
+        let mut alike = self.alike.borrow_mut();
+        let found = alike.entry(name.value.clone()).or_insert_with(|| {
+            let spelled = Spelled::of(&name.value);
+            let those = self.source_names.iter().filter(|(_, other)| spelled.may_be(other));
+            Rc::new(those.map(|(value, _)| (*value).to_owned()).collect())
+        });
+        Rc::clone(found)
+    }
+
+    /// The names in the first line of a source, which says of whom all of it is.
+    #[must_use]
+    pub fn opening(&self, source: usize) -> &[&'s str] {
+        self.openings.get(source).map_or(&[], Vec::as_slice)
     }
 
     /// The passages that speak of somebody, as `find` finds them the first time that it is asked.
@@ -129,14 +149,28 @@ fn values<'s, 'r: 's>(readings: impl Iterator<Item = &'s Reading<'r>>) -> Vec<Pl
     values
 }
 
-fn names<'s>(values: &[Placed<'s>]) -> Vec<&'s str> {
-    let name = |(fact, _): &Placed<'s>| match &fact.value {
-        Value::Name(name) => Some(name.value.as_str()),
-        _ => None,
-    };
-    let mut names: Vec<&str> = values.iter().filter_map(name).collect();
+fn names<'s>(values: &[Placed<'s>]) -> Vec<(&'s str, Spelled)> {
+    let mut names: Vec<&str> = values.iter().filter_map(|(fact, _)| name_of(fact)).collect();
     names.sort_unstable();
     names.dedup();
+    names.into_iter().map(|name| (name, Spelled::of(name))).collect()
+}
+
+fn name_of(fact: &Fact) -> Option<&str> {
+    match &fact.value {
+        Value::Name(name) => Some(name.value.as_str()),
+        _ => None,
+    }
+}
+
+/// The names of a source that stand in its first sentence, wherever they are read as names.
+fn opening<'s>(reading: &'s Reading<'_>) -> Vec<&'s str> {
+    let Some(first) = reading.sentences.first() else { return Vec::new() };
+    let text = first.span.of(reading.text);
+    let mut names: Vec<&str> = reading.facts.iter().filter_map(name_of).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.retain(|name| text.contains(name));
     names
 }
 

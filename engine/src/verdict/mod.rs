@@ -18,6 +18,7 @@ mod gate;
 mod judge;
 mod memory;
 mod missing;
+mod near;
 mod negation;
 mod office;
 mod opposed;

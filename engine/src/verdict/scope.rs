@@ -7,7 +7,7 @@
 
 use super::memory::Memory;
 use super::place;
-use super::stead::{Replaced, is_quoted, names, same};
+use super::stead::{Replaced, is_quoted, same};
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::{Fact, Name, NameType, Value};
 use crate::reading::Reading;
@@ -62,7 +62,7 @@ pub fn check(
         if matches!(name.kind, NameType::Other | NameType::Work) || passing {
             continue;
         }
-        let every = || (0..library.passages.len()).filter(|p| speaks_of(library, *p, name)).collect();
+        let every = || (0..library.passages.len()).filter(|p| speaks_of(memory, library, *p, name)).collect();
         let own = memory.passages_of(name, every);
         if own.is_empty() || own.contains(&best) {
             continue;
@@ -108,36 +108,28 @@ fn other(library: &Library<'_>, passage: usize, name: &Name, memory: &Memory<'_>
 }
 
 /// True if a passage speaks of somebody.
-fn speaks_of(library: &Library<'_>, passage: usize, name: &Name) -> bool {
+fn speaks_of(memory: &Memory<'_>, library: &Library<'_>, passage: usize, name: &Name) -> bool {
     let Some(it) = library.passages.get(passage) else { return false };
     let Some(source) = library.sources.get(it.source) else { return false };
     let Some(own) = source.sentences.get(it.sentence) else { return false };
-    let in_sentence = |span: Span| -> Vec<&Name> {
-        source
-            .facts_in(span)
-            .filter_map(|fact| match &fact.value {
-                Value::Name(name) => Some(name),
-                _ => None,
-            })
-            .collect()
-    };
+    let alike = memory.alike(name);
     for (back, sentence) in source.sentences.get(..=it.sentence).unwrap_or_default().iter().rev().enumerate()
     {
         if sentence.paragraph != own.paragraph || back > 12 {
             return false;
         }
-        let here = in_sentence(sentence.span);
-        if here.iter().any(|other| same(name, other)) {
+        let here = || {
+            source.facts_in(sentence.span).filter_map(|fact| match &fact.value {
+                Value::Name(name) => Some(name),
+                _ => None,
+            })
+        };
+        if here().any(|other| alike.contains(other.value.as_str())) {
             return true;
         }
-        if here.iter().any(|other| other.kind == name.kind) {
+        if here().any(|other| other.kind == name.kind) {
             return false;
         }
     }
-    // The first line of a source says of whom all of it is.
-    source.sentences.first().is_some_and(|first| names_in(source, first.span).any(|other| same(name, other)))
-}
-
-fn names_in<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = &'r Name> {
-    names(reading).filter(move |name| span.of(reading.text).contains(&name.value))
+    memory.opening(it.source).iter().any(|other| alike.contains(*other))
 }

@@ -114,13 +114,6 @@ pub(super) fn tells_of_others(ours: (&Reading<'_>, Span), theirs: (&Reading<'_>,
     !a.is_empty() && !b.is_empty() && !a.iter().any(|a| b.iter().any(|b| same(a, b)))
 }
 
-pub(super) fn names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Name> {
-    reading.facts.iter().filter_map(|fact| match &fact.value {
-        Value::Name(name) => Some(name),
-        _ => None,
-    })
-}
-
 pub(super) fn same(a: &Name, b: &Name) -> bool {
     compare_names(&a.value, &b.value) != NameMatch::Different || sounds_like(&a.value, &b.value)
 }

@@ -155,7 +155,7 @@ pub fn sounds_like(a: &str, b: &str) -> bool {
 }
 
 /// The consonants of a folded word as they sound: no doubles, `c` and `q` as `k`, `z` as `s`, `ph` as `f`, `mac` as `mk`.
-fn consonants(word: &str) -> String {
+pub(super) fn consonants(word: &str) -> String {
     let mut found = String::new();
     for c in word.replace("ph", "f").replace("ck", "k").chars() {
         let c = match c {
@@ -247,7 +247,7 @@ fn digits(name: &str) -> String {
 }
 
 /// Lower case, accents and apostrophes off, hyphens and other signs as spaces.
-fn fold(name: &str) -> String {
+pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let bare = name.trim_end_matches("'s").trim_end_matches("’s");
     if bare.is_ascii() {

@@ -11,6 +11,7 @@ mod reader;
 mod role;
 mod role_compare;
 mod run;
+mod spelled;
 mod word;
 mod words;
 mod work;
@@ -24,6 +25,7 @@ use kind::Reading;
 pub(crate) use lexicon::is_nationality;
 pub use nation::{is_country, nation, nation_of_code, nations_differ};
 pub use role_compare::{RoleMatch, compare_roles, differ_in_field, head_of_role, spelled_out};
+pub use spelled::Spelled;
 
 use reader::Mentions;
 use role::{Attached, Beside};

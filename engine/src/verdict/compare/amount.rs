@@ -40,6 +40,12 @@ fn plain(article: Amount, source: Amount) -> Match {
     Match::Differs
 }
 
+/// How coarsely a figure may have been rounded: the worth of its last digit, or of the zeros at its end.
+#[must_use]
+pub fn rounded_to(amount: Amount) -> Decimal {
+    round_place(amount).max(amount.place)
+}
+
 /// The worth of the last digit that is no zero, for whole numbers of at least three places: 1,000 for 46,000.
 fn round_place(amount: Amount) -> Decimal {
     let mut place = amount.place;

@@ -6,6 +6,7 @@ mod interval;
 pub mod name;
 mod span_of_time;
 
+pub use amount::rounded_to;
 pub use interval::Interval;
 
 use crate::facts::{Amount, Fact, Kind, Quantity, Value};
