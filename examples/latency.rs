@@ -39,6 +39,7 @@ struct Running {
 
 impl Running {
     fn start(program: &Path, desk: &Path, home: &Path) -> Result<Self, Failure> {
+        let (rows, columns) = (u16::try_into(SIZE.rows)?, u16::try_into(SIZE.cols)?);
         let pty = native_pty_system().openpty(SIZE)?;
         let mut command = CommandBuilder::new(program);
         command.arg(desk);
@@ -70,7 +71,7 @@ impl Running {
             told,
             began,
             _master: pty.master,
-            screen: vt100::Parser::new(SIZE.rows, SIZE.cols, 0),
+            screen: vt100::Parser::new(rows, columns, 0),
         })
     }
 
