@@ -49,7 +49,10 @@ impl Desk {
         }
         for id in self.store.source_ids().unwrap_or_default() {
             match self.store.read_source(&id) {
-                Ok(source) => found.extend(source.problems.into_iter().map(Complaint::from)),
+                Ok(source) => {
+                    self.look_at_original(&source, &mut found);
+                    found.extend(source.problems.into_iter().map(Complaint::from));
+                }
                 Err(error) => found.push(Error::from(error).into()),
             }
         }

@@ -12,8 +12,18 @@ use std::path::Path;
 pub const FILE: &str = "corrections.toml";
 
 /// The limits of `[import]`: sizes in megabytes, time in seconds, the rest counted.
-pub const IMPORT: &[&str] =
-    &["file_mb", "unpacked_mb", "ratio", "text_mb", "parts", "rows", "depth", "seconds", "memory_mb"];
+pub const IMPORT: &[&str] = &[
+    "file_mb",
+    "keep_mb",
+    "unpacked_mb",
+    "ratio",
+    "text_mb",
+    "parts",
+    "rows",
+    "depth",
+    "seconds",
+    "memory_mb",
+];
 
 /// Who may approve a correction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -107,9 +107,10 @@ impl Store {
         if replaces {
             return Ok(());
         }
-        let taken = intake.bytes.is_some() && there(path);
+        let fresh = intake.bytes.is_some() || intake.provenance.original.is_some();
+        let taken = fresh && there(path);
         // A provenance without hash was written by hand for a file that is to come; a text never is.
-        let companion_taken = intake.bytes.is_some() && there(&companion(path, "txt"));
+        let companion_taken = fresh && there(&companion(path, "txt"));
         if taken || companion_taken { failed(Cause::Exists) } else { Ok(()) }
     }
 
@@ -220,6 +221,7 @@ fn provenance(new: &Provenance, older: Option<&str>) -> String {
         ("published", &new.published),
         ("retrieved", &new.retrieved),
         ("sha256", &new.sha256),
+        ("original", &new.original),
         ("importer", &new.importer),
         ("kind", &new.kind),
         ("standing", &new.standing),

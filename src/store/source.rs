@@ -30,6 +30,8 @@ pub struct Provenance {
     pub retrieved: Option<String>,
     /// SHA-256 of the file when it was brought in.
     pub sha256: Option<String>,
+    /// Where the file lies, if it is too large to be copied into the desk.
+    pub original: Option<String>,
     /// What brought it in.
     pub importer: Option<String>,
     /// What it is: report, transcript, table, …
@@ -122,13 +124,14 @@ pub fn path_of(files: &dyn Files, folder: &Path, id: &str) -> Result<PathBuf> {
 /// Where it is not there, not UTF-8, of a format without an extracted text, or empty.
 pub fn read(files: &dyn Files, path: &Path, id: &str) -> Result<SourceText> {
     let at = files.root().join(path);
-    let bytes = files.read(path).map_err(|error| Error::io(&at, error))?;
+    let own = || files.read(path).map_err(|error| Error::io(&at, error));
     let beside = |ending: &str| path.with_file_name(format!("{}.{ending}", file_name(path)));
     // The extracted text goes before the file's own bytes, also where those are text.
     let bytes = match files.read(&beside("txt")) {
         Ok(extracted) => extracted,
-        Err(_) if is_plain(path) => bytes,
+        Err(_) if is_plain(path) => own()?,
         Err(_) => {
+            own()?;
             let ending = path.extension().map_or_else(|| "without an ending".into(), |e| e.to_string_lossy());
             return Err(Error::new(&at, Cause::Unsupported(format!("a source of the format {ending:?}"))));
         }
@@ -174,6 +177,7 @@ fn read_provenance(files: &dyn Files, path: &Path) -> Result<(Provenance, Vec<Pr
         published: fields.time("published"),
         retrieved: fields.time("retrieved"),
         sha256: fields.string("sha256"),
+        original: fields.string("original"),
         importer: fields.string("importer"),
         kind: fields.string("kind"),
         standing: fields.string("standing"),
@@ -200,13 +204,15 @@ fn read_aside(mut fields: Fields<'_, '_>) -> (String, String) {
     aside
 }
 
-/// The ids of all sources below `folder`; companions (`.toml`, extracted `.txt`) and hidden files are none.
+/// The ids of all sources below `folder`; companions (`.toml`, extracted `.txt`) and hidden files are none. A file that is
+/// kept by reference has its companions alone here.
 ///
 /// # Errors
 /// Where a folder cannot be listed; that there is none is no error.
 pub fn list(files: &dyn Files, folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     walk(files, folder, Path::new(""), &mut found)?;
+    found.sort();
     Ok(found)
 }
 
@@ -221,8 +227,21 @@ fn walk(files: &dyn Files, top: &Path, below: &Path, found: &mut Vec<String>) ->
     let companion = |name: &str| {
         [".toml", ".txt"].iter().any(|end| name.strip_suffix(end).is_some_and(|stem| names.contains(&stem)))
     };
+    // `report.pdf.toml` and `report.pdf.txt` without a `report.pdf`: it lies elsewhere, if the provenance says where.
+    let elsewhere = |stem: &str| {
+        let pair = names.contains(&format!("{stem}.txt").as_str()) && !names.contains(&stem);
+        pair && provenance_beside(files, &folder.join(stem)).is_ok_and(|told| told.original.is_some())
+    };
+    let referred: Vec<&str> =
+        names.iter().filter_map(|name| name.strip_suffix(".toml")).filter(|stem| elsewhere(stem)).collect();
+    found.extend(referred.iter().map(|stem| below.join(stem).to_string_lossy().into_owned()));
+    let of_referred = |name: &str| {
+        [".toml", ".txt"]
+            .iter()
+            .any(|end| name.strip_suffix(end).is_some_and(|stem| referred.contains(&stem)))
+    };
     for entry in &entries {
-        if entry.name.starts_with('.') || companion(&entry.name) {
+        if entry.name.starts_with('.') || companion(&entry.name) || of_referred(&entry.name) {
             continue;
         }
         let path = below.join(&entry.name);
@@ -266,6 +285,22 @@ mod tests {
         assert_eq!((report.text.as_str(), report.provenance.title.as_deref()), ("text", Some("R")));
         let table = read_one(&files, "table.csv").unwrap();
         assert_eq!(table.to_engine().published.unwrap().to_string(), "2017-06-27");
+    }
+
+    #[test]
+    fn a_file_that_lies_elsewhere_is_a_source_by_its_text() {
+        let files = desk(&[
+            ("r/big.pdf.txt", "text"),
+            ("r/big.pdf.toml", "original = '/archive/big.pdf'"),
+            ("r/notes.txt", "a plain one"),
+            ("r/notes.toml", "title = 'no provenance of notes.txt'"),
+        ]);
+        assert_eq!(list(&files, Path::new("sources")).unwrap(), ["r/big.pdf", "r/notes.toml", "r/notes.txt"]);
+        let big = read_one(&files, "r/big.pdf").unwrap();
+        assert_eq!(
+            (big.text.as_str(), big.provenance.original.as_deref()),
+            ("text", Some("/archive/big.pdf"))
+        );
     }
 
     #[test]

@@ -272,6 +272,8 @@ pub struct SourceText {
     pub wrapped: Wrapped,
     /// The original.
     pub path: Option<PathBuf>,
+    /// Its SHA-256, if it lies outside the desk, where anybody may change it.
+    pub referred: Option<String>,
     /// The address that its name leads to.
     pub link: Option<String>,
     /// What it is and how far it can be trusted, as the editor set it.

@@ -184,6 +184,8 @@ pub enum Effect {
     Reload,
     /// Open an original in the program that the system has for it.
     Original(PathBuf, Option<u32>),
+    /// Open the original that lies outside the desk, if it still has this SHA-256, at a page.
+    Referred(PathBuf, Option<u32>, String),
     /// Turn the mouse on or off.
     Mouse(bool),
     /// Stop until `fg`.

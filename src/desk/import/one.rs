@@ -39,6 +39,7 @@ struct Item<'a> {
     id: &'a str,
     bytes: Vec<u8>,
     in_place: bool,
+    path: Option<&'a Path>,
     depth: usize,
 }
 
@@ -47,7 +48,8 @@ pub fn bring(shared: &Shared<'_>, input: Input, tell: Tell<'_>) {
     let most = shared.desk.readers.limits.file;
     match bytes_of(input.path.as_deref(), most) {
         Ok(bytes) => {
-            let item = Item { name: &input.name, id: &input.id, bytes, in_place: input.in_place, depth: 0 };
+            let (name, id, path) = (&input.name, &input.id, input.path.as_deref());
+            let item = Item { name, id, bytes, in_place: input.in_place, path, depth: 0 };
             let limits = &shared.desk.readers.limits;
             let mut budget = Budget { bytes: limits.unpacked, files: limits.parts };
             take(shared, item, &mut budget, tell);
@@ -108,8 +110,13 @@ fn take(shared: &Shared<'_>, item: Item<'_>, budget: &mut Budget, tell: Tell<'_>
     };
     match shared.request.to {
         As::Source => {
-            let item =
-                source::Item { name: item.name, id: item.id, bytes: item.bytes, in_place: item.in_place };
+            let item = source::Item {
+                name: item.name,
+                id: item.id,
+                bytes: item.bytes,
+                in_place: item.in_place,
+                path: item.path,
+            };
             tell(source::stage(shared, item, read, sum, known));
         }
         As::Article => {
@@ -155,7 +162,8 @@ fn unpack(shared: &Shared<'_>, archive: &Item<'_>, budget: &mut Budget, tell: Te
                 };
                 *budget = Budget { bytes: bytes_left, files: files_left };
                 let depth = archive.depth + 1;
-                take(shared, Item { name: &name, id: &id, bytes, in_place: false, depth }, budget, tell);
+                let item = Item { name: &name, id: &id, bytes, in_place: false, path: None, depth };
+                take(shared, item, budget, tell);
             }
             (Err(refusal), _) | (_, Err(refusal)) => {
                 tell(failed(&name, refusal.to_string()));

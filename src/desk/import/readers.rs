@@ -25,6 +25,8 @@ pub struct Readers {
     pub program: Option<PathBuf>,
     /// How much of a file is read.
     pub limits: Limits,
+    /// The largest file that is copied into the desk, in bytes; of a larger one it is kept where it lies.
+    pub keep: u64,
     /// How long one file may take.
     pub seconds: u32,
     /// How much memory one file may take, in megabytes.
@@ -42,6 +44,7 @@ impl Default for Readers {
         Self {
             program: None,
             limits: Limits::default(),
+            keep: 64 << 20,
             tracked: Tracked::Accepted,
             seconds: 60,
             memory: 1024,

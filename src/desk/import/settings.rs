@@ -32,6 +32,7 @@ fn apply(readers: &mut Readers, name: &str, value: u32) -> bool {
     let limits = &mut readers.limits;
     match name {
         "file_mb" => limits.file = megabytes,
+        "keep_mb" => readers.keep = megabytes,
         "unpacked_mb" => limits.unpacked = megabytes,
         "ratio" => limits.ratio = u64::from(value),
         "text_mb" => limits.text = usize::try_from(megabytes).unwrap_or(usize::MAX),

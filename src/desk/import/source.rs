@@ -17,6 +17,8 @@ pub struct Item<'a> {
     pub bytes: Vec<u8>,
     /// True where it stands below the source folder.
     pub in_place: bool,
+    /// Where it lies; `None` for standard input and for what was packed.
+    pub path: Option<&'a std::path::Path>,
 }
 
 /// What stands in the provenance and not in the text.
@@ -32,15 +34,19 @@ pub fn stage(shared: &Shared<'_>, item: Item<'_>, read: Read, sum: String, known
     let id = known.unwrap_or_else(|| item.id.to_owned());
     let text = arrange::source_text(&document);
     let own = std::str::from_utf8(&item.bytes).is_ok_and(|own| own.trim_start_matches('\u{feff}') == text);
-    let plain = own && crate::store::source::is_plain(std::path::Path::new(&id));
+    let large = !in_place && item.bytes.len() as u64 > shared.desk.readers.keep;
+    let original = item.path.filter(|_| large).and_then(|path| path.canonicalize().ok());
     let mut provenance = provenance(shared, &document, &text);
     provenance.sha256 = Some(sum.clone());
+    provenance.original = original.as_ref().map(|path| path.to_string_lossy().into_owned());
     if in_place {
         keep_older(shared, &id, &mut provenance);
     }
+    let referred = provenance.original.is_some();
+    let plain = own && !referred && crate::store::source::is_plain(std::path::Path::new(&id));
     let intake = Intake {
         id: id.clone(),
-        bytes: (!in_place).then_some(item.bytes),
+        bytes: (!in_place && !referred).then_some(item.bytes),
         text: (!plain).then_some(text),
         provenance,
     };
@@ -86,6 +92,7 @@ fn provenance(shared: &Shared<'_>, document: &Document, text: &str) -> Provenanc
         published: document.published.clone().filter(|published| time::day(published).is_some()),
         retrieved: told.retrieved.clone().or_else(|| Some(shared.retrieved.clone())),
         sha256: None,
+        original: None,
         importer: Some(document.importer.clone()),
         kind: told.kind.clone(),
         standing: told.standing.clone(),
@@ -109,4 +116,5 @@ fn keep_older(shared: &Shared<'_>, id: &str, new: &mut Provenance) {
     keep(&mut new.url, &told.url, &older.url);
     keep(&mut new.published, &None, &older.published);
     keep(&mut new.retrieved, &told.retrieved, &older.retrieved);
+    new.original.clone_from(&older.original);
 }

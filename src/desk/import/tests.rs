@@ -112,6 +112,40 @@ fn a_folder_keeps_its_shape_and_a_bad_file_costs_itself() {
 }
 
 #[test]
+fn a_large_file_stays_where_it_lies_and_is_watched() {
+    let mut place = Place::new();
+    let path = place.write("archive/big.txt", "The ferry has 212 seats, and nobody counted them twice.\n");
+    place.desk.readers.keep = 20;
+    assert_eq!(ids(&place.import(&files(&[&path]))), ["big.txt"]);
+    let sources = place.folder.path().join("sources");
+    assert!(!sources.join("big.txt").exists(), "it is not copied");
+    assert!(place.read("sources/big.txt.txt").contains("212 seats"));
+    assert!(
+        place.read("sources/big.txt.toml").contains("original = "),
+        "{}",
+        place.read("sources/big.txt.toml")
+    );
+    assert_eq!(place.desk.store.source_ids().unwrap(), ["big.txt"]);
+    let source = place.desk.store.read_source("big.txt").unwrap();
+    assert_eq!(place.desk.original_of(&source), path.canonicalize().unwrap());
+    assert_eq!(ids(&place.import(&files(&[&path]))), ["known"], "by its hash");
+    let told = |place: &Place| place.desk.complaints().into_iter().map(|c| c.message).collect::<Vec<_>>();
+    assert_eq!(told(&place), Vec::<String>::new());
+    // Read again, it is still kept where it lies.
+    let again = ImportRequest { again: true, ..files(&[&path]) };
+    assert_eq!(ids(&place.import(&again)), ["big.txt"]);
+    assert!(!sources.join("big.txt").exists());
+    fs::write(&path, "The ferry has 221 seats.\n").unwrap();
+    assert!(told(&place)[0].contains("no longer the file"), "{:?}", told(&place));
+    fs::remove_file(&path).unwrap();
+    assert!(told(&place)[0].contains("not there any more"), "{:?}", told(&place));
+    assert!(place.desk.store.read_source("big.txt").is_ok(), "the text is evidence all the same");
+    // Another file of that name does not take its place unasked.
+    let other = place.write("other/big.txt", "Short.\n");
+    assert!(ids(&place.import(&files(&[&other])))[0].contains("--again"));
+}
+
+#[test]
 fn other_bytes_under_a_known_name_need_a_word() {
     let mut place = Place::new();
     let path = place.write("note.txt", "The board met.\n");

@@ -38,7 +38,7 @@ fn push(desk: &Desk, rows: &mut Vec<Row>, source: &SourceText) {
     rows.push(
         Row::new(title.clone().unwrap_or_else(|| source.id.clone()), Label::Strong)
             .and(format!("  {}", source.id), Label::Quiet)
-            .linked(address(url.as_deref(), Some(&desk.store.path_of_source(&source.id)))),
+            .linked(address(url.as_deref(), Some(&desk.original_of(source)))),
     );
     let words = source.text.split_whitespace().count();
     let fields = [

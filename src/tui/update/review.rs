@@ -187,8 +187,13 @@ fn original(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {
     let passages = story.passages(claim);
     let passage = passages.get(view.passage).or(passages.first());
     let source = passage.and_then(|passage| story.sources.get(&passage.source));
-    match source.and_then(|source| source.path.clone()) {
-        Some(path) => effects.push(Effect::Original(path, passage.and_then(|passage| passage.locator.page))),
+    let page = passage.and_then(|passage| passage.locator.page);
+    let original = source.and_then(|source| Some((source.path.clone()?, source.referred.clone())));
+    match original {
+        Some((path, Some(sum))) => {
+            decide::wait(app, "Looking at the original", Effect::Referred(path, page, sum), effects)
+        }
+        Some((path, None)) => effects.push(Effect::Original(path, page)),
         None => app.fail("The original of this source is not on the desk."),
     }
 }

@@ -53,12 +53,14 @@ impl Worker {
         for id in self.desk.store.source_ids()? {
             // One that cannot be read has no passages to choose from; doctor names it.
             let Ok(read) = self.desk.store.read_source(&id) else { continue };
-            let path = self.desk.store.path_of_source(&id);
+            let path = self.desk.original_of(&read);
+            let referred = read.provenance.original.as_ref().and(read.provenance.sha256.clone());
             let shown = SourceText {
                 title: read.provenance.title.clone().unwrap_or_else(|| id.clone()),
                 text: read.text,
                 link: address(read.provenance.url.as_deref(), Some(&path)),
                 path: Some(path),
+                referred,
                 ..SourceText::default()
             };
             sources.push((id, shown));

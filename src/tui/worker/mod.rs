@@ -171,6 +171,7 @@ impl Worker {
                 pages::page(&self.desk, &self.settings, &request).map(|page| Msg::Page(Box::new(page)))
             }
             Effect::Set(key, to) => return self.set(&key, to, tell),
+            Effect::Referred(path, page, sum) => referred(&path, page, &sum),
             Effect::Reload => return self.reload(tell),
             _ => return,
         };
@@ -359,4 +360,17 @@ fn row(row: crate::desk::ArticleRow) -> ArticleRow {
         corrections: row.corrections,
         error: row.error.as_ref().map(said),
     }
+}
+/// Opens an original outside the desk, unless it is gone or another file by now.
+fn referred(path: &std::path::Path, page: Option<u32>, sum: &str) -> Result<Msg> {
+    use crate::desk::{Kind, Original};
+    let failed = |why: String| Err(Error::new(Kind::NotFound, why));
+    match Original::look(path, sum) {
+        Original::Same => {}
+        Original::Gone => return failed(format!("the original is no longer at {}", path.display())),
+        Original::Changed => {
+            return failed(format!("{} is no longer the file that was brought in", path.display()));
+        }
+    }
+    super::external::open(path, page).map(Msg::Told).or_else(failed)
 }

@@ -22,7 +22,7 @@ pub fn story(desk: &Desk, from: desk::Story) -> Story {
         .checked
         .sources
         .iter()
-        .map(|source| (source.id.clone(), shown(source, Some(desk.store.path_of_source(&source.id)))));
+        .map(|source| (source.id.clone(), shown(source, Some(desk.original_of(source)))));
     Story {
         path: path(desk, &from.slug, from.version),
         version: from.version.to_string(),
@@ -62,6 +62,7 @@ fn shown(source: &store::SourceText, path: Option<PathBuf>) -> SourceText {
         text: source.text.clone(),
         link: address(source.provenance.url.as_deref(), Some(&path)),
         path: Some(path),
+        referred: source.provenance.original.as_ref().and(source.provenance.sha256.clone()),
         rank: source.provenance.rank(),
         ..SourceText::default()
     }
