@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::compare::Match;
+use super::house_form;
 use crate::answer::{Claim, Evidence};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
@@ -57,7 +58,10 @@ pub fn conflict(
     Some(Finding {
         claim: Some(claim.id.clone()),
         evidence: evidence.into_iter().collect(),
-        suggestion: Some(Suggestion { span: fact.span, replacement: source.to_owned() }),
+        suggestion: Some(Suggestion {
+            span: fact.span,
+            replacement: house_form::of(words, fact, candidate, source),
+        }),
         ..Finding::new(rule_of(fact), reading, fact.span, message)
     })
 }

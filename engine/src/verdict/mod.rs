@@ -15,6 +15,7 @@ mod derive;
 mod direction;
 mod finding;
 mod gate;
+mod house_form;
 mod judge;
 mod memory;
 mod missing;
