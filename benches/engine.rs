@@ -5,11 +5,14 @@
 
 #![allow(clippy::expect_used, reason = "a bench may stop")]
 
+use copydesk_engine::Span;
+use copydesk_engine::evidence::{Library, Term, terms_in};
 use copydesk_engine::facts::{Context, facts};
 use copydesk_engine::{Article, Place, Reading, Request, Settings, Source, check, versions};
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use jiff::civil::date;
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -117,6 +120,59 @@ fn facts_of_a_text(bencher: Bencher, size: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| facts(black_box(&text), &context));
 }
 
+/// The peer of the facts: a pattern that finds digits and knows nothing of them.
+#[divan::bench(args = SIZES)]
+fn digits_by_a_pattern(bencher: Bencher, size: usize) {
+    let text = copy(size, 0);
+    let pattern = regex::Regex::new(r"\d[\d,]*(?:\.\d+)?").expect("a pattern");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| pattern.find_iter(black_box(&text)).count());
+}
+
+/// A hundred sources with a thousand passages each.
+fn hundred_sources() -> Vec<String> {
+    (0..100).map(|n| copy(92_000, 41 * n)).collect()
+}
+
+fn readings<'t>(texts: &'t [String], settings: &Settings) -> Vec<Reading<'t>> {
+    texts.iter().map(|text| Reading::new(text, Place::Body, Some(date(2024, 3, 13)), settings)).collect()
+}
+
+const QUERY: &str = "Aline Moreaux counted 412 nests in Port Ansel and lost 29 of them.";
+
+/// An index of a hundred thousand passages; their facts were read before.
+#[divan::bench(sample_count = 10)]
+fn index_of_passages(bencher: Bencher) {
+    let (texts, settings) = (hundred_sources(), Settings::default());
+    let sources = readings(&texts, &settings);
+    let passages = Library::new(&sources).passages.len();
+    bencher.counter(ItemsCount::new(passages)).bench(|| Library::new(black_box(&sources)));
+}
+
+/// The passages nearest to a claim, out of a hundred thousand.
+#[divan::bench]
+fn query_of_passages(bencher: Bencher) {
+    let (texts, settings) = (hundred_sources(), Settings::default());
+    let sources = readings(&texts, &settings);
+    let mut library = Library::new(&sources);
+    let claim = Reading::new(QUERY, Place::Body, Some(date(2024, 3, 14)), &settings);
+    let terms = terms_in(&claim, Span::new(0, QUERY.len()), &mut library.lexicon);
+    let query: Vec<(Term, f32)> = terms.iter().map(|placed| (placed.term, 1.0)).collect();
+    bencher.bench(|| library.find(black_box(&query), 24));
+}
+
+/// The peer of the query: every passage is read and its words are counted.
+#[divan::bench(sample_count = 10)]
+fn query_by_reading_all(bencher: Bencher) {
+    let texts = hundred_sources();
+    let words: HashSet<&str> = QUERY.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).collect();
+    let shared =
+        |line: &str| line.split(|c: char| !c.is_alphanumeric()).filter(|w| words.contains(w)).count();
+    bencher.bench(|| {
+        let all = black_box(&texts).iter().flat_map(|text| text.split(". "));
+        all.map(shared).max()
+    });
+}
+
 #[divan::bench(args = [("ferry-captain-verdict", "ferry-captain"), ("city-budget-2025", "city-budget-2025")])]
 fn check_a_story(bencher: Bencher, (slug, sources): (&str, &str)) {
     let request = demo(slug, "v1.md", sources);
@@ -149,4 +205,12 @@ fn diff_of_two_versions(bencher: Bencher, size: usize) {
     let old = Reading::new(&old, Place::Body, published, &settings);
     let new = Reading::new(&new, Place::Body, published, &settings);
     bencher.counter(BytesCount::of_str(new.text)).bench(|| versions::diff(black_box(&old), black_box(&new)));
+}
+
+/// The peer of the diff: words against words, without facts, claims or moves.
+#[divan::bench(args = [1_000, 100_000])]
+fn words_by_the_diff_library(bencher: Bencher, size: usize) {
+    let (old, new) = (copy(size, 0), copy(size, 1));
+    let diff = || similar::TextDiff::from_words(black_box(old.as_str()), black_box(new.as_str())).ops().len();
+    bencher.counter(BytesCount::of_str(&new)).bench(diff);
 }

@@ -33,6 +33,8 @@ mod fixture;
 #[cfg(test)]
 mod hand_tests;
 #[cfg(test)]
+mod page_tests;
+#[cfg(test)]
 mod replay_tests;
 #[cfg(test)]
 mod tests;

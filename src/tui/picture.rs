@@ -37,10 +37,24 @@ pub fn pictures(
     canvases: &[Canvas],
 ) -> Result<Vec<String>, String> {
     let first = canvases.first().ok_or("no canvas to paint on")?;
+    let mut app = opened(root, identity, keys, first.size)?;
+    let draw = |canvas: &Canvas| {
+        let ground = if canvas.light { Ground::Light } else { Ground::Dark };
+        update(&mut app, Msg::Ground(ground));
+        update(&mut app, Msg::Resize(canvas.size.0, canvas.size.1));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, canvas.size.0, canvas.size.1));
+        view(&app, &mut buffer);
+        svg(&buffer, *canvas)
+    };
+    Ok(canvases.iter().map(draw).collect())
+}
+
+/// The state of the screens on the desk at `root` after the keys; the worker did all that was asked of it.
+pub(super) fn opened(root: &Path, identity: Identity, keys: &str, size: (u16, u16)) -> Result<App, String> {
     let desk = Desk::open(root, identity, false).map_err(|error| error.to_string())?;
     let mut worker = Worker::new(desk, Settings::default());
     let look = Look { depth: Depth::Rgb, ..Look::default() };
-    let mut app = App::new(first.size, look);
+    let mut app = App::new(size, look);
     // Nothing is remembered from another run, and nothing for the next.
     let start = app.start(None, None);
     settle(&mut app, &mut worker, start);
@@ -51,15 +65,7 @@ pub fn pictures(
         let effects = update(&mut app, Msg::Key(key.to_owned()));
         settle(&mut app, &mut worker, effects);
     }
-    let draw = |canvas: &Canvas| {
-        let ground = if canvas.light { Ground::Light } else { Ground::Dark };
-        update(&mut app, Msg::Ground(ground));
-        update(&mut app, Msg::Resize(canvas.size.0, canvas.size.1));
-        let mut buffer = Buffer::empty(Rect::new(0, 0, canvas.size.0, canvas.size.1));
-        view(&app, &mut buffer);
-        svg(&buffer, *canvas)
-    };
-    Ok(canvases.iter().map(draw).collect())
+    Ok(app)
 }
 
 /// As [`pictures`], on one canvas.

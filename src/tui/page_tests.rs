@@ -1,0 +1,59 @@
+//! The pages as they are on the demo desk, at three sizes: what they show, and in which styles.
+
+use super::fixture::{styles, text};
+use super::msg::Msg;
+use super::picture::opened;
+use super::update::update;
+use crate::desk::init;
+use crate::settings::{Identity, Settings};
+
+/// Text and styles of a page that `keys` lead to, at each size.
+fn snap(name: &str, keys: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("desk");
+    let fixed = |name: &str| match name {
+        "COPYDESK_USER" => Some("Ada Venn".to_owned()),
+        "COPYDESK_NOW" => Some("2025-03-10T09:00:00Z".to_owned()),
+        "COPYDESK_SEED" => Some("7".to_owned()),
+        _ => None,
+    };
+    let identity = || Identity::new(&Settings::default(), &fixed).unwrap();
+    init(&root, true).unwrap();
+    let mut app = opened(&root, identity(), keys, (80, 24)).unwrap();
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        update(&mut app, Msg::Resize(size.0, size.1));
+        let name = format!("page_{name}_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, format!("{}\n{}", text(&app), styles(&app)));
+    }
+}
+
+#[test]
+fn audit() {
+    snap("audit", "A");
+}
+
+#[test]
+fn corrections() {
+    snap("corrections", "c");
+}
+
+#[test]
+fn sources() {
+    snap("sources", "g s");
+}
+
+#[test]
+fn house_styles() {
+    snap("styles", "g y");
+}
+
+#[test]
+fn versions_inline_and_in_two_columns() {
+    snap("versions", "/ i n e s Enter Enter D");
+    snap("versions_beside", "/ i n e s Enter Enter D s");
+}
+
+#[test]
+fn history_of_a_claim() {
+    snap("history", "/ i n e s Enter Enter j H");
+}
