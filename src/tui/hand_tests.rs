@@ -154,6 +154,11 @@ fn a_finding_is_put_aside_for_a_reason() {
     assert!(text(&app).contains("Put aside by Ada Venn"), "{}", text(&app));
     press(&mut app, "m x");
     assert!(text(&app).contains("can be put aside"), "{}", text(&app));
+    // One that belongs to no claim stands under the claim that it is in.
+    let mut story = (**app.story.as_ref().unwrap()).clone();
+    story.dismissed[0].finding.claim = None;
+    app.story = Some(story.indexed().into());
+    assert!(text(&app).contains("Put aside by Ada Venn"), "{}", text(&app));
 }
 
 #[test]

@@ -177,7 +177,11 @@ impl Story {
 
     /// What was put aside of a claim.
     pub fn put_aside_of(&self, claim: &Claim) -> impl Iterator<Item = &Dismissed> {
-        self.dismissed.iter().filter(|dismissed| dismissed.finding.claim.as_ref() == Some(&claim.id))
+        self.dismissed.iter().filter(|dismissed| match &dismissed.finding {
+            Finding { claim: Some(id), .. } => *id == claim.id,
+            // What the article says against itself belongs to the claim that it stands in.
+            finding => finding.place == claim.place && claim.span.contains(finding.span),
+        })
     }
 
     /// The gravest level of a claim's findings.
