@@ -104,6 +104,81 @@ fn docx(dice: &mut Dice, size: usize) -> Vec<u8> {
     packed(&[("[Content_Types].xml", TYPES.to_owned()), ("word/document.xml", document)])
 }
 
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+fn xlsx(dice: &mut Dice, size: usize) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let links = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let mut sheet = format!("<?xml version=\"1.0\"?><worksheet xmlns=\"{main}\"><sheetData>");
+    let words = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    for (n, row) in rows(dice, size / 5, "\t").lines().enumerate() {
+        let cell = |text: &str| match text.parse::<f64>() {
+            Ok(_) => format!("<c><v>{text}</v></c>"),
+            Err(_) => words(text),
+        };
+        let cells: String = row.split('\t').map(cell).collect();
+        let _ = write!(sheet, "<row r=\"{}\">{cells}</row>", n + 1);
+    }
+    sheet += "</sheetData></worksheet>";
+    let link = |kind: &str, target: &str| {
+        format!("<Relationship Id=\"r1\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
+    };
+    let linked = |inside: String| {
+        format!("<?xml version=\"1.0\"?><Relationships xmlns=\"{links}\">{inside}</Relationships>")
+    };
+    let book = format!(
+        "<?xml version=\"1.0\"?><workbook xmlns=\"{main}\" xmlns:r=\"{OFFICE}\"><sheets>\
+         <sheet name=\"Landings\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    packed(&[
+        ("[Content_Types].xml", TYPES.to_owned()),
+        ("_rels/.rels", linked(link("officeDocument", "xl/workbook.xml"))),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", linked(link("worksheet", "worksheets/sheet1.xml"))),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ])
+}
+
+/// Pages of fifty lines in one of the fonts that every reader has.
+fn pdf(dice: &mut Dice, size: usize) -> Vec<u8> {
+    let mut lines = Vec::new();
+    let mut written = 0;
+    while written < size {
+        let line = sentence(dice);
+        written += line.len() + 12;
+        lines.push(line);
+    }
+    let pages: Vec<&[String]> = lines.chunks(50).collect();
+    let kids: String = (0..pages.len()).map(|n| format!("{} 0 R ", 4 + 2 * n)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    for (n, page) in pages.iter().enumerate() {
+        let mut stream = String::from("BT /F1 9 Tf 14 TL 40 800 Td\n");
+        for line in *page {
+            let _ = writeln!(stream, "({line}) Tj T*");
+        }
+        stream += "ET";
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {} 0 R >>",
+            5 + 2 * n
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()));
+    }
+    let mut out = String::from("%PDF-1.4\n");
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (n, object) in objects.iter().enumerate() {
+        let _ = writeln!(table, "{:010} 00000 n ", out.len());
+        let _ = write!(out, "{} 0 obj\n{object}\nendobj\n", n + 1);
+    }
+    let start = out.len();
+    let size = objects.len() + 1;
+    let _ = write!(out, "{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+    out.into_bytes()
+}
+
 fn html(dice: &mut Dice, size: usize, n: usize) -> String {
     let body = prose(dice, size, "<p>", "</p>\n");
     format!(
@@ -136,8 +211,10 @@ fn main() {
             5..=9 => ("html", html(&mut dice, size, n).into_bytes()),
             10..=12 => ("csv", rows(&mut dice, size, ",").into_bytes()),
             13 => ("tsv", rows(&mut dice, size, "\t").into_bytes()),
-            14 | 15 => ("eml", eml(&mut dice, size, n).into_bytes()),
+            14 => ("eml", eml(&mut dice, size, n).into_bytes()),
             16 => ("srt", cues(&mut dice, size, ',').into_bytes()),
+            18 => ("pdf", pdf(&mut dice, size)),
+            19 => ("xlsx", xlsx(&mut dice, size)),
             17 => (
                 "md",
                 format!("---\ntitle: Notes {n}\n---\n{}", prose(&mut dice, size, "", "\n\n")).into_bytes(),

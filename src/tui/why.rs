@@ -61,13 +61,7 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
         | Action::MergeClaims
         | Action::ChooseEvidence
         | Action::History => review_claim(app).is_none().then(|| "There is no claim here.".into()),
-        Action::PutAside => match (review_claim(app), app.story.as_deref()) {
-            (Some(claim), Some(story)) => {
-                let none = "No error or warning on this claim can be put aside.";
-                story.gravest(claim).is_none().then(|| none.into())
-            }
-            _ => Some("There is no claim here.".into()),
-        },
+        Action::PutAside => nothing_to_put_aside(app),
         Action::NextEvidence
         | Action::PreviousEvidence
         | Action::SideBySide
@@ -88,6 +82,14 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
         },
         _ => None,
     }
+}
+
+fn nothing_to_put_aside(app: &App) -> Option<String> {
+    let (Some(claim), Some(story)) = (review_claim(app), app.story.as_deref()) else {
+        return Some("There is no claim here.".into());
+    };
+    let none = "No error or warning on this claim can be put aside.";
+    story.gravest(claim).is_none().then(|| none.into())
 }
 
 fn review_claim(app: &App) -> Option<&copydesk_engine::Claim> {

@@ -21,6 +21,8 @@ fn p01_every_active_key_is_listed_and_the_list_can_be_narrowed() {
         screen.wait(words);
         screen.keys("\x1bOP");
         screen.wait(&format!("Keys · {context}"));
+        // The title may be read before the rest of its frame is.
+        screen.settle();
         let mut seen = screen.text();
         for _ in 0..6 {
             screen.keys("\x1b[6~");

@@ -15,6 +15,8 @@ use std::collections::HashSet;
 #[derive(Clone, Debug)]
 struct Held {
     name: Name,
+    /// The words of the name.
+    called: Vec<String>,
     role: String,
     words: Vec<String>,
     place: (usize, Span),
@@ -35,6 +37,7 @@ pub struct Roles {
 #[derive(Clone, Debug)]
 struct Beside {
     name: Name,
+    called: Vec<String>,
     words: Vec<String>,
     place: (usize, Span),
 }
@@ -91,20 +94,22 @@ impl Roles {
         for (source, reading) in library.sources.iter().enumerate() {
             for fact in &reading.facts {
                 let Value::Name(it) = &fact.value else { continue };
-                if is_person(it) {
-                    let words = role_words(near(reading, fact.span).of(reading.text));
-                    beside.push(Beside { name: it.clone(), words, place: (source, fact.span) });
+                if !is_person(it) {
+                    continue;
                 }
-                if let (Some(role), true) = (&it.role, is_person(it)) {
-                    let words = role_words(role);
+                let (called, place) = (name::words(&it.value), (source, fact.span));
+                if let Some(role) = &it.role {
                     held.push(Held {
                         name: it.clone(),
+                        called: called.clone(),
                         role: role.clone(),
-                        words,
-                        place: (source, fact.span),
+                        words: role_words(role),
+                        place,
                         over: is_over(reading, fact.span),
                     });
                 }
+                let words = role_words(near(reading, fact.span).of(reading.text));
+                beside.push(Beside { name: it.clone(), called, words, place });
             }
         }
         let words = library.sources.iter().flat_map(|reading| role_words(reading.text)).collect();
@@ -116,9 +121,11 @@ impl Roles {
     pub fn check(&self, article: &Reading<'_>, at: Span, it: &Name) -> Option<WrongRole> {
         let role = it.role.as_deref().filter(|_| is_person(it))?;
         let ours = role_words(role);
-        let same = |name: &Name| name::compare(it, name).agrees();
-        let theirs: Vec<&Held> = self.held.iter().filter(|held| same(&held.name)).collect();
-        let mentions: Vec<&Beside> = self.beside.iter().filter(|beside| same(&beside.name)).collect();
+        let called = name::words(&it.value);
+        let same = |name: &Name, words: &[String]| name::is_one((it, &called), (name, words));
+        let theirs: Vec<&Held> = self.held.iter().filter(|held| same(&held.name, &held.called)).collect();
+        let mentions: Vec<&Beside> =
+            self.beside.iter().filter(|beside| same(&beside.name, &beside.called)).collect();
         let first = mentions.first()?;
         let agrees = |held: &&Held| {
             use RoleMatch::{Broader, Narrower, Same};
@@ -162,9 +169,9 @@ impl Roles {
             return None;
         }
         let other = self.held.iter().find(|held| {
-            name::compare(it, &held.name) == Match::Differs
-                && ours.iter().all(|w| held.words.contains(w))
+            ours.iter().all(|w| held.words.contains(w))
                 && !differs_by_lowering(&ours, &held.words)
+                && name::compare(it, &held.name) == Match::Differs
         })?;
         let place = theirs.first().map_or(first.place, |held| held.place);
         Some(WrongRole { right, span, place, others: Some(other.name.value.clone()) })

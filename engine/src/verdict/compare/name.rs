@@ -15,14 +15,7 @@ pub fn compare(article: &Name, source: &Name) -> Match {
     if a == s {
         return Match::Same;
     }
-    let within =
-        |short: &[String], long: &[String]| short.iter().all(|word| long.iter().any(|w| same_word(word, w)));
-    let typed =
-        article.kind == source.kind || article.kind == NameType::Other || source.kind == NameType::Other;
-    if typed && (within(&a, &s) || within(&s, &a))
-        || initials(&a, &source.value)
-        || initials(&s, &article.value)
-    {
+    if is_one((article, &a), (source, &s)) {
         return Match::Loose;
     }
     let comparable = article.kind == source.kind && article.kind != NameType::Other;
@@ -32,6 +25,17 @@ pub fn compare(article: &Name, source: &Name) -> Match {
         return Match::Incomparable;
     }
     Match::Differs
+}
+
+/// True if the two are one name, as far as their kinds and their [`words`] tell: the same, or one of them less fully given.
+#[must_use]
+pub fn is_one((article, a): (&Name, &[String]), (source, s): (&Name, &[String])) -> bool {
+    let within =
+        |short: &[String], long: &[String]| short.iter().all(|word| long.iter().any(|w| same_word(word, w)));
+    let typed =
+        article.kind == source.kind || article.kind == NameType::Other || source.kind == NameType::Other;
+    let told = !a.is_empty() && !s.is_empty();
+    told && (a == s || typed && (within(a, s) || within(s, a)) || initials(a, s) || initials(s, a))
 }
 
 /// The folded words of a name; small words of it (`of`, `the`) left out.
@@ -51,10 +55,10 @@ fn same_word(a: &str, b: &str) -> bool {
 }
 
 /// True if the one word is made of the initials of the other name.
-fn initials(short: &[String], long: &str) -> bool {
+fn initials(short: &[String], long: &[String]) -> bool {
     let [word] = short else { return false };
-    let made: String = words(long).iter().filter_map(|w| w.chars().next()).collect();
-    made.chars().count() >= 2 && *word == made
+    let made = || long.iter().filter_map(|w| w.chars().next());
+    long.len() >= 2 && made().eq(word.chars())
 }
 
 #[cfg(test)]
