@@ -161,7 +161,7 @@ impl Screen {
         let mut shown = self.shown.0.lock().expect("not poisoned");
         loop {
             let text = contents(&shown);
-            if test(&text) {
+            if is_whole(&shown.bytes) && test(&text) {
                 return;
             }
             let left = deadline.saturating_duration_since(Instant::now());
@@ -271,6 +271,12 @@ impl Screen {
             std::thread::yield_now();
         }
     }
+}
+
+/// True unless a frame has begun and not ended: then the screen is half the one and half the other.
+fn is_whole(bytes: &[u8]) -> bool {
+    let last = bytes.windows(8).rev().find(|it| it.starts_with(b"\x1b[?2026"));
+    last.is_none_or(|mark| mark.ends_with(b"l"))
 }
 
 /// The screen's lines, without blanks at their ends: whether a blank was written or never touched is nothing to see.
