@@ -10,7 +10,7 @@ mod terms;
 
 pub(crate) use concept::concept;
 pub use library::{EXCERPT, Hit, Library, Passage};
-pub use part::{Cell, CellSort, Part, Period};
+pub use part::{Cell, CellSort, Part, Period, is_clause_mark, nearness};
 pub use stem::{fold, is_stop_word, stem};
 pub use table::{Row, rows};
 pub(crate) use terms::number_key;

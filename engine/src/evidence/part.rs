@@ -159,7 +159,7 @@ fn frame(reading: &Reading<'_>, span: Span) -> Range<usize> {
 }
 
 /// 1 beside the fact, less with every word and clause mark between.
-fn nearness(reading: &Reading<'_>, first: usize, last: usize, at: usize) -> f32 {
+pub fn nearness(reading: &Reading<'_>, first: usize, last: usize, at: usize) -> f32 {
     let between = if at < first { at + 1..first } else { last + 1..at };
     let (mut words, mut marks) = (0.0_f32, 0.0_f32);
     for i in between {
@@ -179,7 +179,7 @@ fn nearness(reading: &Reading<'_>, first: usize, last: usize, at: usize) -> f32 
 }
 
 /// A mark that parts clauses; a comma inside a number or a hyphen is none.
-fn is_clause_mark(reading: &Reading<'_>, i: usize) -> bool {
+pub fn is_clause_mark(reading: &Reading<'_>, i: usize) -> bool {
     let tokens = &reading.tokens;
     let spaced = !tokens.gap(i).is_empty() || i + 1 == tokens.len();
     match tokens.word(i) {

@@ -1,11 +1,12 @@
 //! Whether a passage speaks of what the claim speaks of, before it may have something else in the place of words.
 
 use super::candidate::Candidate;
+use super::event::Event;
 use super::judge::Bench;
 use super::support::{self, Support};
-use super::{as_of, stead};
-use crate::evidence::terms_in;
-use crate::facts::{Fact, NameType, Value};
+use super::{as_of, gate, stead};
+use crate::evidence::{Placed, terms_in};
+use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -22,6 +23,27 @@ impl Bench<'_, '_> {
     /// The first passage that holds a part of `span`.
     pub(super) fn passage_with(&self, source: usize, span: Span) -> usize {
         self.library.passages.partition_point(|p| (p.source, p.span.end) <= (source, span.start))
+    }
+
+    /// Of the dates that conflict, keeps those of the same event, the cells of tables, and a year whose digits were turned.
+    pub(super) fn same_event(
+        &self,
+        reading: &Reading<'_>,
+        claim: Span,
+        fact: &Fact,
+        placed: &[Placed],
+        candidates: &mut Vec<Candidate>,
+    ) {
+        if fact.kind() != Kind::Date || !candidates.iter().any(|c| c.found.conflicts()) {
+            return;
+        }
+        let event = Event::new(reading, claim, fact.span, placed, self.library);
+        candidates.retain(|c| {
+            !c.found.conflicts()
+                || c.part.cell.is_some()
+                || gate::is_likely_slip(fact, c)
+                || event.is_told(self.library, c.passage, &c.fact)
+        });
     }
 
     /// True if a candidate is, or holds on, a day of which the claim does not speak, or is the place of somebody else.

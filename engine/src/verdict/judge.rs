@@ -244,6 +244,7 @@ impl Bench<'_, '_> {
             candidates.retain(|c| !c.found.conflicts() || !is_said(&c.fact.value));
             candidates
                 .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
+            self.same_event(reading, claim.span, fact, &placed, &mut candidates);
             if self.stands_apart(fact, &candidates) || is_all_but_one(reading, fact, &candidates) {
                 candidates.retain(|c| !c.found.conflicts());
             }

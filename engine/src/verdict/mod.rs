@@ -13,6 +13,7 @@ pub mod coverage;
 mod crosswise;
 mod derive;
 mod direction;
+mod event;
 mod finding;
 mod gate;
 mod house_form;

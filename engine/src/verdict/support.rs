@@ -103,14 +103,14 @@ const LIGHT: &[&str] = &[
     "main", "make", "makes", "named", "new", "noted", "number", "offered", "part", "particular", "particularly",
     "planned", "prepared", "previously", "put", "received", "receives", "recently", "release", "released",
     "respectively", "said", "saw", "scheduled", "served", "serves", "set", "several", "since", "stated",
-    "subsequently", "take", "taken", "takes", "talked", "then", "took", "total", "type", "types", "used", "using",
+    "subsequently", "take", "taken", "takes", "talked", "then", "time", "took", "total", "type", "types", "used", "using",
     "various", "via", "went", "while", "widespread", "worked", "working", "works", "wrote",
 ];
 
 /// What such a word weighs, against others.
-const LIGHT_WEIGHT: f32 = 0.4;
+pub(super) const LIGHT_WEIGHT: f32 = 0.4;
 
-fn is_light(lower: &str) -> bool {
+pub(super) fn is_light(lower: &str) -> bool {
     LIGHT.contains(&lower)
 }
 
@@ -248,7 +248,7 @@ fn window(library: &Library<'_>, centre: usize) -> std::ops::RangeInclusive<usiz
     first..=last
 }
 
-fn role(reading: &Reading<'_>, span: Span) -> Role {
+pub(super) fn role(reading: &Reading<'_>, span: Span) -> Role {
     let first = reading.facts.partition_point(|fact| fact.span.start + 200 < span.start);
     let holding = reading.facts.iter().skip(first).take_while(|f| f.span.start <= span.start);
     let mut role = Role::Word;
