@@ -38,11 +38,14 @@ impl Bench<'_, '_> {
             return;
         }
         let event = Event::new(reading, claim, fact.span, placed, self.library);
+        let open =
+            |c: &Candidate| c.found.conflicts() && c.part.cell.is_none() && !gate::is_likely_slip(fact, c);
+        let dates: Vec<(usize, Fact)> =
+            candidates.iter().filter(|c| open(c)).map(|c| (c.passage, c.fact.clone())).collect();
         candidates.retain(|c| {
-            !c.found.conflicts()
-                || c.part.cell.is_some()
-                || gate::is_likely_slip(fact, c)
+            !open(c)
                 || event.is_told(self.library, c.passage, &c.fact)
+                    && !event.recurs(self.library, (c.passage, &c.fact), &dates)
         });
     }
 

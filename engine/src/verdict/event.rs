@@ -5,18 +5,25 @@
 //! must not be lacking where the sentence names somebody else, and the second time of something is not the third. A year
 //! that names a thing (`the 2016 season`, `their 1990 recording`) says which one is meant, and not when it happened.
 
+use super::compare::{self, Match};
 use super::support::{self, Role};
 use crate::evidence::{Library, Placed, Term, is_clause_mark, nearness, word_term};
 use crate::facts::{DateValue, Fact, Precision, Value};
 use crate::reading::Reading;
+use crate::settings::Tolerance;
 use crate::text::{Span, TokenKind};
 
 /// How much of what happened the sentence must have.
 const ENOUGH: f32 = 0.33;
 
+/// What a name of the clause counts beside its words, and how much of what one passage tells makes another one its equal.
+const NAME: f32 = 0.3;
+const AS_MUCH: f32 = 0.8;
+
 /// Words that open another clause.
-const OPENERS: &[&str] =
-    &["and", "but", "while", "whereas", "who", "which", "where", "when", "before", "after", "because", "until"];
+const OPENERS: &[&str] = &[
+    "and", "but", "while", "whereas", "who", "which", "where", "when", "before", "after", "because", "until",
+];
 
 /// What a claim says that happened on a date.
 #[derive(Debug)]
@@ -36,7 +43,13 @@ pub struct Event {
 impl Event {
     /// The event of a date of a claim whose terms are `placed`.
     #[must_use]
-    pub fn new(reading: &Reading<'_>, claim: Span, date: Span, placed: &[Placed], library: &Library<'_>) -> Self {
+    pub fn new(
+        reading: &Reading<'_>,
+        claim: Span,
+        date: Span,
+        placed: &[Placed],
+        library: &Library<'_>,
+    ) -> Self {
         let clause = clause(reading, claim, date, placed);
         let tokens = &reading.tokens;
         let (first, last) = (tokens.at(date.start), tokens.at(date.end.saturating_sub(1)));
@@ -62,7 +75,9 @@ impl Event {
             }
         }
         let names = reading.facts_in(claim).filter(|fact| matches!(fact.value, Value::Name(_)));
-        for name in names.filter(|name| clause.contains(&tokens.at(name.span.start)) && name.span.start > claim.start) {
+        for name in
+            names.filter(|name| clause.contains(&tokens.at(name.span.start)) && name.span.start > claim.start)
+        {
             let words: Vec<Term> =
                 placed.iter().filter(|it| name.span.contains(it.span)).map(|it| it.term).collect();
             event.names.extend((!words.is_empty()).then_some(words));
@@ -75,15 +90,37 @@ impl Event {
     pub fn is_told(&self, library: &Library<'_>, passage: usize, theirs: &Fact) -> bool {
         let Some(it) = library.passages.get(passage) else { return false };
         let Some(source) = library.sources.get(it.source) else { return false };
-        let has = |term: &Term| library.passages_with(*term).binary_search_by_key(&passage, |(p, _)| *p as usize).is_ok();
+        let has = |term: &Term| stands(library, passage, *term);
         let all: f32 = self.words.iter().map(|(_, weight)| weight).sum();
-        let told: f32 = self.words.iter().filter(|(term, _)| has(term)).map(|(_, weight)| weight).sum();
+        let told = weight_of(&self.words, &has);
         let lacking = |name: &Vec<Term>| !name.iter().any(has);
         let stranger = || self.names.iter().any(lacking) && self.has_other_name(source, it.span, library);
         !(self.naming || names_a_thing(source, theirs.span))
             && told >= all * ENOUGH
             && self.which.iter().all(has)
             && !stranger()
+    }
+
+    /// True if another passage tells as much of the event with another date: it happened more than once, and which time is
+    /// meant cannot be told.
+    #[must_use]
+    pub fn recurs(
+        &self,
+        library: &Library<'_>,
+        (passage, date): (usize, &Fact),
+        others: &[(usize, Fact)],
+    ) -> bool {
+        let told = |passage: usize| {
+            let has = |term: &Term| stands(library, passage, *term);
+            let names = self.names.iter().filter(|name| name.iter().any(has)).count();
+            weight_of(&self.words, &has) + NAME * f32::from(u8::try_from(names).unwrap_or(u8::MAX))
+        };
+        let least = told(passage) * AS_MUCH;
+        others.iter().any(|(other, its)| {
+            *other != passage
+                && told(*other) >= least
+                && compare::facts(its, date, Tolerance::default()) == Match::Differs
+        })
     }
 
     /// The sentence has a name of which the claim has no word.
@@ -97,6 +134,14 @@ impl Event {
             _ => false,
         })
     }
+}
+
+fn stands(library: &Library<'_>, passage: usize, term: Term) -> bool {
+    library.passages_with(term).binary_search_by_key(&passage, |(other, _)| *other as usize).is_ok()
+}
+
+fn weight_of(words: &[(Term, f32)], has: impl Fn(&Term) -> bool) -> f32 {
+    words.iter().filter(|(term, _)| has(term)).map(|(_, weight)| weight).sum()
 }
 
 /// `second` and above: the first of something is seldom called so.
@@ -169,10 +214,97 @@ fn names_a_thing(reading: &Reading<'_>, date: Span) -> bool {
     });
     let (first, last) = (tokens.at(date.start), tokens.at(date.end.saturating_sub(1)));
     let before = first.checked_sub(1).map_or("", |i| tokens.lower(i));
-    let definite = matches!(before, "the" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" | "s")
-        || before.ends_with("'s")
-        || before.ends_with("’s");
+    let definite =
+        matches!(before, "the" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" | "s")
+            || before.ends_with("'s")
+            || before.ends_with("’s");
     let next = last + 1;
-    let noun = tokens.kind(next) == Some(TokenKind::Word) && !crate::evidence::is_stop_word(tokens.lower(next));
+    let noun =
+        tokens.kind(next) == Some(TokenKind::Word) && !crate::evidence::is_stop_word(tokens.lower(next));
     bare && definite && noun
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::Verdict;
+    use crate::rules::Rule;
+    use crate::verdict::testing::{rules, verdict};
+
+    #[test]
+    fn the_date_of_something_else_is_no_conflict() {
+        for (article, source) in [
+            // the festival at which it was shown
+            (
+                "The play had its first night at the Tolland Theatre Festival on May 19, 2016.",
+                "The Tolland Theatre Festival runs June 11-22, 2017.",
+            ),
+            // the tournament for which she was chosen
+            (
+                "In October 2018, she was picked in Norland's squad for the World Rowing Cup in Port Maren.",
+                "The seventh edition of the cup will be held in Port Maren from 9 to 24 November 2018.",
+            ),
+            // a picture taken later
+            (
+                "Ivo Brandt signed a first contract with Selby Town in 2017.",
+                "Ivo Brandt of Selby Town trains with the national team on March 20, 2018.",
+            ),
+            // another club
+            (
+                "On October 20, 2015, Brandt signed to the Harrow Herons practice squad.",
+                "The Harrow Herons have a new man. Brandt was signed to the Dunmere Pikes practice squad on October 29, 2013.",
+            ),
+            // another time of several
+            (
+                "A second harbour conference was held in 2018.",
+                "The harbour conference will be held on 4 November 2019.",
+            ),
+            (
+                "Brandt was transferred to Selby Town on 3 May 2015.",
+                "Brandt was transferred to Harrow on 1 May 2012. He was transferred to Dunmere on 7 June 2013. It rained. \
+                 It rained again. It was cold. Nobody came.",
+            ),
+            // a year that says which
+            (
+                "The Herons were named champions in the 2007 season.",
+                "The Herons were named champions in the 1960 season.",
+            ),
+            (
+                "The recording was published on vinyl for the first time on 25 November 2016.",
+                "They will publish their 1990 Mill recording on vinyl for the first time.",
+            ),
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
+        }
+    }
+
+    #[test]
+    fn another_date_of_the_same_event_is_wrong() {
+        for (article, source) in [
+            ("Ivo Brandt died on 16 May 2001.", "Ivo Brandt, drummer, born April 13 1944; died May 25 2001."),
+            (
+                "Ivo Brandt signed a contract with Selby Town (ST) in 2017.",
+                "Ivo Brandt trained on March 20, 2016. Ivo Brandt signed a contract with Selby Town on July 13, 2018.",
+            ),
+            (
+                "Brandt, who was born in Leeds, opened a second shop in 1998, but it burned down.",
+                "Brandt opened the second shop in 1989.",
+            ),
+            ("“Moorland” is a 1940 comedy in three acts.", "“Moorland” is a 1930 comedy in three acts."),
+            ("Skerry Link (founded in 1989) flies to 23 towns.", "Skerry Link was founded in 1998."),
+        ] {
+            assert_eq!(rules(article, source), [Rule::SourceDate], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_not_told_where_a_source_has_its_year_alone() {
+        let source = "Edith Crane opened the mill in Selby in 2019. Ivo Brandt (8 April 1974 – 2 February 2014) drew the plans.";
+        for (article, told) in [
+            ("Edith Crane opened the mill in Selby in 2019.", Verdict::Supported),
+            ("Edith Crane opened the mill in Selby on 24 July 2019.", Verdict::NotFound),
+            ("Ivo Brandt, who drew the plans, lived until 2 February 2014.", Verdict::Supported),
+        ] {
+            assert_eq!(verdict(article, source), told, "{article}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::award::Awards;
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::category::Kinds;
+use super::compare::Match;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
@@ -317,7 +318,9 @@ impl Bench<'_, '_> {
     /// The figures of a claim that no source has, not even elsewhere, and that do not follow from its values.
     fn open_figures<'f>(&self, bound: &'f [(Fact, Bound)], passages: &[(usize, f32)]) -> Vec<&'f Fact> {
         let is_open = |(fact, outcome): &&(Fact, Bound)| match outcome {
-            Bound::Agrees(_) | Bound::Elsewhere(_) => false,
+            Bound::Agrees(c) | Bound::Elsewhere(c) => {
+                c.found == Match::Finer && !self.known.memory.stands(fact)
+            }
             Bound::Conflicts(_) | Bound::Disputed(..) => true,
             Bound::Unbound => !self.known.memory.stands(fact) && !self.follows(fact, passages),
         };

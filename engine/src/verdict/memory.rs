@@ -79,7 +79,11 @@ impl<'s> Memory<'s> {
     pub fn stands(&self, fact: &Fact) -> bool {
         let mut stands = self.stands.borrow_mut();
         *stands.entry(key(fact)).or_insert_with(|| {
-            self.sources.near(fact).any(|(other, _)| compare::facts(fact, other, self.tolerance).agrees())
+            self.sources.near(fact).any(|(other, _)| {
+                let found = compare::facts(fact, other, self.tolerance);
+                // a day is not told where a source has its year alone
+                found.agrees() && found != compare::Match::Finer
+            })
         })
     }
 

@@ -70,6 +70,28 @@ fn covers_any(a: &DateValue, b: &DateValue) -> bool {
 #[must_use]
 pub fn stretches(article: &Value, source: &Value) -> Match {
     let (Some(a), Some(s)) = (article.days(), source.days()) else { return Match::Incomparable };
+    if is_yearless(article) || is_yearless(source) {
+        return stretches_without_year(article, source);
+    }
+    if let (Value::Date(date), Value::Range(from, to)) = (article, source)
+        && [from, to].into_iter().any(|end| matches!(&**end, Value::Date(end) if is_told(compare(date, end))))
+    {
+        // somebody died on the day at which his dates end
+        return Match::Rounds;
+    }
+    if let Value::Date(date) = article
+        && date.bound.is_some()
+    {
+        // `before 27 April` against `from 5 March to 26 April`
+        let allowed = stretch(date);
+        return if covers(allowed, s) {
+            Match::Within
+        } else if meets(allowed, s) {
+            Match::Open
+        } else {
+            Match::Differs
+        };
+    }
     let quarter = |value: &Value| matches!(value, Value::Date(date) if date.precision == Precision::Quarter);
     // a winter begins in one year and ends in the next
     let season = |value: &Value| matches!(value, Value::Date(date) if date.precision == Precision::Season);
@@ -83,6 +105,47 @@ pub fn stretches(article: &Value, source: &Value) -> Match {
     } else if covers(s, a) {
         Match::Finer
     } else if meets(a, s) || quarter(article) || quarter(source) || season(article) || season(source) {
+        Match::Open
+    } else {
+        Match::Differs
+    }
+}
+
+/// True if the source's date is told, no more exactly than it stands there.
+const fn is_told(found: Match) -> bool {
+    matches!(found, Match::Same | Match::Rounds)
+}
+
+/// True if some year of it had to be inferred.
+fn is_yearless(value: &Value) -> bool {
+    match value {
+        Value::Date(date) => date.year_inferred && !date.relative,
+        Value::Range(from, to) => is_yearless(from) || is_yearless(to),
+        _ => false,
+    }
+}
+
+/// Days and months alone, where a year had to be inferred: one stretch may lie in the other, or else nothing is known
+/// unless both say which days they mean.
+fn stretches_without_year(article: &Value, source: &Value) -> Match {
+    let fine = |value: &Value| match value {
+        Value::Date(date) => date.precision <= Precision::Month && date.bound.is_none(),
+        _ => true,
+    };
+    let days = |value: &Value| {
+        let (first, last) = value.days()?;
+        let day = |date: Date| (date.month(), date.day());
+        // over the turn of a year, days and months say nothing of before and after
+        (fine(value) && day(first) <= day(last)).then_some((day(first), day(last)))
+    };
+    let (Some(a), Some(s)) = (days(article), days(source)) else { return Match::Open };
+    if a == s {
+        Match::Same
+    } else if a.0 <= s.0 && s.1 <= a.1 {
+        Match::Rounds
+    } else if s.0 <= a.0 && a.1 <= s.1 {
+        Match::Finer
+    } else if a.0 <= s.1 && s.0 <= a.1 {
         Match::Open
     } else {
         Match::Differs
