@@ -187,9 +187,19 @@ fn score(fact: &Fact, article: &Part, source: &Part, passage: f32, library: &Lib
     if old && article.period.is_none() && !article.prior { score * 0.6 } else { score }
 }
 
+/// Days from which on a stretch is one in which figures add up.
+const MONTH: i32 = 28;
+
+fn days(period: Period) -> i32 {
+    (period.1 - period.0).get_days() + 1
+}
+
 /// Facts of different times play different parts.
 fn time_factor(article: Option<Period>, source: Option<Period>) -> f32 {
+    // a day lies in its year, and what was counted on it is a part of what was counted in the year
+    let part_of = |a: Period, b: Period| a.0 == a.1 && days(b) >= MONTH;
     match (article, source) {
+        (Some(a), Some(s)) if part_of(a, s) || part_of(s, a) => 0.45,
         (Some(a), Some(s)) if a.0 <= s.1 && s.0 <= a.1 => 1.1,
         (Some(_), Some(_)) => 0.45,
         _ => 1.0,

@@ -92,7 +92,7 @@ impl Event {
         let Some(source) = library.sources.get(it.source) else { return false };
         let has = |term: &Term| stands(library, passage, *term);
         let all: f32 = self.words.iter().map(|(_, weight)| weight).sum();
-        let told = weight_of(&self.words, &has);
+        let told = weight_of(&self.words, has);
         let lacking = |name: &Vec<Term>| !name.iter().any(has);
         let stranger = || self.names.iter().any(lacking) && self.has_other_name(source, it.span, library);
         !(self.naming || names_a_thing(source, theirs.span))
@@ -113,7 +113,7 @@ impl Event {
         let told = |passage: usize| {
             let has = |term: &Term| stands(library, passage, *term);
             let names = self.names.iter().filter(|name| name.iter().any(has)).count();
-            weight_of(&self.words, &has) + NAME * f32::from(u8::try_from(names).unwrap_or(u8::MAX))
+            weight_of(&self.words, has) + NAME * f32::from(u8::try_from(names).unwrap_or(u8::MAX))
         };
         let least = told(passage) * AS_MUCH;
         others.iter().any(|(other, its)| {
@@ -174,10 +174,11 @@ fn clause(reading: &Reading<'_>, claim: Span, date: Span, placed: &[Placed]) -> 
         if depth == 0 && (opener || is_clause_mark(reading, i) && (!bracket || holds_date)) {
             parts.push(Vec::new());
             opened.push(opener || tokens.is_sign(i, ';'));
-        } else if depth == 0 && !bracket {
-            if let Some(part) = parts.last_mut() {
-                part.push(i);
-            }
+        } else if depth == 0
+            && !bracket
+            && let Some(part) = parts.last_mut()
+        {
+            part.push(i);
         }
     }
     let says = |part: &Vec<usize>| {

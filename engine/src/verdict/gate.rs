@@ -65,8 +65,8 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Date(date) if agreeing.is_none() && is_of_one_event(date, its, candidate) => 0.2,
         Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => 0.15,
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => {
-            // a particular figure that the sources have is seldom the wrong one
-            if significant_of(fact) >= 3 { 0.22 } else { 0.10 }
+            // a particular figure that the sources have is seldom the wrong one, and outside a named row little is sure
+            if significant_of(fact) >= 3 || !labelled { 0.22 } else { 0.10 }
         }
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
         _ if replaced && fact.kind() != Kind::Date => 0.15,
@@ -226,6 +226,13 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     // A value with another bound (`since 1974` for `in 1974`) agrees only half.
     let weight =
         if agree.found == Match::Loose && matches!(agree.fact.value, Value::Date(_)) { 0.7 } else { 1.0 };
+    // A day that a source has is not that of what it tells by the month.
+    let day = |date: &DateValue| date.precision == Precision::Day && date.year_known();
+    if matches!((&agree.fact.value, &conflict.fact.value), (Value::Date(a), Value::Date(b))
+        if agree.found == Match::Same && day(a) && b.precision > Precision::Day)
+    {
+        return false;
+    }
     let fine = matches!((&agree.fact.value, &conflict.fact.value), (Value::Date(a), Value::Date(b))
         if a.precision <= Precision::Month && b.precision > a.precision);
     let margin = if fine {
