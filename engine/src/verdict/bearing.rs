@@ -61,7 +61,7 @@ impl Bench<'_, '_> {
         let passage = self.library.passages.get(candidate.passage).map(|passage| passage.span);
         let source = self.library.sources.get(candidate.source);
         passage.zip(source).is_some_and(|(passage, source)| {
-            as_of::says_nothing(reading, claim, source, passage, &candidate.fact)
+            as_of::says_nothing((reading, claim, fact), (source, passage, &candidate.fact))
                 || place && stead::tells_of_others((reading, claim), (source, passage))
         })
     }

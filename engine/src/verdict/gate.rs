@@ -59,7 +59,12 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
         Value::Number(_) if agreeing.is_some() && is_long(fact) && !replaced => NEVER,
         Value::Number(_) if is_incidental(fact, words) => NEVER,
-        Value::Number(_) if !counted && !labelled && !replaced || is_small(&candidate.fact) => NEVER,
+        Value::Number(_) | Value::Range(..)
+            if fact.kind() == Kind::Number
+                && (!counted && !labelled && !replaced || is_small(&candidate.fact)) =>
+        {
+            NEVER
+        }
         Value::Date(date) if is_as_fine(date, candidate) && apart(agreeing, candidate) => 0.25,
         Value::Date(date) if date.relative => 0.75,
         Value::Date(date) if agreeing.is_none() && is_of_one_event(date, its, candidate) => 0.2,

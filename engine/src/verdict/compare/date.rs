@@ -26,10 +26,11 @@ pub fn compare(article: &DateValue, source: &DateValue) -> Match {
             };
         }
     }
-    // `since Saturday` against `since Sunday`: both say when it began.
-    let both_since = article.bound == Some(Bound::AtLeast) && source.bound == Some(Bound::AtLeast);
-    let began = |date: &DateValue| (date.first, date.last);
-    if both_since && !meets(began(article), began(source)) {
+    // `since Saturday` against `since Sunday`: both say when it began; `by May` against `by June`, until when.
+    let same_end =
+        article.bound == source.bound && matches!(article.bound, Some(Bound::AtLeast | Bound::AtMost));
+    let end = |date: &DateValue| (date.first, date.last);
+    if same_end && !meets(end(article), end(source)) {
         return Match::Differs;
     }
     let (a, s) = (stretch(article), stretch(source));
