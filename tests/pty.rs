@@ -234,7 +234,7 @@ fn escape_sequences_in_a_text_are_shown_and_not_obeyed() {
     let text = "+++\ntitle = \"Odd\"\n+++\n\nThe council spent 12 dollars \u{1b}[2J\u{1b}]0;owned\u{7} in 2019 \u{202E}here.\n";
     fs::write(folder.join("draft.md"), text).unwrap();
     let mut screen = Screen::open(desk.path(), (100, 30), &[]);
-    screen.wait("odd-signs");
+    screen.wait("Odd ");
     screen.keys("/Odd\r\r");
     screen.wait("␛[2J");
     screen.wait("‹RLO›");

@@ -56,6 +56,8 @@ pub struct App {
     pub slow: bool,
     /// How far something is that takes long.
     pub progress: Option<Progress>,
+    /// Whether the check of the list was given up before it was done.
+    pub halted: bool,
     /// The article that is being opened.
     pub opening: Option<String>,
     /// The article whose opening was given up.
@@ -343,7 +345,7 @@ impl App {
                 });
             }
             Order::Errors => {
-                shown.sort_by_key(|n| std::cmp::Reverse(row(n).tally.map_or(0, |tally| tally.wrong)));
+                shown.sort_by_key(|n| std::cmp::Reverse(row(n).tally().map_or(0, |tally| tally.wrong)));
             }
         }
         if let Some(words) = self.search.as_ref().filter(|_| self.below() == Context::Desk) {

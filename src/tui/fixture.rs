@@ -1,6 +1,7 @@
 //! A small desk and story for the tests of the screens, independent of disk and engine.
 
 use super::app::App;
+use super::glance::Glance;
 use super::look::Look;
 use super::model::{
     ArticleRow, Decision, DeskView, DiffLine, Document, LogKind, LogRow, Preview, ProofStep, SourceText,
@@ -150,6 +151,12 @@ pub fn story() -> Story {
     .indexed()
 }
 
+/// The fixture's story at a glance where an article has errors, else nothing but its counts.
+fn glance(wrong: usize, tally: Tally) -> Glance {
+    let glance = if wrong > 0 { Glance::of(&story()) } else { Glance::default() };
+    Glance { tally, ..glance }
+}
+
 /// A desk with three articles.
 pub fn desk() -> DeskView {
     let row = |slug: &str, title: &str, day: &str, version: &str, open, wrong, corrections| ArticleRow {
@@ -157,7 +164,7 @@ pub fn desk() -> DeskView {
         title: title.into(),
         version: version.into(),
         day: day.into(),
-        tally: Some(Tally { claims: 9, open, wrong }),
+        glance: Some(Box::new(glance(wrong, Tally { claims: 9, open, wrong }))),
         corrections,
         error: None,
     };

@@ -114,6 +114,17 @@ impl Panes {
     }
 }
 
+/// The list of articles, and from 160 columns on the chosen one at a glance beside it.
+#[must_use]
+pub fn desk(body: Rect, (width, _): (u16, u16)) -> (Boxed, Option<Boxed>) {
+    if width < 160 {
+        return (Boxed::framed(body), None);
+    }
+    let list = body.width * 66 / 100;
+    let beside = Rect { x: body.x + list, width: body.width - list, ..body };
+    (Boxed::framed(Rect { width: list, ..body }), Some(Boxed::framed(beside)))
+}
+
 /// How the review screen is to be laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {

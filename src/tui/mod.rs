@@ -8,6 +8,7 @@ mod cells;
 mod choice;
 mod external;
 mod form;
+mod glance;
 mod input;
 mod keys;
 mod layout;
@@ -29,11 +30,15 @@ mod why;
 mod worker;
 
 #[cfg(test)]
+mod desk_tests;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod hand_tests;
 #[cfg(test)]
 mod page_tests;
+#[cfg(test)]
+mod prompt_tests;
 #[cfg(test)]
 mod replay_tests;
 #[cfg(test)]

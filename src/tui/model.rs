@@ -1,6 +1,7 @@
 //! What the screens show, as plain data: filled by the worker from the desk, by fixtures in the tests.
 
 use super::cells::Wrapped;
+use super::glance::Glance;
 use super::msg::Aside;
 pub use crate::desk::Decision;
 use crate::desk::Dismissed;
@@ -36,11 +37,31 @@ pub struct ArticleRow {
     /// The day it was published; empty for a draft.
     pub day: String,
     /// Its claims, once they were checked.
-    pub tally: Option<Tally>,
+    pub glance: Option<Box<Glance>>,
     /// Published corrections.
     pub corrections: usize,
     /// Why it cannot be read, if so.
     pub error: Option<String>,
+}
+
+impl ArticleRow {
+    /// How its claims stand, once they were checked.
+    #[must_use]
+    pub fn tally(&self) -> Option<Tally> {
+        self.glance.as_ref().map(|glance| glance.tally)
+    }
+
+    /// Whether there is nothing more to know of it.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        self.glance.is_some() || self.error.is_some()
+    }
+
+    /// Whether it has claims that are wrong.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.tally().is_some_and(|tally| tally.wrong > 0)
+    }
 }
 
 /// Claims by verdict and review.

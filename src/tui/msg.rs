@@ -1,6 +1,7 @@
 //! What happens to the screen, and what the screen asks for.
 
-use super::model::{Decision, DeskView, Draft, LifeStep, Preview, SourceText, Story, Tally};
+use super::glance::Glance;
+use super::model::{Decision, DeskView, Draft, LifeStep, Preview, SourceText, Story};
 use super::page::PageData;
 use super::term::decode::Click;
 use crate::desk::TypedSource;
@@ -35,8 +36,8 @@ pub enum Msg {
     Resize(u16, u16),
     /// The desk was read.
     Desk(Box<DeskView>),
-    /// An article of the desk was checked: its slug and its claims.
-    Tally(String, Tally),
+    /// An article of the desk was checked: its slug and how it stands, or why it cannot be read.
+    Checked(String, Result<Box<Glance>, String>),
     /// A story was read and checked.
     Story(Box<Story>),
     /// What a draft would give; the number is the asker's.
@@ -74,17 +75,22 @@ impl Progress {
     /// Done, of how many, how fast, and how long it will take: `Checking articles 12/340, 31 a second, 11 s left`.
     #[must_use]
     pub fn said(&self) -> String {
-        let mut said = format!("{} {}/{}", self.what, self.done, self.all);
+        format!("{} {}/{}{}", self.what, self.done, self.all, self.pace())
+    }
+
+    /// How fast and how much longer: `, 31 a second, 11 s left`; nothing where nothing is done yet.
+    #[must_use]
+    pub fn pace(&self) -> String {
+        if self.done == 0 || self.millis == 0 {
+            return String::new();
+        }
         let done = u64::try_from(self.done).unwrap_or(0);
         let left = u64::try_from(self.all.saturating_sub(self.done)).unwrap_or(0);
-        if done > 0 && self.millis > 0 {
-            let (second, minute) = (done * 1_000 / self.millis, done * 60_000 / self.millis);
-            let rate = if second > 0 { format!("{second} a second") } else { format!("{minute} a minute") };
-            let wait = (self.millis * left / done).div_ceil(1_000);
-            let wait = if wait < 120 { format!("{wait} s") } else { format!("{} min", wait.div_ceil(60)) };
-            said.push_str(&format!(", {rate}, {wait} left"));
-        }
-        said
+        let (second, minute) = (done * 1_000 / self.millis, done * 60_000 / self.millis);
+        let rate = if second > 0 { format!("{second} a second") } else { format!("{minute} a minute") };
+        let wait = (self.millis * left / done).div_ceil(1_000);
+        let wait = if wait < 120 { format!("{wait} s") } else { format!("{} min", wait.div_ceil(60)) };
+        format!(", {rate}, {wait} left")
     }
 }
 

@@ -11,7 +11,7 @@ use super::update::update;
 use crate::actions::{Action, of};
 use ratatui::buffer::CellDiffOption;
 
-const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+pub const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// Text and styles of a screen after the keys, at each size.
 fn snap(name: &str, with_story: bool, keys: &str) {
@@ -44,7 +44,7 @@ fn publishing_asks_first() {
 }
 
 /// As [`snap`], on a page with rows, or in two columns.
-fn snap_page(name: &str, keys: &str, data: &PageData) {
+pub fn snap_page(name: &str, keys: &str, data: &PageData) {
     for size in SIZES {
         let mut app = app(size, true);
         press(&mut app, "A");
@@ -101,23 +101,6 @@ fn prefixes_filters_searches_and_marks() {
     snap("zoomed", true, "Tab z");
     snap("found", false, "/ b r i d");
     snap("theme", true, "T");
-}
-
-#[test]
-fn what_takes_long_is_named_with_its_count() {
-    for size in SIZES {
-        let mut app = app(size, false);
-        let progress =
-            super::msg::Progress { what: "Checking articles".into(), done: 12, all: 340, millis: 900 };
-        update(&mut app, Msg::Progress(progress));
-        insta::assert_snapshot!(format!("progress_{}x{}", size.0, size.1), text(&app));
-        press(&mut app, "Esc");
-        assert!(text(&app).contains("Cancelled: Checking articles 12/340."), "{}", text(&app));
-        app.busy = Some("Bringing files in".into());
-        update(&mut app, Msg::Slow);
-        insta::assert_snapshot!(format!("busy_{}x{}", size.0, size.1), text(&app));
-        assert_eq!(press(&mut app, "Esc"), [Effect::Cancel]);
-    }
 }
 
 #[test]

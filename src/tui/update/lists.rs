@@ -1,8 +1,9 @@
 //! The desk's list of articles, and pages: moving, opening, copying. And what the mouse does anywhere.
 
 use super::super::app::{App, ListView, Order, PageView, Screen};
-use super::super::layout::{Pane, frame, review};
-use super::super::model::ArticleRow;
+use super::super::glance::Glance;
+use super::super::layout::{Pane, desk, frame, review};
+use super::super::model::{ArticleRow, DeskView};
 use super::super::msg::{Effect, PageRequest, Place};
 use super::super::page::{PageData, Row, Target};
 use super::super::term::decode::Click;
@@ -91,15 +92,55 @@ fn row_of<'a>(data: &'a PageData, view: &PageView) -> Option<&'a Row> {
     }
 }
 
-/// Another order of the articles; the same one stays selected.
-fn sort(app: &mut App) {
-    let at = list(app).map_or(0, |list| list.cursor);
-    let kept = row_at(app, at).map(|row| row.slug.clone());
-    app.order = app.order.next();
-    let again = (0..length(app)).find(|n| row_at(app, *n).map(|row| &row.slug) == kept.as_ref());
-    if let (Some(list), Some(n)) = (list(app), again) {
+/// The desk was read, again perhaps: what was known of an article stays until it is checked again.
+pub fn desk_read(app: &mut App, mut new: DeskView) {
+    if let Some(old) = &app.desk {
+        for row in new.articles.iter_mut().filter(|row| row.glance.is_none()) {
+            let same = |old: &&ArticleRow| old.slug == row.slug && old.version == row.version;
+            row.glance = old.articles.iter().find(same).and_then(|old| old.glance.clone());
+        }
+    }
+    app.halted = false;
+    keeping(app, |app| app.desk = Some(Rc::new(new)));
+}
+
+/// An article of the list was checked.
+pub fn checked(app: &mut App, slug: &str, found: Result<Box<Glance>, String>) {
+    keeping(app, |app| {
+        let desk = app.desk.as_mut().map(Rc::make_mut);
+        let row = desk.and_then(|desk| desk.articles.iter_mut().find(|row| row.slug == slug));
+        match (row, found) {
+            (Some(row), Ok(glance)) => row.glance = Some(glance),
+            (Some(row), Err(why)) => row.error = Some(why),
+            (None, _) => {}
+        }
+    });
+}
+
+/// Does something to the articles; the same one stays selected, wherever it stands then.
+fn keeping(app: &mut App, change: impl FnOnce(&mut App)) {
+    let at = desk_list(app).map(|list| list.cursor);
+    let kept = at.and_then(|at| row_at(app, at)).map(|row| row.slug.clone());
+    change(app);
+    let (Some(slug), Some(desk)) = (kept, &app.desk) else { return };
+    let is_kept = |n: &usize| desk.articles.get(*n).is_some_and(|row| row.slug == slug);
+    let again = app.articles().iter().position(is_kept);
+    if let (Some(list), Some(n)) = (desk_list(app), again) {
         list.cursor = n;
     }
+}
+
+/// The list of articles, also below other screens.
+fn desk_list(app: &mut App) -> Option<&mut ListView> {
+    app.screens.iter_mut().find_map(|screen| match screen {
+        Screen::Desk(list) => Some(list),
+        _ => None,
+    })
+}
+
+/// Another order of the articles.
+fn sort(app: &mut App) {
+    keeping(app, |app| app.order = app.order.next());
     app.tell(match app.order {
         Order::Name => "By name.",
         Order::Day => "The newest first.",
@@ -167,9 +208,7 @@ fn copy(app: &App, effects: &mut Vec<Effect>) {
 fn line(app: &App, n: usize) -> (String, bool) {
     match app.front() {
         Some(Screen::Desk(_)) => row_at(app, n)
-            .map(|row| {
-                (format!("{} {}", row.slug, row.title), row.tally.is_some_and(|tally| tally.wrong > 0))
-            })
+            .map(|row| (format!("{} {}", row.slug, row.title), row.is_wrong()))
             .unwrap_or_default(),
         Some(Screen::Page(view)) => view
             .data
@@ -276,8 +315,11 @@ pub fn mouse(app: &mut App, click: Click, (x, y): (u16, u16), effects: &mut Vec<
     if app.question.is_some() || !frame.body.contains((x, y).into()) {
         return;
     }
-    if let Some(Screen::Review(_)) = app.front() {
-        return mouse_review(app, click, (x, y));
+    match app.front() {
+        Some(Screen::Review(_)) => return mouse_review(app, click, (x, y)),
+        // What stands beside the list is to be read.
+        Some(Screen::Desk(_)) if !desk(frame.body, app.size).0.outer.contains((x, y).into()) => return,
+        _ => {}
     }
     let wheel = |up| if up { Action::Previous } else { Action::Next };
     match click {

@@ -16,7 +16,7 @@ use super::app::{App, Filter, ListView, Order, PageView, ReviewView, Screen, the
 use super::form::{Form, Purpose as Asked};
 use super::keys;
 use super::layout::Pane;
-use super::model::Story;
+use super::model::{ArticleRow, DeskView, Story};
 use super::msg::{Effect, Msg, Place};
 use crate::actions::{Action, Context, Meaning, meaning};
 use copydesk_engine::ClaimId;
@@ -56,15 +56,14 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             if let Some(problem) = app.problems.pop().or_else(|| desk.problems.first().cloned()) {
                 app.fail(problem);
             }
-            app.desk = Some(Rc::from(desk));
+            lists::desk_read(app, *desk);
         }
-        Msg::Tally(slug, tally) => {
-            let desk = app.desk.as_mut().map(Rc::make_mut);
-            if let Some(row) = desk.and_then(|desk| desk.articles.iter_mut().find(|row| row.slug == slug)) {
-                row.tally = Some(tally);
-            }
+        Msg::Checked(slug, found) => lists::checked(app, &slug, found),
+        Msg::Progress(progress) => {
+            // What was given up may still say where it was then.
+            let given_up = app.halted && app.busy.is_none();
+            app.progress = (progress.done < progress.all && !given_up).then_some(progress);
         }
-        Msg::Progress(progress) => app.progress = (progress.done < progress.all).then_some(progress),
         Msg::Slow => app.slow = true,
         Msg::Fatal(why) => effects.push(Effect::Fail(why)),
         Msg::Story(story) => opened(app, *story, &mut effects),
@@ -209,9 +208,13 @@ fn cancel(app: &mut App, effects: &mut Vec<Effect>) -> bool {
         effects.push(Effect::Cancel);
         return true;
     }
-    let on_list = app.context() == Context::Desk && app.search.is_none();
-    match app.progress.take_if(|_| on_list) {
+    // Only what the head tells of: what is known already is checked again quietly.
+    let known = |desk: &Rc<DeskView>| desk.articles.iter().all(ArticleRow::is_known);
+    let told =
+        app.context() == Context::Desk && app.search.is_none() && !app.desk.as_ref().is_some_and(known);
+    match app.progress.take_if(|_| told) {
         Some(progress) => {
+            app.halted = true;
             app.fail(format!("Cancelled: {} {}/{}.", progress.what, progress.done, progress.all));
             effects.push(Effect::Cancel);
             true

@@ -78,7 +78,7 @@ pub fn settle(app: &mut App) {
     if let Some(screen) = screens.last_mut() {
         match screen {
             Screen::Desk(list) => {
-                clamp(list, count, frame.body.height.saturating_sub(2));
+                clamp(list, count, super::super::layout::desk(frame.body, size).0.inner.height);
             }
             Screen::Page(view) => {
                 if let Some(data) = view.data.as_ref().filter(|data| view.beside && !data.pairs.is_empty()) {

@@ -4,6 +4,7 @@ mod beside;
 mod columns;
 mod composer;
 mod desk;
+mod glance;
 mod log;
 mod minimap;
 mod overlay;
@@ -103,7 +104,8 @@ fn too_small(paint: &mut Paint<'_>, app: &App) -> Spot {
 /// What is open at the left, how it stands at the right.
 fn head(paint: &mut Paint<'_>, app: &App, line: Rect) {
     let dot = format!(" {} ", paint.theme.sign(Sign::Dot));
-    let (mut left, mut right) = (Vec::new(), String::new());
+    let mut left = Vec::new();
+    let mut right;
     match app.review() {
         Some((_, story)) if app.below() != Context::Desk => {
             left.push((story.slug.clone(), Label::Strong));
@@ -115,11 +117,7 @@ fn head(paint: &mut Paint<'_>, app: &App, line: Rect) {
         _ => {
             let name = app.desk.as_ref().map_or("copydesk", |desk| desk.name.as_str());
             left.push((name.to_owned(), Label::Strong));
-            if let Some(desk) = &app.desk {
-                let wrong =
-                    desk.articles.iter().filter(|row| row.tally.is_some_and(|tally| tally.wrong > 0)).count();
-                right = format!("{}{dot}{wrong} with errors", count(desk.articles.len(), "article"));
-            }
+            right = app.desk.as_ref().map_or_else(String::new, |desk| desk::standing(app, desk, &dot));
         }
     }
     if app.desk.as_ref().is_some_and(|desk| desk.locked.is_some()) {
@@ -127,8 +125,8 @@ fn head(paint: &mut Paint<'_>, app: &App, line: Rect) {
     }
     let waiting = app.busy.as_ref().filter(|_| app.slow);
     match (&app.progress, waiting) {
-        // What one waits for is shown everywhere, the check of the list on the list.
-        (Some(progress), _) if app.busy.is_some() || app.below() == Context::Desk => {
+        // What one waits for is shown everywhere; the check of the list is told where the list's state is.
+        (Some(progress), _) if app.busy.is_some() => {
             right = format!("{}{dot}Esc cancels", progress.said());
         }
         (_, Some(busy)) => right = format!("{busy}{}{dot}Esc cancels", paint.theme.sign(Sign::Ellipsis)),
@@ -262,7 +260,34 @@ pub fn hint_at(app: &App, x: u16) -> Option<Action> {
     spots.into_iter().find(|(from, to, _)| (*from..*to).contains(&x)).map(|(_, _, action)| action)
 }
 
+/// What the hint bar shows while something is asked or typed: then the keys of the screen do not act.
+fn asked(app: &App) -> Option<&'static [(&'static str, &'static str)]> {
+    if app.question.is_some() {
+        return Some(&[("y", "yes"), ("Esc", "no"), ("Enter", "no")]);
+    }
+    if app.find.is_some() {
+        return Some(match app.why {
+            Some(_) => &[
+                ("Enter", "write it"),
+                ("Esc", "write nothing"),
+                ("C-w", "cut a word"),
+                ("C-u", "cut it all"),
+            ],
+            None => &[("Enter", "find"), ("Esc", "end"), ("C-w", "cut a word"), ("C-u", "cut it all")],
+        });
+    }
+    None
+}
+
 fn hints(paint: &mut Paint<'_>, app: &App, line: Rect, spots: &mut Vec<(u16, u16, Action)>) {
+    if let Some(keys) = asked(app) {
+        let mut x = line.x;
+        for (key, word) in keys {
+            x = paint.text(x, line.y, line.right(), key, Label::Key);
+            x = paint.text(x + 1, line.y, line.right(), word, Label::Quiet) + 2;
+        }
+        return;
+    }
     let context = app.context();
     // Help and the way out stand at the right end, always at the same place.
     let last: &[(&str, &str)] = match context {

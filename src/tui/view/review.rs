@@ -107,9 +107,14 @@ fn claims(paint: &mut Paint<'_>, app: &App, view: &ReviewView, story: &Story, pa
     spot
 }
 
-/// The verdict's sign; where a finding is graver than the verdict, the finding's.
+/// The sign of the graver of the two: a claim's verdict, or what was found about it.
 pub fn graver(story: &Story, claim: &Claim) -> (Sign, Label) {
-    match (story.level(claim), claim.verdict) {
+    graver_of(story.level(claim), claim.verdict)
+}
+
+/// As [`graver`], of a level and a verdict.
+pub const fn graver_of(level: Option<Level>, found: Verdict) -> (Sign, Label) {
+    match (level, found) {
         (Some(Level::Error), _) => (Sign::Contradicted, Label::Contradicted),
         (Some(Level::Warning), Verdict::Supported | Verdict::Unchecked) => (Sign::NotFound, Label::NotFound),
         (_, found) => verdict(found),

@@ -3,6 +3,7 @@
 
 use super::super::app::ReviewView;
 use super::super::cells::{Lines, lines_of, width};
+use super::super::glance::because;
 use super::super::layout::{Boxed, Pane, split};
 use super::super::model::{SourceText, Story, locator};
 use super::super::page::Row;
@@ -12,7 +13,7 @@ use super::paint::{Paint, wrapped};
 use super::review::marked;
 use crate::desk::Dismissed;
 use copydesk_engine::answer::{Agreement, Binding};
-use copydesk_engine::{Claim, Evidence, Level, Span, Verdict};
+use copydesk_engine::{Claim, Evidence, Level, Span};
 use ratatui::layout::Rect;
 
 /// How a source pane is filled: the reason above, the source's text below.
@@ -73,13 +74,7 @@ pub(super) fn reason(story: &Story, claim: &Claim, theme: Theme) -> Vec<Row> {
         .collect();
     if rows.is_empty() {
         let (sign, label) = super::review::verdict(claim.verdict);
-        let said = match claim.verdict {
-            Verdict::Supported => "The source backs every fact that it speaks to.",
-            Verdict::Contradicted => "The source says otherwise.",
-            Verdict::NotFound => "No passage of a source settles this claim.",
-            Verdict::Unchecked => "There is no source to check this claim against.",
-        };
-        rows.push(Row::new(said, Label::Text).led(theme.sign(sign), label, 2));
+        rows.push(Row::new(because(claim.verdict), Label::Text).led(theme.sign(sign), label, 2));
     }
     for Dismissed { finding, by, why, .. } in story.put_aside_of(claim) {
         let said = format!("Put aside by {by}: {} on “{}” — {why}", finding.rule.name(), finding.text);

@@ -10,7 +10,8 @@ mod watch;
 
 pub use watch::Watch;
 
-use super::model::{ArticleRow, DeskView, Tally};
+use super::glance::Glance;
+use super::model::{ArticleRow, DeskView};
 use super::msg::{Effect, Msg, PageRequest, Progress};
 use super::pages;
 use crate::desk::{CheckOptions, Desk, Error, Result, ReviewRequest, Target};
@@ -215,22 +216,21 @@ impl Worker {
         }
         let Some((slug, version)) = self.unchecked.pop_front() else { return };
         let now = Instant::now();
-        let (began, all, said) = *self.round.get_or_insert((now, self.unchecked.len() + 1, now));
-        if let Ok(story) = self.desk.story(&slug, version) {
-            tell(Msg::Tally(slug, self.tally(story)));
-        }
+        let (began, all, told) = *self.round.get_or_insert((now, self.unchecked.len() + 1, now));
+        let glance = self.desk.story(&slug, version).map(|story| self.glance(story));
+        tell(Msg::Checked(slug, glance.map_err(|error| said(&error))));
         // Said only where it takes a while, and not more often than can be read.
         let (done, now) = (all - self.unchecked.len(), Instant::now());
         let last = self.unchecked.is_empty();
-        if now - said >= SAID_EVERY || last {
+        if now - told >= SAID_EVERY || last {
             self.round = if last { None } else { Some((began, all, now)) };
             let millis = u64::try_from((now - began).as_millis()).unwrap_or(u64::MAX);
             tell(Msg::Progress(Progress { what: "Checking articles".into(), done, all, millis }));
         }
     }
 
-    fn tally(&self, story: crate::desk::Story) -> Tally {
-        story::story(&self.desk, story).tally()
+    fn glance(&self, story: crate::desk::Story) -> Box<Glance> {
+        Box::new(Glance::of(&story::story(&self.desk, story)))
     }
 
     fn open_story(&mut self, slug: &str, version: Option<&str>) -> Result<Msg> {
@@ -356,7 +356,7 @@ fn row(row: crate::desk::ArticleRow) -> ArticleRow {
         slug: row.slug,
         version: row.version.to_string(),
         day: row.published.as_deref().and_then(|day| day.get(..10)).unwrap_or_default().to_owned(),
-        tally: None,
+        glance: None,
         corrections: row.corrections,
         error: row.error.as_ref().map(said),
     }
