@@ -366,3 +366,39 @@ fn a_source_is_pasted_in_and_a_passage_of_it_chosen() {
     screen.keys("q");
     assert_eq!(screen.ended(), 0);
 }
+
+#[test]
+fn publishing_asked_for_while_the_proof_runs_waits_for_it_and_then_asks() {
+    let desk = copy_of_the_desk();
+    let v2 = desk.path().join("fixtures/articles").join(HARBOUR).join("v2.md");
+    // So late that the proof fails without a reason: what is asked cannot come from the proof of before.
+    let now = [("COPYDESK_NOW", "2026-04-25T02:00:00Z")];
+    let mut screen = Screen::open(desk.path(), (100, 30), &now);
+    open_harbour(&mut screen);
+    screen.settle();
+    screen.keys("w");
+    screen.wait("It comes late");
+    screen.keys("\x13");
+    screen.wait("Not published: It comes late");
+    // The last letter asks for another proof, and the key that publishes follows before it can be there.
+    screen.keys("\ta reader told us only now\x13");
+    screen.wait("Sure?");
+    assert!(!screen.text().contains("It comes late"), "{}", screen.text());
+    screen.keys("\r");
+    screen.wait("Nothing was published.");
+    // Given up while it waits, nothing is asked later.
+    screen.keys("!\x13\x07");
+    screen.wait("Not published.");
+    screen.settle();
+    assert!(!screen.text().contains("Sure?") && screen.text().contains("Proof"), "{}", screen.text());
+    // A letter more while it waits means that one was not done yet.
+    screen.keys("!\x13!");
+    screen.wait("only now!!!");
+    screen.settle();
+    assert!(!screen.text().contains("Sure?") && !v2.exists(), "{}", screen.text());
+    screen.keys("\x13");
+    screen.wait("Sure?");
+    screen.keys("y");
+    screen.wait("Published: harbour-marathon-2024 v2");
+    assert!(v2.exists());
+}

@@ -178,6 +178,8 @@ pub struct Composer {
     pub wrong: Input,
     /// The words that are right.
     pub right: Input,
+    /// Why there are none to put in, where nothing was found to.
+    pub unsaid: &'static str,
     /// The sources that speak to the claim.
     pub sources: Vec<String>,
     /// Why it is published although a step of the proof fails.

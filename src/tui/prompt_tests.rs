@@ -1,6 +1,7 @@
 //! What asks before something is written: the reason, and the question, each over the screen that it is about.
 
-use super::fixture::{app, press, styles, text};
+use super::fixture::{app, press, story, styles, text};
+use super::model::Story;
 use super::msg::Msg;
 use super::page::{PageData, Row};
 use super::term::decode::Click;
@@ -59,4 +60,42 @@ fn while_something_is_typed_the_hints_are_those_of_the_line() {
         }
         assert_eq!(text(&app), before, "nor does a click");
     }
+}
+
+#[test]
+fn an_empty_field_for_the_right_words_says_why_it_is_empty() {
+    use copydesk_engine::Verdict;
+    let said = |change: &dyn Fn(&mut Story), size| {
+        let mut story = story();
+        story.findings.iter_mut().for_each(|finding| finding.suggestion = None);
+        change(&mut story);
+        let mut app = app(size, false);
+        update(&mut app, Msg::Story(Box::new(story.indexed())));
+        press(&mut app, "g g j w");
+        text(&app).lines().find(|line| line.contains("Right")).map(str::to_owned).unwrap_or_default()
+    };
+    for size in SIZES {
+        let source = said(&|_| (), size);
+        assert!(source.contains("the source says otherwise, but gives no single right value"), "{source}");
+        let itself = said(
+            &|story| {
+                story.claims[1].verdict = Verdict::NotFound;
+                story.findings[0].evidence.clear();
+            },
+            size,
+        );
+        assert!(itself.contains("the article is at odds with itself; no source settles it"), "{itself}");
+        let nothing = said(
+            &|story| {
+                story.claims[1].verdict = Verdict::NotFound;
+                story.findings.clear();
+            },
+            size,
+        );
+        assert!(nothing.contains("no passage of a source says it otherwise"), "{nothing}");
+    }
+    // Whoever clears a field that was filled in sees no excuse that is not true.
+    let mut app = app((80, 24), true);
+    press(&mut app, "w C-u");
+    assert!(!text(&app).contains("no single right value"), "{}", text(&app));
 }

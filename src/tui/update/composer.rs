@@ -7,7 +7,7 @@ use super::super::msg::{Effect, Written};
 use super::decide::wait;
 use crate::actions::Action;
 use crate::desk::{CAUSES, SEVERITIES};
-use copydesk_engine::{Claim, Finding, Span};
+use copydesk_engine::{Claim, Finding, Level, Span, Verdict};
 use std::rc::Rc;
 
 /// Kinds of notice, in the order they are offered.
@@ -38,11 +38,13 @@ pub fn open(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {
         kind: KINDS[0].into(),
         ..Draft::default()
     };
+    let unsaid = if right.is_empty() { unsaid(story, claim) } else { "" };
     let (wrong, right) = (Input::new(wrong), Input::new(right));
     let composer = Composer {
         draft,
         wrong,
         right,
+        unsaid,
         sources,
         field: 1,
         sentence: claim.text.clone(),
@@ -79,6 +81,18 @@ pub fn filled(story: &Story, claim: &Claim) -> (String, String) {
         at = span.end;
     }
     (wrong, right)
+}
+
+/// Why the right words may have to be typed: nothing that was found has a value to put in their place.
+fn unsaid(story: &Story, claim: &Claim) -> &'static str {
+    let alarms = || story.findings_of(claim).filter(|finding| finding.level > Level::Note);
+    if alarms().any(|finding| !finding.evidence.is_empty()) || claim.verdict == Verdict::Contradicted {
+        "the source says otherwise, but gives no single right value"
+    } else if alarms().next().is_some() {
+        "the article is at odds with itself; no source settles it"
+    } else {
+        "no passage of a source says it otherwise"
+    }
 }
 
 /// Puts back what was typed before the program ended.

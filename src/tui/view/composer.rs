@@ -82,8 +82,9 @@ fn draw_fields(paint: &mut Paint<'_>, app: &App, composer: &Composer, pane: Boxe
         let label = if here { Label::Focus } else { Label::Quiet };
         paint.text(area.x, y, area.right(), &format!("{sign} {name}"), label);
         let at = paint.input(area.x + 10, y, area.right(), input, Label::Text);
-        if n >= 2 && input.text().is_empty() {
+        if n >= 1 && input.text().is_empty() {
             let why = match n {
+                1 => composer.unsaid,
                 2 => "only needed where a step of the proof fails",
                 3 => "how the desk heard of it",
                 4 => "you, where nothing else is said",
