@@ -6,7 +6,7 @@ use super::input::Input;
 use super::layout::{Pane, Shape};
 use super::look::Look;
 use super::model::{DeskView, Draft, LifeStep, Preview, Story};
-use super::msg::{Aside, Place, Progress, Written};
+use super::msg::{Aside, PageRequest, Place, Progress, Written};
 use super::page::PageData;
 use super::picker::Picker;
 use super::theme::Theme;
@@ -229,6 +229,8 @@ pub struct PageView {
     pub title: String,
     /// Whether it is shown in two columns.
     pub beside: bool,
+    /// What it shows.
+    pub of: Option<PageRequest>,
 }
 
 /// The list of keys, narrowed by typing.

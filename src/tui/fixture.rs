@@ -1,6 +1,6 @@
 //! A small desk and story for the tests of the screens, independent of disk and engine.
 
-use super::app::App;
+use super::app::{App, Screen};
 use super::glance::Glance;
 use super::look::Look;
 use super::model::{
@@ -8,6 +8,7 @@ use super::model::{
     Story, Tally,
 };
 use super::msg::{Effect, Msg};
+use super::page::PageData;
 use super::update::update;
 use super::view::{Spot, view};
 use copydesk_engine::answer::{Agreement, Binding};
@@ -227,6 +228,15 @@ pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
         all.extend(effects);
     }
     all
+}
+
+/// The page that the uppermost one waits for.
+pub fn paged(app: &mut App, data: PageData) {
+    let of = app.screens.iter().rev().find_map(|screen| match screen {
+        Screen::Page(view) => Some(view.of.clone()),
+        _ => None,
+    });
+    update(app, Msg::Page(Box::new(PageData { of: of.flatten(), ..data })));
 }
 
 /// The cells of the screen.

@@ -109,7 +109,7 @@ fn back_from_a_story_that_a_page_opened_goes_to_the_page_and_to_the_story_below(
         let claim = app.review().unwrap().0.claim;
         press(&mut app, page);
         let rows = vec![Row::new("one", Label::Text), Row::new("two", Label::Text)];
-        update(&mut app, Msg::Page(Box::new(PageData { title: "Page".into(), rows, ..PageData::default() })));
+        super::fixture::paged(&mut app, PageData { title: "Page".into(), rows, ..PageData::default() });
         press(&mut app, "j");
         app.opening = Some("other".into());
         let other = super::model::Story { slug: "other".into(), ..super::fixture::story() }.indexed();

@@ -30,6 +30,8 @@ mod why;
 mod worker;
 
 #[cfg(test)]
+mod back_tests;
+#[cfg(test)]
 mod desk_tests;
 #[cfg(test)]
 mod fixture;

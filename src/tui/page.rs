@@ -153,6 +153,8 @@ pub struct PageData {
     pub rows: Vec<Row>,
     /// The same in two columns, where it can be shown so.
     pub pairs: Vec<(Row, Row)>,
+    /// What was asked for, so that it goes to the page that waits for it and to no other.
+    pub of: Option<PageRequest>,
 }
 
 #[cfg(test)]

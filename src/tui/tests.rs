@@ -1,7 +1,7 @@
 //! The screens by key script: what they show, what they ask for, and that nothing breaks them.
 
 use super::app::{App, Screen};
-use super::fixture::{app, cells, press, story, styles, text};
+use super::fixture::{app, cells, paged, press, story, styles, text};
 use super::model::Decision;
 use super::msg::{Effect, Msg, PageRequest, Place};
 use super::page::{PageData, Row, Target};
@@ -48,7 +48,7 @@ pub fn snap_page(name: &str, keys: &str, data: &PageData) {
     for size in SIZES {
         let mut app = app(size, true);
         press(&mut app, "A");
-        update(&mut app, Msg::Page(Box::new(data.clone())));
+        paged(&mut app, data.clone());
         press(&mut app, keys);
         let name = format!("{name}_{}x{}", size.0, size.1);
         insta::assert_snapshot!(name, format!("{}\n{}", text(&app), styles(&app)));
@@ -76,7 +76,7 @@ fn pages_have_lines_that_lead_somewhere_and_two_columns() {
                 .problem(true),
         ),
     ];
-    let data = PageData { title: "Versions · selwa-beaches".into(), rows, pairs };
+    let data = PageData { title: "Versions · selwa-beaches".into(), rows, pairs, of: None };
     snap_page("page", "j", &data);
     snap_page("columns", "s n", &data);
 }
@@ -303,7 +303,7 @@ fn pages_scroll_open_and_copy() {
         Row::new("first", Label::Text),
         Row::new("wrong", Label::Text).problem(true).to(Target::Story("x".into(), Some("v1".into()))),
     ];
-    update(&mut app, Msg::Page(Box::new(PageData { title: "Log".into(), rows, ..PageData::default() })));
+    paged(&mut app, PageData { title: "Log".into(), rows, ..PageData::default() });
     assert_eq!(press(&mut app, "k y"), [Effect::Copy("first".into(), "the line")]);
     assert_eq!(press(&mut app, "n Enter"), [Effect::OpenStory("x".into(), Some("v1".into()))]);
 }
@@ -316,12 +316,12 @@ fn a_bar_of_the_audit_opens_its_list_and_a_row_opens_its_claim() {
     let bar = Row::new("███ 1", Label::Focus).to(Target::Page("source/rank".into(), list.clone()));
     let page = |title: &str, row: Row| {
         let (title, rows) = (title.to_owned(), vec![Row::new("head", Label::Strong), row]);
-        Msg::Page(Box::new(PageData { title, rows, ..PageData::default() }))
+        PageData { title, rows, ..PageData::default() }
     };
-    update(&mut app, page("Audit", bar));
+    paged(&mut app, page("Audit", bar));
     assert_eq!(press(&mut app, "Enter"), [Effect::Page(list)]);
     let row = Row::new("x@v1", Label::Text).to(Target::Claim("x".into(), Some("v1".into()), "c1".into()));
-    update(&mut app, page("source/rank", row));
+    paged(&mut app, page("source/rank", row));
     assert!(text(&app).contains("source/rank"));
     assert_eq!(press(&mut app, "Enter"), [Effect::OpenStory("x".into(), Some("v1".into()))]);
     assert_eq!(app.coming_back.as_ref().and_then(|place| place.claim.as_deref()), Some("c1"));
@@ -477,11 +477,16 @@ fn no_size_and_no_keys_break_it() {
                 u16::try_from(chance.below(100)).unwrap(),
             ),
             5 => Msg::Mouse(Click::WheelDown, u16::try_from(chance.below(90)).unwrap(), 5),
-            6 => Msg::Page(Box::new(PageData {
-                title: "ទំព័រ".into(),
-                rows: vec![Row::new("x".repeat(chance.below(400)), Label::Text); 9],
-                pairs: vec![(Row::new("a ".repeat(chance.below(90)), Label::Text), Row::blank()); 5],
-            })),
+            6 => {
+                let data = PageData {
+                    title: "ទំព័រ".into(),
+                    rows: vec![Row::new("x".repeat(chance.below(400)), Label::Text); 9],
+                    pairs: vec![(Row::new("a ".repeat(chance.below(90)), Label::Text), Row::blank()); 5],
+                    of: None,
+                };
+                paged(&mut app, data);
+                continue;
+            }
             _ => Msg::Key(keys[chance.below(keys.len())].clone()),
         };
         update(&mut app, msg);

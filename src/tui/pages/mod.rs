@@ -18,7 +18,7 @@ use crate::settings::Settings;
 /// # Errors
 /// Where what it is about cannot be read.
 pub fn page(desk: &Desk, settings: &Settings, request: &PageRequest) -> Result<PageData> {
-    Ok(match request {
+    let data = match request {
         PageRequest::Versions(slug) => versions::page(desk, slug)?,
         PageRequest::History(slug, claim) => history::page(desk, slug, claim)?,
         PageRequest::Corrections(slug) => corrections::page(desk, slug.as_deref()),
@@ -27,5 +27,6 @@ pub fn page(desk: &Desk, settings: &Settings, request: &PageRequest) -> Result<P
         PageRequest::Styles => styles::page(desk)?,
         PageRequest::Audit => audit::page(desk)?,
         PageRequest::AuditBar(list, key) => audit::bar(desk, list, key)?,
-    })
+    };
+    Ok(PageData { of: Some(request.clone()), ..data })
 }

@@ -22,7 +22,7 @@ pub fn page(desk: &Desk, slug: &str) -> Result<PageData> {
     if let Some(first) = versions.first() {
         rows.push(head(desk, slug, *first, "the first version"));
     }
-    Ok(PageData { title: format!("Versions · {slug}"), rows, pairs })
+    Ok(PageData { title: format!("Versions · {slug}"), rows, pairs, ..PageData::default() })
 }
 
 fn head(desk: &Desk, slug: &str, version: Version, what: &str) -> Row {

@@ -69,11 +69,9 @@ fn selected(app: &App) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fixture::{app, press, text};
-    use super::super::super::msg::Msg;
+    use super::super::super::fixture::{app, paged, press, text};
     use super::super::super::page::{PageData, Row};
     use super::super::super::theme::Label;
-    use super::super::update;
     use super::*;
 
     /// A page with one open correction on its first line.
@@ -82,10 +80,7 @@ mod tests {
         press(&mut app, "c");
         let rows =
             vec![Row::new("a story", Label::Text).about("2024-05-01-abcdef"), Row::new("old", Label::Text)];
-        update(
-            &mut app,
-            Msg::Page(Box::new(PageData { title: "Corrections".into(), rows, ..PageData::default() })),
-        );
+        paged(&mut app, PageData { title: "Corrections".into(), rows, ..PageData::default() });
         app
     }
 

@@ -170,7 +170,8 @@ fn open(app: &mut App, effects: &mut Vec<Effect>) {
             decide::wait(app, &format!("Checking {slug}"), Effect::OpenStory(slug, version), effects);
         }
         Some(Target::Page(title, request)) => {
-            app.screens.push(Screen::Page(PageView { title, ..PageView::default() }));
+            let of = Some(request.clone());
+            app.screens.push(Screen::Page(PageView { title, of, ..PageView::default() }));
             effects.push(Effect::Page(request));
         }
         Some(Target::File(path, line)) => effects.push(Effect::Edit(path, line)),
@@ -283,23 +284,24 @@ pub fn ask_page(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     if matches!(app.front(), Some(Screen::Page(_))) {
         app.screens.pop();
     }
-    app.screens.push(Screen::Page(PageView { title: title.into(), ..PageView::default() }));
+    let of = Some(request.clone());
+    app.screens.push(Screen::Page(PageView { title: title.into(), of, ..PageView::default() }));
     effects.push(Effect::Page(request));
 }
 
-/// A page is there; none waits for it if one went back in the meantime.
+/// A page is there: for the screen that shows it, wherever in the stack; for none if one went back in the meantime.
 pub fn page_ready(app: &mut App, data: PageData) {
-    if let Some(view) = app.page_view() {
-        view.title.clone_from(&data.title);
-        // One that is made again, after a change, keeps its line.
-        let again = view.data.as_ref().is_some_and(|old| old.title == data.title);
-        if again {
-            view.data = Some(Rc::new(data));
-            return;
-        }
+    let shown = app.screens.iter_mut().rev().find_map(|screen| match screen {
+        Screen::Page(view) if view.of == data.of => Some(view),
+        _ => None,
+    });
+    let Some(view) = shown else { return };
+    view.title.clone_from(&data.title);
+    // One that is made again, after a change, keeps its line.
+    if view.data.is_none() {
         view.list.cursor = data.rows.iter().position(|row| row.target.is_some() || row.problem).unwrap_or(0);
-        view.data = Some(Rc::new(data));
     }
+    view.data = Some(Rc::new(data));
 }
 
 /// A click selects, the wheel scrolls the pane under it.
