@@ -8,3 +8,7 @@ pub mod export;
 pub mod settings;
 pub mod store;
 pub mod tui;
+
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+mod support;

@@ -1,14 +1,12 @@
 //! A thousand desks made by chance: edits, reviews, corrections and merges of two writers; then bytes are changed, lines
 //! dropped and histories written anew, and whatever anything else has witnessed is caught.
 
-#[path = "../../tests/support/mod.rs"]
-mod support;
-
 use super::example::{claim, desk_of};
 use super::{BringRequest, CorrectionRequest, Decision, Desk, ReportRequest, ReviewRequest};
 use crate::settings::Keys;
 use crate::store::memory::Memory;
 use crate::store::{Event, Files, Version};
+use crate::support;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 

@@ -1,9 +1,6 @@
 //! Random keys on the review screen of a real desk: no decision is lost, and the history, read again from its first
 //! line, gives what the screen shows.
 
-#[path = "../../tests/support/mod.rs"]
-mod support;
-
 use super::app::App;
 use super::look::Look;
 use super::model::Decision;
@@ -16,6 +13,7 @@ use crate::desk::example::desk_of;
 use crate::settings::Settings;
 use crate::store::Files;
 use crate::store::memory::Memory;
+use crate::support;
 use copydesk_engine::ClaimId;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
