@@ -34,9 +34,18 @@ impl<'r> Covering<'r> {
             let says =
                 |list: &[Point], words: &Words| words.points.iter().any(|p| list.iter().any(|l| l.says(p)));
             says(&told.wrong, &before)
+                || self.names_changed(&item.wrong, &before, &after)
+                // what it was is given, and what it is wrongly: that is another rule's
+                || !item.right.is_empty() && self.holds(&item.wrong, &before)
                 || says(&told.right, &after)
                 || self.holds(&item.wrong, &before) && self.holds(&item.right, &after)
         })
+    }
+
+    /// True if the wrong words of the notice hold every telling word that the change took away: `misspelled as Zurbruck`.
+    fn names_changed(&self, wrong: &[Span], before: &Words, after: &Words) -> bool {
+        let gone: Vec<String> = before.keys.iter().filter(|key| !after.keys.contains(key)).cloned().collect();
+        gone.len() < before.keys.len() && self.holds(wrong, &Words { points: Vec::new(), keys: gone })
     }
 
     /// True if the spans of the notice hold all telling words.

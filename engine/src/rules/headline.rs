@@ -26,6 +26,30 @@ fn is_share(term: &Term) -> bool {
     term.unit == Unit::Count && term.amount.value > Decimal::ZERO && term.amount.value < Decimal::ONE
 }
 
+/// `to lose nine hours`: so much less or more, not so much.
+fn is_lost(reading: &Reading<'_>, term: &Term) -> bool {
+    let before = term.first.checked_sub(1).map_or("", |i| reading.tokens.lower(i));
+    matches!(
+        before,
+        "lose"
+            | "loses"
+            | "lost"
+            | "losing"
+            | "gain"
+            | "gains"
+            | "gained"
+            | "shed"
+            | "sheds"
+            | "add"
+            | "adds"
+            | "added"
+            | "save"
+            | "saves"
+            | "saved"
+            | "by"
+    )
+}
+
 /// Holds the headline against the body.
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let Some(title) = story.around.iter().find(|reading| reading.place == Place::Title) else { return };
@@ -89,7 +113,9 @@ impl<'a> Page<'_, 'a> {
                 // a share in apposition, `36 of the 180 shops, one in five`, is of what the sentence tells
                 let start = if is_share(&other) { sentence.span.start } else { clause };
                 let shared = self.shared(Span::new(start, other.span.start));
-                if self.same_part(term, &other) {
+                if self.same_part(term, &other)
+                    && (term.unit == Unit::Count || is_lost(self.title, term) == is_lost(self.body, &other))
+                {
                     candidates.push((shared, other.clone()));
                 }
                 if term.unit == other.unit {

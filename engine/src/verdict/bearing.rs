@@ -1,11 +1,12 @@
 //! Whether a passage speaks of what the claim speaks of, before it may have something else in the place of words.
 
 use super::candidate::Candidate;
+use super::compare::Match;
 use super::event::Event;
 use super::judge::Bench;
 use super::support::{self, Support};
-use super::{as_of, gate, stead};
-use crate::evidence::{Placed, terms_in};
+use super::{as_of, gate, stead, step};
+use crate::evidence::{Part, Placed, Term, terms_in};
 use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -60,9 +61,51 @@ impl Bench<'_, '_> {
         let place = matches!(&fact.value, Value::Name(name) if name.kind == NameType::Place);
         let passage = self.library.passages.get(candidate.passage).map(|passage| passage.span);
         let source = self.library.sources.get(candidate.source);
+        let figure = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Duration)
+            && !gate::is_slip(fact, &candidate.fact, candidate.score);
         passage.zip(source).is_some_and(|(passage, source)| {
-            as_of::says_nothing((reading, claim, fact), (source, passage, &candidate.fact))
+            figure
+                && candidate.part.cell.is_none()
+                && (step::is_step(reading, claim, fact) && !step::is_step(source, passage, &candidate.fact)
+                    || step::is_rate(reading, fact) && !step::is_rate(source, &candidate.fact))
+                || as_of::says_nothing((reading, claim, fact), (source, passage, &candidate.fact))
                 || place && stead::tells_of_others((reading, claim), (source, passage))
         })
     }
+}
+
+/// The very sentence or row has the article's count: which of its figures is meant cannot be told, but for the columns of a
+/// table that say when.
+pub(super) fn keep_untold(candidates: &mut Vec<Candidate>) {
+    let dated = |c: &Candidate| c.part.cell.is_some() && c.part.period.is_some();
+    let told: Vec<usize> = candidates
+        .iter()
+        .filter(|c| {
+            c.found == Match::Same && !dated(c) && (c.fact.kind() == Kind::Number || c.part.bracketed)
+        })
+        .map(|c| c.passage)
+        .collect();
+    candidates.retain(|c| !c.found.conflicts() || dated(c) || !told.contains(&c.passage));
+}
+
+/// Where a passage has the level, a passage with another one must be told from it by what stands next to the level: `on the
+/// hills it is moderate, in the valley low`.
+pub(super) fn keep_nearest_subject(its: &Part, candidates: &mut Vec<Candidate>) {
+    let Some(agree) = candidates.iter().find(|c| c.found.agrees()).cloned() else { return };
+    let mut terms = its.terms.clone();
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let has = |candidate: &Candidate, term: Term| candidate.part.nearness_of(term) > 0.0;
+    candidates.retain(|c| {
+        let nearest = terms.iter().find(|(term, _)| has(&agree, *term) != has(c, *term));
+        !c.found.conflicts() || nearest.is_none_or(|(term, _)| has(c, *term))
+    });
+}
+
+/// `19 per cent, behind Kessel, which has 31`: the claim has a source's percentage or sum as a bare number.
+pub(super) fn is_said_bare(reading: &Reading<'_>, claim: Span, fact: &Fact, other: &Fact) -> bool {
+    let measured = matches!(other.kind(), Kind::Percent | Kind::Money);
+    let value = |fact: &Fact| fact.value.amount().map(|amount| amount.value);
+    let said =
+        |bare: &Fact| bare.kind() == Kind::Number && bare.span != fact.span && value(bare) == value(other);
+    measured && reading.facts_in(claim).any(said)
 }

@@ -447,7 +447,8 @@ impl Bench<'_, '_> {
             .into_iter()
             .filter_map(|(i, j)| Some((index(near.get(i)?.0)?, index(near.get(j)?.0)?)))
             .collect();
-        let told: Vec<(&Fact, &Candidate)> = agreeing.iter().map(|(_, f, _, c)| (*f, *c)).collect();
+        let told: Vec<(&Fact, &Part, &Candidate)> =
+            agreeing.iter().map(|(_, f, p, c)| (*f, *p, *c)).collect();
         pairs.extend(crosswise::crosswise(reading, claim, &told, self.library));
         let crossed: Vec<(usize, Candidate, usize, Candidate)> = pairs
             .iter()

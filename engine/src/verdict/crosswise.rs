@@ -7,7 +7,8 @@
 use super::candidate::Candidate;
 use super::compare::Match;
 use super::gate::of_one_order;
-use crate::evidence::{Library, Term, terms_in};
+use super::swap;
+use crate::evidence::{Library, Part, Term, terms_in};
 use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -20,7 +21,7 @@ const REACH: usize = 48;
 pub fn crosswise(
     reading: &Reading<'_>,
     claim: Span,
-    bound: &[(&Fact, &Candidate)],
+    bound: &[(&Fact, &Part, &Candidate)],
     library: &mut Library<'_>,
 ) -> Vec<(usize, usize)> {
     let measured =
@@ -29,11 +30,20 @@ pub fn crosswise(
     let mut found = Vec::new();
     for i in 0..bound.len() {
         for j in i + 1..bound.len() {
-            let (Some((a, a_source)), Some((b, b_source))) = (bound.get(i), bound.get(j)) else { continue };
+            let (Some((a, a_part, a_source)), Some((b, b_part, b_source))) = (bound.get(i), bound.get(j))
+            else {
+                continue;
+            };
+            if swap::are_other_things((a, a_part), (b, b_part)) {
+                continue;
+            }
             let like = measured(a) && a.kind() == b.kind() && exact(a_source.found) && exact(b_source.found);
             let (Some(x), Some(y)) = (a.value.amount(), b.value.amount()) else { continue };
             let apart = x.value != y.value && of_one_order(x.value, y.value);
-            let together = a_source.source == b_source.source && a_source.fact.span != b_source.fact.span;
+            let cells = a_source.part.cell.is_some() && b_source.part.cell.is_some();
+            let together = a_source.source == b_source.source
+                && (cells || a_source.passage == b_source.passage)
+                && a_source.fact.span != b_source.fact.span;
             let told = like
                 && apart
                 && together
@@ -65,8 +75,24 @@ fn are_crossed(
         at.all(|other| other - first <= REACH / 2).then_some(first)
     };
     let (Some(owner_a), Some(owner_b)) = (mention(&ours), mention(&theirs)) else { return false };
+    // people are told from people, and things from things
+    let capital = |at: usize| reading.tokens.is_capital(reading.tokens.at(at)) && at > claim.start;
+    if owner_a > claim.start && owner_b > claim.start && capital(owner_a) != capital(owner_b) {
+        return false;
+    }
     let mut order = [(a.span.start, 'a'), (b.span.start, 'b'), (owner_a, 'A'), (owner_b, 'B')];
     order.sort_unstable();
+    // another figure between an owner and its figure, and the owner may be that one's
+    let between = Span::new(order.first().map_or(0, |it| it.0), order.last().map_or(0, |it| it.0));
+    let figures =
+        reading.facts_in(between).filter(|fact| fact.kind() != Kind::Name && fact.kind() != Kind::Quote);
+    // (but for what stands in brackets, which says the same in another unit)
+    let in_brackets = |fact: &Fact| {
+        reading.tokens.at(fact.span.start).checked_sub(1).is_some_and(|i| reading.tokens.word(i) == "(")
+    };
+    if figures.into_iter().any(|fact| fact.span != a.span && fact.span != b.span && !in_brackets(fact)) {
+        return false;
+    }
     let turns: String = order.iter().map(|(_, what)| *what).collect();
     matches!(turns.as_str(), "BaAb" | "AbBa" | "aBbA" | "bAaB")
 }

@@ -8,7 +8,7 @@
 use super::compare::{self, Match};
 use super::support::{self, Role};
 use crate::evidence::{Library, Placed, Term, is_clause_mark, nearness, word_term};
-use crate::facts::{DateValue, Fact, Precision, Value};
+use crate::facts::{DateValue, Fact, Kind, Precision, Value};
 use crate::reading::Reading;
 use crate::settings::Tolerance;
 use crate::text::{Span, TokenKind};
@@ -59,7 +59,7 @@ impl Event {
             names: Vec::new(),
             which: Vec::new(),
             all: placed.iter().map(|it| it.term).collect(),
-            naming: names_a_thing(reading, date),
+            naming: names_a_thing(reading, date) || is_unanchored(reading, claim, date),
         };
         for it in placed.iter().filter(|it| clause.contains(&it.token) && !it.span.overlaps(date)) {
             let known = !library.passages_with(it.term).is_empty();
@@ -95,10 +95,32 @@ impl Event {
         let told = weight_of(&self.words, has);
         let lacking = |name: &Vec<Term>| !name.iter().any(has);
         let stranger = || self.names.iter().any(lacking) && self.has_other_name(source, it.span, library);
-        !(self.naming || names_a_thing(source, theirs.span))
+        !(self.naming
+            || names_a_thing(source, theirs.span)
+            || self.is_aside(library, source, it.span, theirs.span))
             && told >= all * ENOUGH
             && self.which.iter().all(has)
             && !stranger()
+    }
+
+    /// True if the date is that of a participle of which the claim says nothing: `four ships built in 1999 were sold`.
+    fn is_aside(&self, library: &Library<'_>, source: &Reading<'_>, sentence: Span, date: Span) -> bool {
+        const AUXILIARIES: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "been"];
+        let tokens = &source.tokens;
+        let range = tokens.within(sentence);
+        let first = tokens.at(date.start);
+        let light = |i: &usize| {
+            matches!(tokens.lower(*i), "in" | "on" | "between" | "from" | "since" | "by" | "about")
+        };
+        let Some(verb) = (range.start..first).rev().find(|i| !light(i)) else { return false };
+        let word = tokens.lower(verb);
+        let participle = word.ends_with("ed")
+            || matches!(word, "built" | "born" | "made" | "held" | "bought" | "won" | "written");
+        let led = verb.checked_sub(1).is_some_and(|i| AUXILIARIES.contains(&tokens.lower(i)));
+        let last = tokens.at(date.end.saturating_sub(1));
+        let goes_on = (last + 1..range.end).any(|i| AUXILIARIES.contains(&tokens.lower(i)));
+        let term = word_term(tokens.word(verb), word).and_then(|key| library.lexicon.get(&key));
+        participle && !led && goes_on && term.is_none_or(|term| !self.all.contains(&term))
     }
 
     /// True if another passage tells as much of the event with another date: it happened more than once, and which time is
@@ -142,6 +164,13 @@ fn stands(library: &Library<'_>, passage: usize, term: Term) -> bool {
 
 fn weight_of(words: &[(Term, f32)], has: impl Fn(&Term) -> bool) -> f32 {
     words.iter().filter(|(term, _)| has(term)).map(|(_, weight)| weight).sum()
+}
+
+/// `nine days earlier`, where the sentence has no date that it could be counted from.
+fn is_unanchored(reading: &Reading<'_>, claim: Span, date: Span) -> bool {
+    let last = reading.tokens.lower(reading.tokens.at(date.end.saturating_sub(1)));
+    let shifted = matches!(last, "earlier" | "later" | "before" | "after" | "previously");
+    shifted && !reading.facts_in(claim).any(|fact| fact.kind() == Kind::Date && fact.span != date)
 }
 
 /// `second` and above: the first of something is seldom called so.

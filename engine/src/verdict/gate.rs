@@ -49,7 +49,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
     let past = its.prior && !candidate.part.prior && fact.kind() != Kind::Name;
     let measured = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Duration);
     let other_sort = its.each != candidate.part.each || measured && its.step != candidate.part.step;
-    if past || other_sort || !is_plausible(fact, candidate) {
+    if past || other_sort || is_count_against_fraction(fact, candidate) || !is_plausible(fact, candidate) {
         return NEVER;
     }
     match &fact.value {
@@ -80,6 +80,15 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
         _ => gate,
     }
+}
+
+/// Eleven airports are never 15.1 of anything.
+fn is_count_against_fraction(fact: &Fact, candidate: &Candidate) -> bool {
+    let (Value::Number(ours), Value::Number(theirs)) = (&fact.value, &candidate.fact.value) else {
+        return false;
+    };
+    let small = ours.value < Decimal::ONE_THOUSAND && theirs.value < Decimal::ONE_THOUSAND;
+    small && ours.bound.is_none() && ours.value.fract().is_zero() && !theirs.value.fract().is_zero()
 }
 
 fn same_time(its: &Part, candidate: &Candidate) -> bool {
@@ -128,6 +137,8 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
         return NEVER;
     }
     match name.kind {
+        // `(earlier wins Ljubljana 2021)` is an aside
+        NameType::Place if candidate.part.bracketed => NEVER,
         NameType::Place if told => 0.4,
         NameType::Place => 0.3,
         // Another body of the same sort (`Selby Bank` for `Harrow Bank`); that a name of any sort stands there says little.
@@ -206,6 +217,10 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     let Some(agree) = agreeing else { return true };
     if is_replaced(its, agree, conflict) {
         return true;
+    }
+    if same_time(its, agree) && conflict.part.period.is_some() && !same_time(its, conflict) {
+        // the source has the figure for the very time
+        return false;
     }
     if conflict.part.cell.is_some() && agree.part.cell.is_some() && conflict.passage == agree.passage {
         let meets = |period: Option<Period>| match (its.period, period) {

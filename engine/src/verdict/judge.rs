@@ -15,7 +15,7 @@ use super::stranger::Strangers;
 use super::support::{self, Support};
 use super::tie::Ties;
 use super::timeline::{self, Standing};
-use super::{anchor, derive, finding, missing};
+use super::{anchor, bearing, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Precision, Value};
@@ -69,6 +69,7 @@ pub fn judge(story: &Story<'_>) -> Judged {
             }
         }
     }
+    judged.clear_headline(story);
     judged
 }
 
@@ -246,6 +247,12 @@ impl Bench<'_, '_> {
             candidates
                 .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
             self.same_event(reading, claim.span, fact, &placed, &mut candidates);
+            if matches!(fact.kind(), Kind::Number | Kind::Percent) {
+                bearing::keep_untold(&mut candidates);
+            }
+            if fact.kind() == Kind::Rank {
+                bearing::keep_nearest_subject(&its, &mut candidates);
+            }
             if self.stands_apart(fact, &candidates) || is_all_but_one(reading, fact, &candidates) {
                 candidates.retain(|c| !c.found.conflicts());
             }
@@ -255,7 +262,7 @@ impl Bench<'_, '_> {
                 fact.span.of(reading.text),
                 &candidates,
                 || self.follows(fact, &passages),
-                |other| self.tells(fact, other),
+                |other| self.tells(fact, other) || bearing::is_said_bare(reading, claim.span, fact, other),
             );
             let outcome = support::keep_name(fact, outcome, &candidates, &told);
             self.explain(reading, claim, fact, &candidates, &outcome);

@@ -5,7 +5,7 @@ use super::compare;
 use super::gate::significant;
 use super::near::Values;
 use crate::facts::name::Spelled;
-use crate::facts::{Fact, Name, NameType, Value};
+use crate::facts::{Bound, Fact, Name, NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::settings::Tolerance;
 use crate::text::{HashMap, HashSet, Span};
@@ -66,6 +66,11 @@ impl<'s> Memory<'s> {
                 compare::Match::Same => true,
                 // `a thousand` rounds too much to be somebody's 907
                 compare::Match::Rounds => is_fine(&fact.value),
+                // `just under 59 per cent` is said of 58.8
+                compare::Match::Within => {
+                    let bound = fact.value.amount().and_then(|amount| amount.bound);
+                    is_fine(&fact.value) && matches!(bound, Some(Bound::Nearly | Bound::About))
+                }
                 _ => false,
             };
             let near = self.article.near(other);

@@ -16,6 +16,7 @@ mod direction;
 mod event;
 mod finding;
 mod gate;
+mod headline;
 mod house_form;
 mod judge;
 mod memory;
@@ -32,9 +33,12 @@ mod scope;
 mod share;
 mod spelling;
 mod stead;
+mod step;
 mod stranger;
 mod support;
 mod swap;
+#[cfg(test)]
+mod tempting;
 #[cfg(test)]
 mod testing;
 mod tie;

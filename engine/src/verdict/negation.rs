@@ -32,7 +32,7 @@ const DENYING: &[&str] = &[
     "reject", "rejected", "rejects", "leaving", "excluding", "exclude", "excluded", "except", "prevent", "prevented", "avoid",
     "avoided", "lack", "lacks", "lacked", "fail", "failed", "fails", "cancelled", "canceled", "unable", "instead", "rather", "only",
     "missing", "absent", "empty", "unmarked", "none", "unless", "neither", "nor", "cannot", "impossible", "despite", "although",
-    "planned", "scheduled", "earliest", "how", "whether", "why", "out", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
+    "planned", "scheduled", "earliest", "how", "whether", "why", "out", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "want", "wants", "wanted", "hoped", "wished", "urged", "begged", "tried", "refusing", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
 ];
 
 struct Stated {

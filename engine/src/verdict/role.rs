@@ -158,7 +158,14 @@ impl Roles {
             return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
         }
         // The same office in two fields, and nobody near this person speaks of the article's.
-        if theirs.iter().all(|held| differ_in_field(role, &held.role))
+        let of_body = |role: &str| {
+            role.split(' ').skip(1).any(|word| word.starts_with(char::is_lowercase))
+                && role.starts_with(char::is_uppercase)
+        };
+        if !of_body(role)
+            && (role.starts_with(char::is_uppercase)
+                || role_words(role).iter().all(|word| self.words.contains(word)))
+            && theirs.iter().all(|held| differ_in_field(role, &held.role))
             && let Some(held) = theirs.first()
         {
             return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
@@ -166,6 +173,9 @@ impl Roles {
         if ours.len() < 3
             && SHARED.iter().any(|head| ours.last().is_some_and(|last| stem(head) == last.as_str()))
         {
+            return None;
+        }
+        if is_done_by(role, mentions.iter().flat_map(|beside| &beside.words)) {
             return None;
         }
         let other = self.held.iter().find(|held| {
@@ -196,6 +206,13 @@ impl Roles {
         let cut = theirs.iter().flat_map(|held| &held.words).any(start);
         (other && !cut && !self.words.contains(&head)).then_some(*first)
     }
+}
+
+/// `directed by her` makes her the director: the role's verb stands beside the person.
+fn is_done_by<'w>(role: &str, mut words: impl Iterator<Item = &'w String>) -> bool {
+    let Some(head) = head_of_role(role) else { return false };
+    let verb = head.strip_suffix("or").or_else(|| head.strip_suffix("er")).filter(|verb| verb.len() >= 4);
+    verb.is_some_and(|verb| words.any(|word| word.starts_with(verb) || stem(verb) == *word))
 }
 
 /// Ten words before and after a name, inside its sentence.

@@ -153,6 +153,11 @@ impl Strangers {
         source: &Reading<'_>,
     ) -> bool {
         let (Some(a), Some(b)) = (ours.get(wrong), theirs.get(wrong)) else { return false };
+        // `KEN` behind a runner's name is a code for her country
+        let raw = source.tokens.word(b.token);
+        if raw.len() <= 4 && raw.chars().all(char::is_uppercase) {
+            return false;
+        }
         let short = a.folded.chars().count().min(b.folded.chars().count()) < 3;
         if short
             || is_title(&b.folded)
@@ -172,6 +177,10 @@ impl Strangers {
         }
         let alike = sounds_like(&a.folded, &b.folded);
         let known = self.known.contains(&a.folded);
+        if known && wrong == 0 && ours.len() == 2 && head_of(&a.folded).is_none() {
+            // the sources know the first name, with another surname: a relative, or a name before a marriage
+            return false;
+        }
         let shared = || shared_context(article, at, source, theirs);
         let only = self.stands_only_with(ours, theirs, wrong);
         // `Brown … tied with Rice University`: the source has both.

@@ -60,6 +60,12 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
             Some(Offset::Before { n, unit, at: after + 1 })
         }
         "before" => Some(Offset::Before { n: -n, unit, at: after + 1 }),
+        // `£15m a year from 2026` is a rate
+        "from"
+            if scan.word(i) == Word::Article && unit == Unit::Year && scan.full_year(after + 1).is_some() =>
+        {
+            None
+        }
         "after" | "from" if !(the && scan.is(after, "from")) => {
             Some(Offset::Before { n, unit, at: after + 1 })
         }

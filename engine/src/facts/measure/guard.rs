@@ -26,10 +26,12 @@ pub(super) fn left(tokens: &Tokens<'_>, number: &Number) -> Option<usize> {
 /// True if what touches the number on its right makes it a code (`4x4`, `777F`, `1990s`) or a time of day.
 pub(super) fn right(tokens: &Tokens<'_>, number: &Number) -> Option<usize> {
     let last = number.last;
+    let clock = clock_behind(tokens, last)
+        .or_else(|| day_part_behind(tokens, number))
+        .filter(|_| number.form != Form::Ordinal);
     if number.form == Form::Words {
-        return None;
+        return clock;
     }
-    let clock = clock_behind(tokens, last).filter(|_| number.form != Form::Ordinal);
     if clock.is_some() || !tokens.glued(last) {
         return clock;
     }
@@ -111,6 +113,20 @@ fn clock_behind(tokens: &Tokens<'_>, last: usize) -> Option<usize> {
         "o" if tokens.lower(next + 2) == "clock" && tokens.glued(next) => Some(next + 2),
         _ => None,
     }
+}
+
+/// The number itself, where a part of the day says that it is an hour: `after three in the afternoon`, `at ten at night`.
+fn day_part_behind(tokens: &Tokens<'_>, number: &Number) -> Option<usize> {
+    let hour = number.scale.is_none()
+        && number.amount.value > Decimal::ZERO
+        && number.amount.value <= Decimal::from(12);
+    let at = |i: usize| tokens.lower(number.last + i);
+    let morning = at(1) == "in" && at(2) == "the" && matches!(at(3), "morning" | "afternoon" | "evening");
+    // `two in the morning and one at night` are counts; an hour is led in
+    let led = number.first.checked_sub(1).is_some_and(|b| {
+        matches!(tokens.lower(b), "at" | "after" | "before" | "by" | "until" | "till" | "since" | "from")
+    });
+    (hour && led && (morning || at(1) == "at" && matches!(at(2), "night" | "noon"))).then_some(number.last)
 }
 
 /// True if the number, which nothing measures, is part of a name: `Route 66`, `Article 5`, `Apollo 11`, `10 Downing Street`.

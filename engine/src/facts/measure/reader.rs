@@ -271,7 +271,10 @@ impl<'r> Reader<'r> {
     fn take_smaller(&self, measure: &mut Measure) {
         let tokens = self.tokens;
         let last = measure.last;
-        if !tokens.near(last) {
+        // two columns of pence are two amounts
+        let minor = matches!(measure.what, What::Money { .. })
+            && matches!(tokens.lower(last), "p" | "c" | "pence" | "penny" | "cent" | "cents");
+        if !tokens.near(last) || minor {
             return;
         }
         let and = tokens.lower(last + 1) == "and";

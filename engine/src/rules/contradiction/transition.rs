@@ -90,6 +90,10 @@ pub(super) fn check(reading: &Reading<'_>, found: &mut Vec<Finding>) {
                 last = None;
                 continue;
             };
+            if last.as_ref().is_some_and(|before| before.level.overlaps(step.level)) {
+                // `the growth fell to the capital`: one change, told by two words
+                continue;
+            }
             if !step.stated {
                 last = None;
                 continue;

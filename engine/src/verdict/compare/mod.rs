@@ -151,6 +151,11 @@ fn quantities(a: &Quantity, s: &Quantity, tolerance: Tolerance) -> Match {
         let same = a.amount.value == s.amount.value;
         return if found == Match::WrongSide && same { Match::Open } else { found };
     }
+    let nm = |unit: &str| unit == "nm";
+    if nm(&a.unit) != nm(&s.unit) {
+        // charts and logs write `nm` for nautical miles too
+        return if a.amount.value == s.amount.value { Match::Same } else { Match::Incomparable };
+    }
     let convert = |value: Decimal| crate::facts::convert(value, &s.unit, &a.unit);
     let (Some(value), Some(place)) = (convert(s.amount.value), convert(s.amount.value + s.amount.place))
     else {

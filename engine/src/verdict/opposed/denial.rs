@@ -28,7 +28,8 @@ const PARTLY: &[&str] = &[
 #[rustfmt::skip]
 const HALF: &[&str] = &[
     "only", "away", "turned", "refuse", "refused", "refuses", "declined", "decline", "reject", "rejected", "rejects",
-    "little", "few", "less", "rarely", "seldom", "non", "except", "without", "instead", "rather",
+    "little", "few", "less", "rarely", "seldom", "non", "except", "without", "instead", "rather", "out", "outside", "want",
+    "wants", "wanted", "hoped", "wished", "urged", "begged", "tried",
 ];
 
 /// Words behind a negation with which it is open what is denied, or nothing is: `did not say`.

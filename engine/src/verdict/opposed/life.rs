@@ -6,7 +6,8 @@ use crate::facts::{DateValue, Fact, Precision, Value};
 use crate::rules::Rule;
 use crate::settings::Tolerance;
 use crate::text::Span;
-use crate::verdict::compare;
+use crate::verdict::scope::is_relative_word;
+use crate::verdict::{compare, stead};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Event {
@@ -27,6 +28,11 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
     for our in &ours {
         let mut against: Option<Opposed> = None;
         for told in passages {
+            if stead::tells_of_others((claim.reading, claim.span), (told.reading, told.span))
+                || is_relative(claim, our) != is_relative(told, our)
+            {
+                continue;
+            }
             for their in events(told).iter().filter(|it| it.event == our.event) {
                 let found =
                     compare::values(&Value::Date(our.date), &Value::Date(their.date), Tolerance::default());
@@ -42,6 +48,16 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
         }
     }
     None
+}
+
+/// True if the sentence tells of somebody's relative: `her husband died in 2016`.
+fn is_relative(told: &Told<'_>, our: &Dated) -> bool {
+    let verb = |i: usize| match our.event {
+        Event::Birth => told.lower(i) == "born",
+        Event::Death => matches!(told.lower(i), "died" | "dies"),
+    };
+    let end = told.tokens.clone().find(|i| verb(*i)).unwrap_or(told.tokens.start);
+    (told.tokens.start..end).any(|i| is_relative_word(told.lower(i)))
 }
 
 fn opposed(claim: &Told<'_>, our: &Dated, passage: usize, right: String) -> Opposed {

@@ -6,7 +6,7 @@ mod speaker;
 mod words;
 
 use crate::evidence::is_stop_word;
-use crate::facts::{Fact, NameType, Quote, Value};
+use crate::facts::{Fact, Kind, NameType, Quote, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Level, Rule};
 use crate::text::Span;
@@ -116,6 +116,10 @@ impl Quotations {
         };
         let judged = |place: &(usize, Range<usize>)| {
             let (ours, theirs) = (quote.speaker.as_deref()?, said_by(place)?);
+            let known = full_names(story, &theirs);
+            if known.iter().any(|name| same_speaker(ours, name) == Some(true)) {
+                return Some(true);
+            }
             same_speaker(ours, &theirs)
         };
         let best = spoken.iter().find(|place| judged(place) == Some(true)).or_else(|| spoken.first());
@@ -127,6 +131,7 @@ impl Quotations {
             && count >= ENOUGH
             && let Some(theirs) = said_by(best)
             && is_somebody(story, &theirs)
+            && self.is_named_beside(story, best, &theirs, quote)
             && !self.names_beside(story, quote, best)
             && ![Some(theirs.as_str()), quote.speaker.as_deref()]
                 .iter()
@@ -138,6 +143,45 @@ impl Quotations {
         }
         faults.extend(self.turned_round(reading, fact, pieces, *source, range));
         Outcome { place: self.place(*source, range).map(|span| (*source, span)), faults }
+    }
+
+    /// True if the source names its speaker in the sentences of the words, as the label of a turn, or as the one person of
+    /// the paragraph; whom a `she said` means otherwise is its reader's guess.
+    fn is_named_beside(
+        &self,
+        story: &Story<'_>,
+        (source, range): &(usize, Range<usize>),
+        theirs: &str,
+        quote: &Quote,
+    ) -> bool {
+        let Some((reading, span)) = story.sources.get(*source).zip(self.place(*source, range)) else {
+            return false;
+        };
+        let quoted = reading.facts.iter().find(|fact| fact.kind() == Kind::Quote && fact.span.overlaps(span));
+        let Some(quoted) = quoted else { return true };
+        let sentences = reading.sentences.iter().filter(|s| s.span.overlaps(quoted.span));
+        let around = sentences.fold(quoted.span, |all, s| all.join(s.span));
+        let next = reading.text.get(around.end..).unwrap_or_default();
+        let next = next.trim_start().split(['.', '\n']).next().unwrap_or_default();
+        let start =
+            reading.text.get(..around.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let paragraph = Span::new(start, around.start);
+        let label = paragraph.of(reading.text).contains(':');
+        // the one person of the paragraph so far
+        let alone = || {
+            let mut people = reading.facts_in(paragraph).filter_map(|fact| match &fact.value {
+                Value::Name(name) if name.kind == NameType::Person => Some(name.value.as_str()),
+                _ => None,
+            });
+            let first = people.next();
+            first.is_some_and(|who| same_speaker(theirs, who) == Some(true))
+                && people.all(|who| same_speaker(theirs, who) == Some(true))
+        };
+        let own: String = around.of(reading.text).replace(quoted.span.of(reading.text), " ");
+        if quote.speaker.as_deref().is_some_and(|ours| same_speaker(ours, &own) == Some(true)) {
+            return false;
+        }
+        label || alone() || [own.as_str(), next].iter().any(|text| same_speaker(theirs, text) == Some(true))
     }
 
     /// True if the source names the article's speaker in the line of the words: who of two spoke is then not for us.
@@ -262,6 +306,11 @@ fn somebody_else(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str
 /// an interviewer's notes is what was talked about.
 fn is_somebody(story: &Story<'_>, label: &str) -> bool {
     let words = || label.split_whitespace();
+    // `at the Games`: no person is called so
+    let thing = format!("the {label}");
+    if !label.contains(' ') && story.sources.iter().any(|reading| reading.text.contains(&thing)) {
+        return false;
+    }
     let shouted = !label.chars().any(char::is_lowercase);
     let several = words().count() >= 2 && words().all(|word| word.starts_with(char::is_uppercase));
     let known = |reading: &Reading<'_>| {
@@ -278,6 +327,17 @@ fn is_somebody(story: &Story<'_>, label: &str) -> bool {
     shouted || several || story.readings().any(known) || story.sources.iter().any(known)
 }
 
+/// The full names of which `label` is a part: whom a source calls by the first name, the article calls by the last.
+fn full_names<'s>(story: &'s Story<'_>, label: &str) -> Vec<&'s str> {
+    let names = story.sources.iter().chain(story.readings()).flat_map(|reading| &reading.facts);
+    let full = names.filter_map(|fact| match &fact.value {
+        Value::Name(name) if name.value.contains(' ') => Some(name.value.as_str()),
+        _ => None,
+    });
+    let is_part = |name: &&str| name.split_whitespace().any(|word| word.eq_ignore_ascii_case(label));
+    if label.contains(' ') { Vec::new() } else { full.filter(is_part).collect() }
+}
+
 /// True if the article does not name its speaker beside the quotation, and names the source's speaker shortly before:
 /// then who is meant by `she said` is the reader's guess and ours.
 fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -> bool {
@@ -287,6 +347,10 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     let beside = Span::new(sentence.span.start, sentence.span.end.max(fact.span.end));
     if named(beside.of(reading.text), ours) {
         return false;
+    }
+    // `she told an interviewer`, behind a sentence about a book
+    if !reading.facts.iter().any(|fact| matches!(&fact.value, Value::Name(name) if name.kind == NameType::Person && named(&name.value, ours))) {
+        return true;
     }
     let before = |s: &&crate::text::Sentence| {
         s.paragraph + 3 >= sentence.paragraph && s.span.start <= sentence.span.start

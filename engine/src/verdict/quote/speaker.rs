@@ -73,7 +73,9 @@ pub fn is_common_noun<'r>(label: &str, mut texts: impl Iterator<Item = &'r Readi
 #[must_use]
 pub fn same_speaker(article: &str, source: &str) -> Option<bool> {
     let (a, s) = (name_words(article), name_words(source));
-    if a.is_empty() || s.is_empty() {
+    // one name in two scripts is not compared
+    let is_latin = |words: &[String]| words.iter().any(|word| word.chars().any(|c| c.is_ascii_alphabetic()));
+    if a.is_empty() || s.is_empty() || is_latin(&a) != is_latin(&s) {
         return None;
     }
     // A name spelled otherwise is a matter of spelling.
@@ -134,5 +136,6 @@ mod tests {
         assert_eq!(same_speaker("Lef\u{e8}vre", "Mayor Jean Lefe\u{300}vre"), Some(true));
         assert_eq!(same_speaker("Anna Quist", "THE CHAIR"), None);
         assert_eq!(same_speaker("she", "MOSS"), None);
+        assert_eq!(same_speaker("Stoyan Petrov", "Стоян Петров"), None);
     }
 }

@@ -1,0 +1,128 @@
+//! Sentences that are right and tempt: each drew an alarm once. The twin beneath it is wrong, and must still draw one.
+
+use super::testing::rules;
+use crate::rules::Rule;
+
+fn silent(pairs: &[(&str, &str)]) {
+    for (article, source) in pairs {
+        assert_eq!(rules(article, source), [], "{article} | {source}");
+    }
+}
+
+fn finds(rule: Rule, pairs: &[(&str, &str)]) {
+    for (article, source) in pairs {
+        assert_eq!(rules(article, source), [rule], "{article} | {source}");
+    }
+}
+
+#[test]
+fn whom_a_source_calls_otherwise_said_it_all_the_same() {
+    silent(&[
+        (
+            "Ana Lopes-Hart leads the union. “Seven in ten of us did not vote,” said Lopes-Hart.",
+            "Ana Lopes-Hart was a guard for twelve years.\n\n\"Seven in ten of us did not vote,\" Ana told the newsletter.",
+        ),
+        (
+            "“We had the lights of the village in the window,” said Stoyan Valkov.",
+            "\"We had the lights of the village in the window,\" Captain Stoyan Valkov (Стоян Вълков), 51, said by telephone.",
+        ),
+        (
+            "“He is calm and his mother already knows where to park,” said general manager Rick Palmer.",
+            "\"He is calm and his mother already knows where to park,\" said Ice Hounds general manager Rick Palmer.",
+        ),
+    ]);
+    finds(
+        Rule::SourceAttribution,
+        &[(
+            "“He is calm and his mother already knows where to park,” said Joe Marsh.",
+            "\"He is calm and his mother already knows where to park,\" said Rick Palmer. Joe Marsh kept silent.",
+        )],
+    );
+}
+
+#[test]
+fn two_figures_are_crossed_only_where_each_stands_in_the_others_place() {
+    silent(&[
+        (
+            "The state is to build 2,400 social homes by 2027; 310 have been finished so far and 690 are under way.",
+            "Social housing (2,400 dwellings, 2022 to 2027): completed 310, under construction 690, in planning 900.",
+        ),
+        (
+            "The win, their sixth in nine matches, takes the Tanners to the top of the southern group with 26 points.",
+            "Points after nine matches: Tanners 26, Marden 24, Colne 21, Herons 18.",
+        ),
+        (
+            "The stock, which was sold at $24 when the company went public in 2021, gained 9 percent Wednesday, to $3.27.",
+            "The stock closed at $3.27 on Wednesday, up from an even $3.00. It was offered to the public at $24 in June 2021.",
+        ),
+        (
+            "Ostmark's share of the beer market will grow from 19 to 26 per cent, behind Kessel, which has 31.",
+            "Market shares in 2024: Kessel 31%, Ostmark 19%, Falk 7%, all others 43%.",
+        ),
+    ]);
+    assert_eq!(
+        rules(
+            "Some 4,870 people came from Lower Anahe and 3,260 from Teo Bay.",
+            "People who came: from Lower Anahe 3,260; from Teo Bay 4,870."
+        ),
+        [Rule::SourceNumber, Rule::SourceNumber]
+    );
+}
+
+#[test]
+fn what_a_figure_or_a_date_belongs_to() {
+    silent(&[
+        ("Four wickets in 13 balls from Dilini Perera turned the match.", "Dilini Perera not out 21 (13)"),
+        (
+            "A tug was to take the ship to Syros, 64 nautical miles to the north-west.",
+            "Next: tow to the yard at Syros (64 nm, course north-west).",
+        ),
+        (
+            "Marchetti expects savings of £15m a year from 2026.",
+            "Annual savings from 2026 are now expected to be £15 million.",
+        ),
+        (
+            "It sold four older vessels in 2025 for $66m.",
+            "Four vessels built between 1999 and 2003 were sold for $66 million.",
+        ),
+        ("The dividend will be held at 11p.", "Dividend per share    11.0p     11.0p"),
+    ]);
+    finds(
+        Rule::SourceMoney,
+        &[("The dividend per share is 21p this year.", "The dividend per share is 12p this year.")],
+    );
+}
+
+#[test]
+fn what_was_only_wanted_is_not_stated() {
+    silent(&[(
+        "She gave up smoking the same day. She did not give up the boat.",
+        "They wanted me to give up the boat also.",
+    )]);
+    finds(Rule::SourceNegation, &[("She did not give up the boat.", "That year she gave up the boat.")]);
+}
+
+#[test]
+fn names_and_roles_that_say_the_same() {
+    silent(&[
+        (
+            "She was born Marisol Ibarra in 1934, the daughter of a ship's engineer.",
+            "Marisol Quennell died on Sunday.\n\n1934 Born on 11 February in Bilbao to Mikel Ibarra, engineer in the navy.",
+        ),
+        (
+            "Tanners coach Ian Verity said that her finger would be X-rayed.",
+            "Head coach Ian Verity: \"We were asleep for ten overs. Her finger will be X-rayed.\"",
+        ),
+        (
+            "She is survived by the set designer Benedetta Fox.",
+            "She is survived by Benedetta Fox, stage designer.",
+        ),
+    ]);
+    finds(
+        Rule::SourceRole,
+        &[(
+            "The finance director Benedetta Fox resigned.",
+            "Benedetta Fox, the marketing director, resigned. The finance director stays.",
+        )],
+    );
+}
