@@ -137,6 +137,7 @@ const LISTS: &[Context] = &[C::Desk, C::Review, C::Page, C::Picker, C::Help];
 const SCROLLING: &[Context] = &[C::Desk, C::Review, C::Page, C::Picker, C::Help, C::Composer];
 const FINDING: &[Context] = &[C::Desk, C::Review, C::Page, C::Picker];
 const READING: &[Context] = &[C::Desk, C::Review, C::Page];
+const WORKING: &[Context] = &[C::Desk, C::Review, C::Page, C::Picker, C::Composer, C::Form];
 const STORY: &[Context] = &[C::Review, C::Page];
 const REVIEW: &[Context] = &[C::Review];
 const SORTED: &[Context] = &[C::Desk, C::Review];
@@ -246,7 +247,7 @@ actions! {
     ThemeMono "theme-mono" "mono" READING, ["T m"], None, "No colours: weights and signs only";
     Back "back" "back" ALL, ["Esc" "C-g"], None, "Go back to where you were";
     Help "help" "help" ALL, ["?" "F1"], None, "Show every key that works here";
-    Palette "palette" "all actions" READING, [":" "C-p"], None, "Find an action by its name and run it";
+    Palette "palette" "all actions" WORKING, [":" "C-p" "F4"], None, "Find an action by its name and run it";
     Mouse "mouse" "mouse" READING, ["F8"], None, "Turn the mouse on or off";
     Redraw "redraw" "redraw" ALL, ["C-l"], None, "Draw the screen again";
     Suspend "suspend" "suspend" ALL, ["C-z"], None, "Go to the shell; fg brings you back";

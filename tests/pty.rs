@@ -204,28 +204,6 @@ fn a_move_is_one_small_synchronized_write() {
     assert!(frame.len() <= 2_000, "{} bytes", frame.len());
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn nothing_is_done_while_nothing_happens() {
-    let desk = copy_of_the_desk();
-    let mut screen = Screen::open(desk.path(), (100, 30), &[]);
-    open_harbour(&mut screen);
-    screen.settle();
-    let ticks = |screen: &Screen| {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", screen.process())).unwrap();
-        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
-        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
-    };
-    // The one place where time must pass: idleness has no words to wait for. What was still to be checked for the
-    // list may take a while first.
-    let idle = (0..20).any(|_| {
-        let before = ticks(&screen);
-        std::thread::sleep(std::time::Duration::from_secs(2));
-        ticks(&screen) == before
-    });
-    assert!(idle, "it is never idle");
-}
-
 #[test]
 fn escape_sequences_in_a_text_are_shown_and_not_obeyed() {
     let desk = copy_of_the_desk();

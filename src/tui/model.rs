@@ -250,10 +250,17 @@ pub struct Document {
     pub text: String,
     /// Its lines on the screen.
     pub wrapped: Wrapped,
+    lines_before: usize,
     parts: Vec<(Place, usize)>,
 }
 
 impl Document {
+    /// One that stands in its file after so many lines.
+    #[must_use]
+    pub fn after(lines_before: usize) -> Self {
+        Self { lines_before, ..Self::default() }
+    }
+
     /// Adds a part, with an empty line before it.
     pub fn add(&mut self, place: Place, text: &str) {
         if !self.text.is_empty() {
@@ -278,11 +285,12 @@ impl Document {
         self.parts.iter().rev().find(|(_, start)| *start <= offset).copied()
     }
 
-    /// The line of the body's own text, from 1, of an offset into the whole; for editors.
+    /// The line of the file, from 1, of an offset into the whole; for editors. What stands before the body is in the
+    /// front matter, at the start of the file.
     #[must_use]
-    pub fn body_line(&self, offset: usize) -> usize {
+    pub fn file_line(&self, offset: usize) -> usize {
         let start = self.parts.iter().find(|(part, _)| part.is_body()).map_or(0, |(_, start)| *start);
-        self.text.get(start..offset).map_or(1, |before| before.matches('\n').count() + 1)
+        self.text.get(start..offset).map_or(1, |text| self.lines_before + text.matches('\n').count() + 1)
     }
 }
 

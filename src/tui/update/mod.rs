@@ -88,7 +88,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Failed(text) => {
             app.busy = None;
             app.opening = None;
-            app.fail(text);
+            // A place of another day that is gone is no news: the list is there.
+            let stale = app.coming_back.take().is_some() && app.context() == Context::Desk;
+            if !stale {
+                app.fail(text);
+            }
         }
     }
     app.slow &= app.busy.is_some();

@@ -178,7 +178,7 @@ fn edit(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {
     }
     let span = app.review().and_then(|(view, _)| story.claims.get(view.claim));
     let at = span.and_then(|claim| story.document.at(claim.place, claim.span));
-    effects.push(Effect::Edit(path, at.map_or(1, |span| story.document.body_line(span.start))));
+    effects.push(Effect::Edit(path, at.map_or(1, |span| story.document.file_line(span.start))));
 }
 
 fn original(app: &mut App, story: &Rc<Story>, effects: &mut Vec<Effect>) {

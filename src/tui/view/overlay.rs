@@ -78,10 +78,12 @@ pub fn palette(paint: &mut Paint<'_>, app: &App, view: &PaletteView, body: Rect)
         let entry = action.entry();
         let here = entry.contexts.contains(&view.context) && why_not(app, *action).is_none();
         let (strong, text) = if here { (Label::Strong, Label::Text) } else { (Label::Quiet, Label::Quiet) };
-        paint.fitted(area.x, y, area.x + 18, entry.name, strong);
-        paint.fitted(area.x + 19, y, area.x + 31, &keys(*action, view.context), Label::Key);
-        paint.fitted(area.x + 32, y, area.right(), entry.doc, text);
+        let (name, key, doc) = (area.x + 2, area.x + 21, area.x + 34);
+        paint.fitted(name, y, key - 1, entry.name, strong);
+        paint.fitted(key, y, doc - 1, &keys(*action, view.context), Label::Key);
+        paint.fitted(doc, y, area.right(), entry.doc, text);
         if n == view.list.cursor {
+            paint.text(area.x, y, area.right(), paint.theme.sign(Sign::Selected), Label::Focus);
             paint.select(Rect::new(area.x, y, area.width, 1), true);
         }
     }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// Translates; nothing is read from disk but the paths of files.
 pub fn story(desk: &Desk, from: desk::Story) -> Story {
-    let mut document = Document::default();
+    let mut document = Document::after(from.checked.lines_before);
     if let Some(title) = &from.checked.title {
         document.add(Place::Title, title);
     }
@@ -81,7 +81,7 @@ fn named(checked: &Checked) -> BTreeSet<ClaimId> {
 
 /// A file that is no article of the desk, checked by its settings.
 pub fn file(checked: Checked, reviews: BTreeMap<ClaimId, Decision>) -> Story {
-    let mut document = Document::default();
+    let mut document = Document::after(checked.lines_before);
     if let Some(title) = &checked.title {
         document.add(Place::Title, title);
     }
