@@ -119,6 +119,7 @@ fn the_terminal_is_whole_again_after_quit_signal_and_panic() {
         assert_eq!(code == 0, ending == "quit", "{ending}: {code}");
         let state = screen.state();
         assert!(!state.alternate && !state.paste && state.cursor && !state.mouse, "{ending}: {state:?}");
+        assert!(screen.is_sane(), "{ending}: the line is the shell's again");
         if panic {
             assert!(screen.text().contains("every decision is safe in "), "{}", screen.text());
         }
@@ -172,6 +173,8 @@ fn any_size_is_survived_and_the_screen_comes_back() {
     }
     screen.resize((100, 30));
     screen.wait_until("the same screen", |text| text == before);
+    let edge = screen.column(98);
+    assert!(edge.iter().skip(2).take(8).all(|sign| sign == "│"), "{edge:?}");
 }
 
 #[test]

@@ -80,15 +80,20 @@ fn folder(env: Env<'_>, variable: &str, below_home: &str) -> Option<PathBuf> {
 /// Reads the settings; a file that cannot be used is a problem and no error.
 #[must_use]
 pub fn load(env: Env<'_>) -> Settings {
+    again(env, &Settings::default())
+}
+
+/// Reads the settings again: a file that cannot be used any more leaves the last good ones, and the problem.
+#[must_use]
+pub fn again(env: Env<'_>, last: &Settings) -> Settings {
     let Some(path) = file(env) else { return Settings::default() };
     let Ok(text) = std::fs::read_to_string(&path) else { return Settings::default() };
     read(&path, &text).unwrap_or_else(|error| {
-        let (line, column) = match error.cause {
-            crate::store::Cause::Syntax { line, column, .. } => (line, column),
-            _ => (1, 1),
+        let (line, column, message) = match &error.cause {
+            crate::store::Cause::Syntax { line, column, message } => (*line, *column, message.clone()),
+            _ => (1, 1, error.to_string()),
         };
-        let message = error.to_string();
-        Settings { problems: vec![Problem { path, line, column, message }], ..Settings::default() }
+        Settings { problems: vec![Problem { path, line, column, message }], ..last.clone() }
     })
 }
 

@@ -61,6 +61,9 @@ pub fn why_not(app: &App, action: Action) -> Option<String> {
         | Action::MergeClaims
         | Action::ChooseEvidence
         | Action::History => review_claim(app).is_none().then(|| "There is no claim here.".into()),
+        Action::Copy if matches!(app.front(), Some(Screen::Review(_))) => {
+            review_claim(app).is_none().then(|| "There is no claim here.".into())
+        }
         Action::PutAside => nothing_to_put_aside(app),
         Action::NextEvidence
         | Action::PreviousEvidence

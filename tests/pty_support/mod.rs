@@ -41,6 +41,7 @@ pub struct Screen {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     shown: Arc<(Mutex<Shown>, Condvar)>,
+    line: String,
     _home: TempDir,
 }
 
@@ -107,6 +108,7 @@ impl Screen {
         for (name, value) in variables {
             command.env(name, value);
         }
+        let line = line_of(&*pty.master);
         let child = pty.slave.spawn_command(command).expect("the program starts");
         drop(pty.slave);
         let mut reader = pty.master.try_clone_reader().expect("a reader");
@@ -129,7 +131,7 @@ impl Screen {
                 }
             }
         });
-        Self { child, master: Some(pty.master), writer: Some(writer), shown, _home: home }
+        Self { child, master: Some(pty.master), writer: Some(writer), shown, line, _home: home }
     }
 
     /// Types.
@@ -191,6 +193,19 @@ impl Screen {
     /// Where the terminal's cursor stands: row and column.
     pub fn cursor(&self) -> (u16, u16) {
         self.shown.0.lock().expect("not poisoned").parser.screen().cursor_position()
+    }
+
+    /// The signs in a column, from the top, where every cell is one wide or blank.
+    pub fn column(&self, x: u16) -> Vec<String> {
+        let shown = self.shown.0.lock().expect("not poisoned");
+        let screen = shown.parser.screen();
+        let sign = |y| screen.cell(y, x).map(|cell| cell.contents().to_owned()).unwrap_or_default();
+        (0..screen.size().0.get()).map(sign).collect()
+    }
+
+    /// Whether the terminal's line is as it was before the program came: echo, line by line, signals.
+    pub fn is_sane(&self) -> bool {
+        self.master.as_deref().is_none_or(|master| line_of(master) == self.line)
     }
 
     /// The first line with the words.
@@ -290,6 +305,11 @@ impl Drop for Screen {
         // A test that failed leaves nothing running.
         let _ = self.child.kill();
     }
+}
+
+/// How the line of a terminal is set.
+fn line_of(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios())
 }
 
 fn sure(n: u16) -> NonZeroU16 {

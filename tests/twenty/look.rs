@@ -1,6 +1,7 @@
 //! 10 every script, 11 colours that fit, 12 no colour and no terminal, 13 meaning without colour, 14 true colour.
 
 use super::*;
+use std::collections::BTreeSet;
 
 /// A sentence in every script that has its own ways.
 const SCRIPTS: [(&str, &str); 8] = [
@@ -45,6 +46,18 @@ fn p10_every_script_arrives_whole_and_the_lines_stand_in_line() {
             for line in shown.lines().skip(2).take(8) {
                 assert!(line.trim_end().ends_with(['│', '╮', '╯']), "{name}: {line}");
             }
+            // The frame stands in one column from top to bottom, whatever stands in the lines.
+            for (y, sign) in screen.column(98).iter().enumerate().skip(1).take(27).filter(|_| name != "signs")
+            {
+                assert!(["│", "╮", "╯"].contains(&sign.as_str()), "{name}, line {y}: {sign:?}\n{shown}");
+            }
+            // What is copied is the text in its own order.
+            if !shown.contains("0 claims") {
+                screen.keys("y");
+                screen.wait("via OSC 52");
+                let copied = super::terminal::copied_last(&screen);
+                assert!(!copied.is_empty() && text.contains(copied.trim()), "{name}: {copied:?}");
+            }
             if matches!(name, "arabic" | "hebrew") {
                 assert!(shown.contains("right to left"), "{name}:\n{shown}");
             }
@@ -56,9 +69,55 @@ fn p10_every_script_arrives_whole_and_the_lines_stand_in_line() {
 }
 
 #[test]
+fn p10_a_cluster_is_never_split_and_khmer_is_wrapped_between_its_words() {
+    let desk = copy_of_the_desk();
+    let words = ["ប្រទេស", "កម្ពុជា", "មាន", "ប្រជាជន", "ក្នុង", "ឆ្នាំ", "ភាសា", "ខ្មែរ"];
+    let text = words.join("\u{200B}").repeat(6);
+    draft(desk.path(), "a-khmer", &format!("ឆ្នាំ 2019 {text} 17"));
+    let mut screen = Screen::open(desk.path(), (60, 20), &[]);
+    screen.wait("a-khmer");
+    screen.keys("/a-khmer\r\r");
+    screen.wait("Claims");
+    screen.keys("\t");
+    screen.wait("Article · draft");
+    screen.settle();
+    let shown = screen.text();
+    let lines: Vec<&str> =
+        shown.lines().map(|line| line.trim_matches([' ', '▌', '▐', '│', '·', '?'])).collect();
+    let khmer: Vec<&str> = lines.into_iter().filter(|line| line.contains('ក')).collect();
+    assert!(khmer.len() > 3, "{shown}");
+    for line in &khmer {
+        let starts = words.iter().chain(&["ឆ្នាំ 2019"]).any(|word| line.starts_with(word));
+        assert!(starts, "{line:?} begins within a word:\n{shown}");
+    }
+    // The cursor goes over whole clusters: a sign with all that hangs on it is one step.
+    screen.keys("/ខ្មែរ\x1b[D\x7f");
+    screen.wait_until("the last cluster alone", |text| text.lines().any(|line| line.trim() == "Find: រ"));
+}
+
+#[test]
 fn p11_no_ground_is_painted_and_themes_differ_in_colour_alone() {
-    let (desk, screen) = at_harbour((100, 30), &[]);
+    let (desk, mut screen) = at_harbour((100, 30), &[]);
     let text = screen.text();
+    for (keys, words) in [
+        ("w", "Proof"),
+        ("?", "Keys"),
+        (":", "All actions"),
+        ("m", "Decide"),
+        ("D", "Versions"),
+        ("c", "Correction log"),
+        ("A", "Audit"),
+        ("gs", "Sources"),
+        (",", "Settings"),
+        ("xe", "1/11"),
+        ("xp", "A source for"),
+    ] {
+        screen.keys(keys);
+        screen.wait(words);
+        screen.settle();
+        screen.keys("\x07");
+        screen.wait_until("the review", |now| now == text);
+    }
     for style in styles(&screen.bytes()) {
         let codes: Vec<&str> = style.split(';').collect();
         let ground =
@@ -93,12 +152,45 @@ fn p11_the_ground_is_asked_for_after_the_first_frame_and_taken_in() {
     );
     screen.keys("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62c");
     screen.wait_bytes(b"38;2;");
+    screen.wait("with errors");
     // A theme is seen while one looks at it in the palette, and gone again with Esc.
     let before = screen.text();
     screen.keys(":theme-mono");
     screen.wait("No colours");
+    screen.settle();
+    let looked = screen.bytes().len();
+    screen.keys("\x0c");
+    screen.settle();
+    let drawn = styles(&screen.bytes()[looked..]);
+    assert!(!drawn.is_empty() && !drawn.iter().any(|style| style.contains("38;2;")), "{drawn:?}");
+    let left = screen.bytes().len();
     screen.keys("\x1b");
     screen.wait_until("the same screen", |text| text == before);
+    screen.settle();
+    assert!(styles(&screen.bytes()[left..]).iter().any(|style| style.contains("38;2;")));
+}
+
+#[test]
+fn p11_without_an_answer_the_ground_is_that_of_the_variable_and_a_theme_may_be_a_file() {
+    let desk = copy_of_the_desk();
+    let file = desk.path().join("own.toml");
+    fs::write(&file, "accent = \"#123456\"\ngood = \"#234567\"\nbad = \"#345678\"\ndoubt = \"#456789\"\n")
+        .unwrap();
+    let own = file.to_string_lossy().into_owned();
+    let colours = |arguments: &[&str], variables: &[(&str, &str)]| -> BTreeSet<String> {
+        let variables = [variables, &[("COLORTERM", "truecolor")]].concat();
+        let mut screen = Screen::start(desk.path(), &[arguments, &["."]].concat(), (100, 30), &variables);
+        open_harbour(&mut screen);
+        screen.keys("gdq");
+        screen.ended();
+        styles(&screen.bytes()).into_iter().filter(|style| style.contains("38;2;")).collect()
+    };
+    let of = |theme: &str| colours(&["--theme", theme], &[]);
+    assert_eq!(colours(&[], &[("COLORFGBG", "0;15")]), of("light"));
+    assert_eq!(colours(&[], &[("COLORFGBG", "15;0")]), of("dark"));
+    assert!(of("light") != of("dark") && !of("light").is_empty());
+    assert_eq!(colours(&[], &[]), BTreeSet::new(), "else the terminal's own sixteen");
+    assert!(of(&own).iter().any(|style| style.contains("38;2;18;52;86")), "{:?}", of(&own));
 }
 
 #[test]
@@ -117,6 +209,22 @@ fn p12_no_colour_means_none_but_weights_stay() {
     wins.wait("Articles");
     wins.settle();
     assert!(styles(&wins.bytes()).iter().any(|style| style.contains("38;5;") || style.starts_with('3')));
+    drop(wins);
+    let never = Screen::start(desk.path(), &["--color", "never", "."], (100, 30), &[("CLICOLOR_FORCE", "1")]);
+    never.wait("Articles");
+    never.settle();
+    let found = styles(&never.bytes());
+    let none = |code: &str| !code.starts_with('3') && !code.starts_with('4') && code.len() < 2;
+    assert!(
+        found.iter().flat_map(|style| style.split(';')).all(|code| none(code)
+            || code == "22"
+            || code == "27"
+            || code == "39"
+            || code == "49"
+            || code == "23"
+            || code == "24"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -126,6 +234,13 @@ fn p12_without_a_terminal_there_is_an_overview_and_a_dumb_one_gets_lines() {
         let out = run(desk.path(), &[], variables);
         let said = String::from_utf8(out.stdout).unwrap();
         assert!(said.contains(HARBOUR) && !said.contains('\x1b'), "{said}");
+        let article = format!("fixtures/articles/{HARBOUR}/v1.md");
+        let facts = run(desk.path(), &["facts", &article], variables);
+        assert!(
+            facts.stdout.len() > 100 && !facts.stdout.contains(&0x1b),
+            "{:?}",
+            String::from_utf8_lossy(&facts.stdout)
+        );
     }
     let mut dumb = Screen::open(desk.path(), (100, 30), &[("TERM", "dumb")]);
     dumb.wait("Type a number to open an article");
@@ -137,30 +252,74 @@ fn p12_without_a_terminal_there_is_an_overview_and_a_dumb_one_gets_lines() {
 #[test]
 fn p13_verdicts_and_decisions_have_signs_in_unicode_and_in_ascii() {
     let desk = copy_of_the_desk();
-    let text =
-        "The pier cost 12 dollars in 2019 and 12 dollars in 2020.\n\n“We saw 3 herons,” the keeper said.";
-    draft(desk.path(), "a-draft", text);
     let config = desk.path().to_string_lossy().into_owned();
     fs::create_dir_all(desk.path().join("copydesk")).unwrap();
-    for (glyphs, right, wrong, line) in [("unicode", "✓", "✗", "│"), ("ascii", "+", "x", "|")] {
+    // Supported, contradicted, not found, unchecked, selected, line, added, removed.
+    let unicode = ["✓", "✗", "?", "·", "▸", "│", "+", "−"];
+    let ascii = ["+", "x", "?", ".", ">", "|", "+", "-"];
+    for (glyphs, signs) in [("unicode", unicode), ("ascii", ascii)] {
         fs::write(desk.path().join("copydesk/config.toml"), format!("glyphs = \"{glyphs}\"\n")).unwrap();
-        let mut screen =
-            Screen::open(desk.path(), (100, 30), &[("XDG_CONFIG_HOME", &config), ("NO_COLOR", "1")]);
+        let variables =
+            [("XDG_CONFIG_HOME", &*config), ("NO_COLOR", "1"), ("COPYDESK_NOW", "2024-04-25T02:00:00Z")];
+        let mut screen = Screen::open(desk.path(), (100, 40), &variables);
         open_harbour(&mut screen);
-        let text = screen.text();
-        for sign in [right, wrong, line] {
-            assert!(text.contains(sign), "{glyphs} {sign}:\n{text}");
+        // The list of claims: a row has the sign of its selection, of its verdict, and the letter of its decision.
+        let rows = |screen: &Screen| -> Vec<Vec<char>> {
+            let row = |line: &str| {
+                let mut chars = line.chars().skip_while(|c| *c == ' ');
+                (chars.next() == signs[5].chars().next()).then(|| chars.skip(1).take(5).collect())
+            };
+            screen.text().lines().take(22).filter_map(row).collect()
+        };
+        let whole = screen.text();
+        let seen: BTreeSet<char> = rows(&screen).iter().map(|row| row[2]).collect();
+        for sign in &signs[..3] {
+            assert!(seen.contains(&sign.chars().next().unwrap()), "{glyphs} {sign}: {seen:?}\n{whole}");
         }
-        assert!(
-            glyphs == "unicode" || text.is_ascii() || !text.contains(['│', '✓', '✗', '▸', '…', '▌']),
-            "{text}"
-        );
-        screen.keys("v");
-        screen.wait("Decided: verified");
-        screen.keys("kkkq");
+        let selected: Vec<_> =
+            rows(&screen).into_iter().filter(|row| row[0].to_string() == signs[4]).collect();
+        assert_eq!(selected.len(), 1, "{whole}");
+        // Each decision has a letter of its own.
+        screen.keys("gg");
+        for (key, letter, said) in [
+            ("v", 'v', "verified"),
+            ("md", 'd', "disputed"),
+            ("ms", 's', "needs"),
+            ("mo", 'o', "opinion"),
+            ("mh", 'h', "held"),
+        ] {
+            screen.keys(key);
+            screen.wait(&format!("Decided: {said}"));
+            screen.settle();
+            assert_eq!(rows(&screen)[0][4], letter, "{key}:\n{}", screen.text());
+        }
+        // What changes is marked by signs too.
+        screen.keys("nw");
+        screen.wait("source agrees");
+        screen.settle();
+        let text = screen.text();
+        for sign in &signs[6..] {
+            assert!(
+                text.lines().any(|line| line.contains(&format!("{} {sign} …", signs[5]))
+                    || line.contains(&format!(" {sign} "))),
+                "{glyphs} {sign}:\n{text}"
+            );
+        }
+        assert!(glyphs == "unicode" || !whole.contains(['│', '✓', '✗', '▸', '…', '▌', '·']), "{whole}");
+        screen.keys("\x07");
+        screen.wait("Claims");
+        screen.keys("uuuuuq");
         screen.ended();
         fs::remove_dir_all(desk.path().join(".copydesk")).ok();
     }
+    // A claim that no source speaks to is unchecked, and says so in words.
+    fs::write(desk.path().join("copydesk/config.toml"), "").unwrap();
+    draft(desk.path(), "a-draft", "The pier opened in 1911.");
+    let mut screen = Screen::open(desk.path(), (100, 30), &[("NO_COLOR", "1")]);
+    screen.wait("a-draft");
+    screen.keys("/a-draft\r\r");
+    screen.wait("There is no source to check this claim against.");
+    assert!(screen.line_with("▸").contains("▸ · "), "{}", screen.text());
 }
 
 #[test]

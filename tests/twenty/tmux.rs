@@ -178,7 +178,11 @@ fn p07_stopping_gives_the_shell_and_fg_the_same_screen_twenty_times() {
     tmux.wait_flags("alt=0 cursor=1 mouse=0 cmd=bash");
     tmux.run(&["resize-window", "-t", "s", "-x", "80", "-y", "24"]);
     tmux.line("fg");
-    tmux.wait_until("the new size", |text| text.contains("Articles") && text.lines().count() <= 24);
+    tmux.wait_until("a frame of the new size", |text| {
+        let width = |line: &str| line.trim_end().chars().count();
+        let first = text.lines().nth(1).unwrap_or_default();
+        first.contains("Articles") && first.ends_with('╮') && width(first) == 79 && text.contains("? help")
+    });
     tmux.keys(&["q"]);
     tmux.wait_flags("alt=0 cursor=1 mouse=0 cmd=bash");
 }
@@ -189,9 +193,23 @@ fn p11_tmux_gets_the_sixteen_colours_and_no_ground() {
     let Some(tmux) = Tmux::new("colours", desk.path()) else { return };
     tmux.start();
     tmux.wait("Abebe wins");
-    let coloured = tmux.run(&["capture-pane", "-p", "-e", "-t", "s"]);
-    assert!(!coloured.contains("48;2;") && !coloured.contains("48;5;"), "{coloured:?}");
-    assert!(!coloured.contains("38;2;"), "{coloured:?}");
+    tmux.keys(&["/"]);
+    tmux.line("harbour");
+    for (keys, words) in [
+        (&["Enter"][..], "Claims"),
+        (&["w"], "Proof"),
+        (&["C-g", "D"], "Versions"),
+        (&["C-g", "A"], "Audit"),
+        (&["C-g", "c"], "Correction log"),
+        (&["C-g", "?"], "Keys"),
+        (&["C-g", ":"], "All actions"),
+    ] {
+        tmux.keys(keys);
+        tmux.wait(words);
+        let coloured = tmux.run(&["capture-pane", "-p", "-e", "-t", "s"]);
+        assert!(!coloured.contains("48;2;") && !coloured.contains("48;5;"), "{coloured:?}");
+        assert!(!coloured.contains("38;2;"), "{coloured:?}");
+    }
 }
 
 #[test]

@@ -188,6 +188,7 @@ fn edit(app: &mut App, effects: &mut Vec<Effect>) {
     };
     match target {
         Some(Target::File(path, line)) => effects.push(Effect::Edit(path, line)),
+        _ if matches!(app.front(), Some(Screen::Page(_))) => app.fail("No file belongs to this line."),
         _ => app.fail("Open an article first."),
     }
 }

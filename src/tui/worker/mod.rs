@@ -274,7 +274,7 @@ impl Worker {
 
     /// A file was edited: settings and desk are read again. What cannot be read any more leaves the last good one.
     fn reload(&mut self, tell: &mut dyn FnMut(Msg)) {
-        self.settings = crate::settings::load(&process_env);
+        self.settings = crate::settings::again(&process_env, &self.settings);
         tell(Msg::Settings(Box::new(self.settings.clone())));
         if let Err(error) = self.desk.refresh() {
             return tell(Msg::Failed(said(&error)));
