@@ -276,16 +276,27 @@ impl Bench<'_, '_> {
                 *outcome = Bound::Conflicts(candidate);
             }
         }
+        self.settle_claim(reading, claim, &bound, &passages);
+        self.sum_up(reading, claim, told, &bound, &passages);
+    }
+
+    /// What the bound facts, and the words around them, say against the claim.
+    fn settle_claim(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &mut Claim,
+        bound: &[(Fact, Bound)],
+        passages: &[(usize, f32)],
+    ) {
         self.quotes(reading, claim);
-        self.settle(reading, claim, &bound, &passages);
-        self.directions(reading, claim, &bound, &passages);
-        self.negations(reading, claim, &passages);
+        self.settle(reading, claim, bound, passages);
+        self.directions(reading, claim, bound, passages);
+        self.negations(reading, claim, passages);
         self.names(reading, claim);
         self.ties(reading, claim);
         self.honours(reading, claim);
-        self.replaced(reading, claim, &passages);
-        self.opposed(reading, claim, &passages);
-        self.sum_up(reading, claim, told, &bound, &passages);
+        self.replaced(reading, claim, passages);
+        self.opposed(reading, claim, passages);
     }
 
     /// The verdict, and notes on what no passage speaks to.
