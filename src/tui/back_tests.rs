@@ -100,3 +100,18 @@ fn a_page_that_is_made_again_keeps_its_line_under_another_title() {
     paged(&mut app, long("Correction log · 5"));
     assert_eq!(at(&app), (list, "Correction log · 5".to_owned()));
 }
+
+#[test]
+fn a_window_drawn_small_and_large_again_stands_as_it_stood() {
+    let mut app = app((100, 30), true);
+    press(&mut app, "c");
+    paged(&mut app, long("A long page"));
+    press(&mut app, "G k k k k");
+    let before = text(&app);
+    let through: Vec<(u16, u16)> = (1..=100).map(|n| (n, 1 + n / 4)).collect();
+    for (width, height) in through.iter().rev().chain(&through) {
+        update(&mut app, Msg::Resize(*width, *height));
+    }
+    update(&mut app, Msg::Resize(100, 30));
+    assert_eq!(text(&app), before);
+}

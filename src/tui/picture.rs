@@ -171,27 +171,39 @@ impl Drawing {
                 "<rect shape-rendering=\"crispEdges\" x=\"{left:.1}\" y=\"{top:.0}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{colour}\"/>"
             );
         }
-        let trimmed = text.trim();
-        if !trimmed.is_empty() {
-            // Not every renderer keeps blanks at the start of a text.
-            let blanks = text.len() - text.trim_start_matches(' ').len();
-            let left = left + WIDE * u16::try_from(blanks).map_or(0.0, f32::from);
-            let fill = match reversed {
-                true => format!(" fill=\"{ground}\""),
-                false if colour == letters => String::new(),
-                false => format!(" fill=\"{colour}\""),
-            };
-            let long = f32::from(super::cells::width(trimmed)) * WIDE;
-            let base = top + 13.5;
+        let fill = match reversed {
+            true => format!(" fill=\"{ground}\""),
+            false if colour == letters => String::new(),
+            false => format!(" fill=\"{colour}\""),
+        };
+        let base = top + 13.5;
+        // Not every renderer keeps blanks at the start of a text, or several in a row.
+        for (before, piece) in pieces(&text) {
+            let left = left + f32::from(super::cells::width(before)) * WIDE;
+            let long = f32::from(super::cells::width(piece)) * WIDE;
             let _ = writeln!(
                 self.body,
                 "<text x=\"{left:.1}\" y=\"{base:.1}\" textLength=\"{long:.1}\"{}{fill}>{}</text>",
                 classes(first),
-                escape(trimmed)
+                escape(piece)
             );
         }
         x
     }
+}
+
+/// The pieces of a text between two or more blanks, each with what stands before it.
+fn pieces(text: &str) -> Vec<(&str, &str)> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for piece in text.split("  ") {
+        let start = at + piece.len() - piece.trim_start().len();
+        if let (Some(before), false) = (text.get(..start), piece.trim().is_empty()) {
+            pieces.push((before, piece.trim()));
+        }
+        at += piece.len() + 2;
+    }
+    pieces
 }
 
 fn columns(cell: &Cell) -> u16 {
@@ -243,6 +255,12 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use ratatui::style::Style;
+
+    #[test]
+    fn columns_are_texts_of_their_own() {
+        assert_eq!(pieces("  a b   cក  d "), [("  ", "a b"), ("  a b   ", "cក"), ("  a b   cក  ", "d")]);
+        assert!(pieces("    ").is_empty());
+    }
 
     #[test]
     fn a_picture_has_the_words_their_weight_and_nothing_unescaped() {

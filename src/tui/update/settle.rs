@@ -40,15 +40,16 @@ fn places(app: &mut App) -> (Vec<usize>, Vec<&mut usize>) {
     (selected, tops)
 }
 
-/// How many sizes are kept in mind.
-const SIZES: usize = 6;
+/// How many sizes are kept in mind: a window that is drawn larger and back again goes through many.
+const SIZES: usize = 256;
 
 /// Keeps in mind how the screens stood at this size.
 pub fn note_scroll(app: &mut App) {
     let size = app.size;
     let (selected, tops) = places(app);
     let tops: Vec<usize> = tops.into_iter().map(|top| *top).collect();
-    app.scrolled.retain(|(known, ..)| *known != size);
+    // With something else selected the lines would not fit any more.
+    app.scrolled.retain(|(known, before, _)| *known != size && *before == selected);
     app.scrolled.push((size, selected, tops));
     let over = app.scrolled.len().saturating_sub(SIZES);
     app.scrolled.drain(..over);
