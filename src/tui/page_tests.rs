@@ -69,3 +69,24 @@ fn history_of_a_claim() {
 fn settings() {
     snap("settings", "g o");
 }
+
+#[test]
+fn a_sign_before_a_changed_line_is_no_other_sign() {
+    use super::fixture::{app, cells, paged, press};
+    use super::page::{PageData, Row};
+    use super::theme::Label;
+    use ratatui::style::Modifier;
+    let mut app = app((80, 24), true);
+    press(&mut app, "c");
+    let rows = vec![
+        Row::new("added", Label::Added).led("+", Label::Added, 2),
+        Row::new("removed", Label::Removed).led("−", Label::Removed, 2),
+    ];
+    paged(&mut app, PageData { title: "Changes".into(), rows, ..PageData::default() });
+    let (buffer, _) = cells(&app);
+    let signs = buffer.content.iter().filter(|cell| ["+", "−"].contains(&cell.symbol()));
+    let line = Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+    assert_eq!(signs.map(|cell| cell.modifier.intersects(line)).collect::<Vec<_>>(), [false, false]);
+    let words = buffer.content.iter().filter(|cell| cell.modifier.intersects(line));
+    assert_eq!(words.count(), "addedremoved".len());
+}

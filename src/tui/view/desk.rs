@@ -145,9 +145,7 @@ fn row(paint: &mut Paint<'_>, article: &ArticleRow, line: Rect, columns: &Column
         paint.fitted(line.x + SIGNS, y, start - GAP, &article.slug, Label::Strong);
     }
     let title = if article.title.is_empty() { &article.slug } else { &article.title };
-    // Where no slug stands before it the headline is what is read first.
-    let label = if columns.slug > 0 { Label::Text } else { Label::Strong };
-    paint.fitted(start, y, right.saturating_sub(GAP), title, label);
+    paint.fitted(start, y, right.saturating_sub(GAP), title, Label::Text);
 }
 
 /// How an article stands, in a sign and a word or two; nothing before it was checked.

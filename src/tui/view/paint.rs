@@ -158,7 +158,9 @@ impl<'a> Paint<'a> {
             self.link((x, area.y + y), end, row.link.as_deref());
             if let (0, Some((lead, label, columns))) = (range.start, &row.lead) {
                 let x = x.saturating_sub(*columns).max(area.x);
-                self.text(x, area.y + y, area.right(), lead, *label);
+                // A sign that is underlined or struck through is another sign.
+                let style = theme.style(*label).remove_modifier(Modifier::UNDERLINED | Modifier::CROSSED_OUT);
+                self.styled(x, area.y + y, area.right(), lead, |_| style);
             }
             y += 1;
         }
