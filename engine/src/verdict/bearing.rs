@@ -64,10 +64,10 @@ impl Bench<'_, '_> {
         let figure = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Duration)
             && !gate::is_slip(fact, &candidate.fact, candidate.score);
         passage.zip(source).is_some_and(|(passage, source)| {
-            figure
-                && candidate.part.cell.is_none()
-                && (step::is_step(reading, claim, fact) && !step::is_step(source, passage, &candidate.fact)
-                    || step::is_rate(reading, fact) && !step::is_rate(source, &candidate.fact))
+            let level = candidate.part.cell.is_none()
+                && step::is_step(reading, claim, fact)
+                && !step::is_step(source, passage, &candidate.fact);
+            figure && (level || step::is_rate(reading, fact) && !step::is_rate(source, &candidate.fact))
                 || as_of::says_nothing((reading, claim, fact), (source, passage, &candidate.fact))
                 || place && stead::tells_of_others((reading, claim), (source, passage))
         })

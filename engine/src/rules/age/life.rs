@@ -70,6 +70,11 @@ fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String>
     if i == start || before(1) == "(" {
         return if i == start { opening(reading, i, sentence) } else { name_before(reading, i - 1, start) };
     }
+    if before(1) == "," {
+        // `Gordon Leake, born on 30 September 1950, was one of them`
+        let (name, next) = name_at(reading, start)?;
+        return (next + 1 == i && name.contains(' ')).then_some(name);
+    }
     if before(1) != "was" {
         return None;
     }

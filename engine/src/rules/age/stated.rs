@@ -90,8 +90,27 @@ fn form(reading: &Reading<'_>, i: usize, start: usize) -> Option<(Form, usize, u
             || tokens.lower(i + 1) == "." && !tokens.glued(i + 1);
         return (died && ends).then_some((Form::Death, first, i));
     }
+    let after_death = at(1) == "was"
+        && matches!(at(2), "he" | "she")
+        && i == start + 2
+        && tokens.is_sign(i + 1, '.')
+        && tells_of_death(reading, start);
+    if after_death {
+        return Some((Form::Death, i, i));
+    }
     let commas = at(1) == "," && tokens.is_sign(i + 1, ',') && tokens.glued(i);
     (commas && i >= start + 2).then_some((Form::Apposition, i, i))
+}
+
+/// True if the sentence before the one that begins at token `start` says that somebody died.
+fn tells_of_death(reading: &Reading<'_>, start: usize) -> bool {
+    let tokens = &reading.tokens;
+    let before = start.checked_sub(1).and_then(|i| tokens.get(i));
+    let sentence = before.and_then(|token| reading.sentence_at(token.span.start));
+    sentence.is_some_and(|it| {
+        let words = tokens.within(it.span);
+        words.clone().filter(|i| matches!(tokens.lower(*i), "died" | "dies")).count() == 1
+    })
 }
 
 /// True if token `k` can stand between `died` and the age: a day or a place.
@@ -158,6 +177,9 @@ fn born(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue, Stated
     if let Some(found) = born_behind(reading, sentence, range.clone()) {
         return Some(found);
     }
+    if let Some(found) = born_and_is(reading, sentence, range.clone()) {
+        return Some(found);
+    }
     let verb = range.start;
     let date = (tokens.lower(verb) == "born").then(|| date_after(reading, verb, sentence))??;
     let (i, last) = range
@@ -198,6 +220,30 @@ fn born_behind(
         (i + 5..tokens.at(fact.span.start)).any(|k| tokens.is_sign(k, ',') || tokens.lower(k) == "and");
     let date = sure_date(fact).filter(|_| near && !parted)?;
     let until = reading.published?;
+    let number = tokens.get(i)?.span;
+    Some((date, Stated { years: years(reading, i)?, span: number, number, since: back(until, 31)?, until }))
+}
+
+/// `the goalkeeper, who was born on 4 July 1989, is 36`.
+fn born_and_is(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    mut range: std::ops::Range<usize>,
+) -> Option<(DateValue, Stated)> {
+    let tokens = &reading.tokens;
+    let verb = range.find(|&i| {
+        tokens.lower(i) == "born"
+            && tokens.lower(i.wrapping_sub(1)) == "was"
+            && tokens.lower(i.wrapping_sub(2)) == "who"
+    })?;
+    let date = date_after(reading, verb, sentence)?;
+    let i = (verb + 1..(verb + 14).min(range.end)).find(|&i| {
+        tokens.lower(i) == "is" && tokens.is_sign(i - 1, ',') && years(reading, i + 1).is_some()
+    })? + 1;
+    // `is 36 centimetres shorter`, `is 10th`
+    let ends = matches!(tokens.lower(i + 1), "and" | "but" | "," | "." | ";") && !tokens.is_sign(i + 2, '.');
+    let one = !(verb + 1..i).any(|k| matches!(tokens.lower(k), "who" | "whose"));
+    let until = reading.published.filter(|_| ends && one && present(reading, sentence, date))?;
     let number = tokens.get(i)?.span;
     Some((date, Stated { years: years(reading, i)?, span: number, number, since: back(until, 31)?, until }))
 }

@@ -92,3 +92,29 @@ fn things_built_so_long_ago() {
     silent("The mill, which was built in 1911 and is 114 years old, burned.");
     silent("The mill, built in 1911, was bought when its owner was 30 years old.");
 }
+
+#[test]
+fn an_age_beside_a_birth_in_other_words() {
+    wrong(
+        "Gordon Leake, born on 30 September 1950, was one of them. “I was a clerk,” the 79-year-old said.",
+        "79-year-old",
+        "75",
+    );
+    wrong("The goalkeeper, who was born on 4 July 1989, is 37 and has signed for a year.", "37", "36");
+    wrong(
+        "Signe Hald, the first woman to head the club, died at home on 10 January 2026. She was 88.\n\nBorn on 21 April 1938 \
+         in Bergen, she was taken up her first mountain by a postman.",
+        "88",
+        "87",
+    );
+    silent(
+        "Gordon Leake, born on 30 September 1950, was one of them. “I was a clerk,” the 75-year-old said.",
+    );
+    silent("The goalkeeper, who was born on 4 July 1989, is 36 and has signed for a year.");
+    silent("The goalkeeper, who was born on 4 July 1989, is 37 kilos lighter than then.");
+    silent(
+        "Signe Hald, the first woman to head the club, died at home on 10 January 2026. She was 87.\n\nBorn on 21 April 1938 \
+         in Bergen, she was taken up her first mountain by a postman.",
+    );
+    silent("Signe Hald retired. She was 60.\n\nBorn on 21 April 1938 in Bergen, she climbed.");
+}

@@ -1,5 +1,7 @@
 //! `self/arithmetic`: a sum, share, difference or change that does not come out, one file a kind.
 
+mod account;
+mod before;
 mod change;
 mod compare;
 mod difference;
@@ -47,6 +49,8 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 rest::check,
                 step::check,
                 ranges::check,
+                account::check,
+                before::check,
             ] {
                 check(&desk, n, &mut found);
             }

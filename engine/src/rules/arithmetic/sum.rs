@@ -103,7 +103,7 @@ fn gap<'r>(line: &Line<'r, '_>, a: &Term, b: &Term) -> Vec<&'r str> {
     line.between(a.last + 1, b.first).collect()
 }
 
-fn has(words: &[&str], any: &[&str]) -> bool {
+pub(super) fn has(words: &[&str], any: &[&str]) -> bool {
     words.iter().any(|word| any.contains(word))
 }
 
@@ -211,7 +211,7 @@ fn costs_of(tolerance: &Tolerance, line: &Line<'_, '_>, total: &Term, after: &[T
 }
 
 /// A list that comes nowhere near the total was not meant to make it.
-fn near(parts: &[&Term], total: &Term) -> bool {
+pub(super) fn near(parts: &[&Term], total: &Term) -> bool {
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value));
     let share = sum.and_then(|sum| sum.checked_div(total.amount.value));
     share.is_some_and(|share| share > Decimal::new(7, 1) && share < Decimal::new(14, 1))
@@ -285,7 +285,12 @@ fn wrong_sum(line: &Line<'_, '_>, parts: &[&Term], total: &Term) -> Option<Findi
     (sum != total.amount.value).then(|| report(line, parts, total, sum))
 }
 
-fn compare(tolerance: &Tolerance, line: &Line<'_, '_>, parts: &[&Term], total: &Term) -> Option<Finding> {
+pub(super) fn compare(
+    tolerance: &Tolerance,
+    line: &Line<'_, '_>,
+    parts: &[&Term],
+    total: &Term,
+) -> Option<Finding> {
     let sum = parts
         .iter()
         .try_fold(Interval::point(Decimal::ZERO), |sum, part| sum.plus(part.interval(tolerance)?))?;
