@@ -348,6 +348,15 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
     for other in reading.facts_in(sentence).filter(|f| f.kind() == Kind::Date && !f.span.overlaps(fact.span))
     {
         let Some(date) = as_date(&other.value).filter(|d| d.precision >= Precision::Month) else { continue };
+        let end = reading.tokens.at(other.span.end.saturating_sub(1));
+        if other.span.end <= fact.span.start
+            && reading.tokens.is_sign(end + 1, ',')
+            && reading.tokens.lower(end + 2) == "when"
+            && at <= end + 8
+        {
+            // `than in 2024, when costs rose by 9%`
+            return Some((date.first, date.last));
+        }
         if !matches!(other.value, Value::Range(..)) && is_compared_with(reading, other.span) {
             continue;
         }

@@ -75,17 +75,23 @@ impl Bench<'_, '_> {
 }
 
 /// The very sentence or row has the article's count: which of its figures is meant cannot be told, but for the columns of a
-/// table that say when.
-pub(super) fn keep_untold(candidates: &mut Vec<Candidate>) {
+/// table that say when, and for an older one in brackets.
+pub(super) fn keep_untold(its: &Part, candidates: &mut Vec<Candidate>) {
     let dated = |c: &Candidate| c.part.cell.is_some() && c.part.period.is_some();
-    let told: Vec<usize> = candidates
-        .iter()
-        .filter(|c| {
-            c.found == Match::Same && !dated(c) && (c.fact.kind() == Kind::Number || c.part.bracketed)
-        })
-        .map(|c| c.passage)
-        .collect();
-    candidates.retain(|c| !c.found.conflicts() || dated(c) || !told.contains(&c.passage));
+    // `not out 21 (13)`: small counts in brackets are as often of something else
+    let particular = |c: &Candidate| {
+        c.fact.kind() != Kind::Number
+            || c.fact.value.amount().is_some_and(|a| gate::significant(a.value) >= 3)
+    };
+    let counts = |c: &&Candidate| c.fact.kind() == Kind::Number || c.part.bracketed;
+    let told: Vec<Candidate> =
+        candidates.iter().filter(|c| c.found == Match::Same && !dated(c)).filter(counts).cloned().collect();
+    candidates.retain(|c| {
+        let mut beside = told.iter().filter(|it| it.passage == c.passage);
+        !c.found.conflicts()
+            || dated(c)
+            || beside.all(|agree| particular(agree) && gate::is_replaced(its, agree, c))
+    });
 }
 
 /// Where a passage has the level, a passage with another one must be told from it by what stands next to the level: `on the

@@ -91,6 +91,11 @@ pub fn bind(
     {
         return Bound::Conflicts(newer.clone());
     }
+    if let Some(newer) = gate::newer(fact, its, candidates)
+        && !tells(&newer.fact)
+    {
+        return Bound::Conflicts(newer.clone());
+    }
     if agreeing.is_none_or(|agree| agree.found == Match::Open)
         && let Some(slip) = candidates.iter().find(|c| gate::is_likely_slip(fact, c))
     {

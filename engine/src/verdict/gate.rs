@@ -299,6 +299,17 @@ pub fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool 
     }
 }
 
+/// The newer value, where the sources have the article's particular figure once, and there as the older one beside it:
+/// `88,400 (61,300)`. So many digits are seldom somebody else's, however the rest is worded.
+pub fn newer<'c>(fact: &Fact, its: &Part, candidates: &'c [Candidate]) -> Option<&'c Candidate> {
+    let mut same = candidates.iter().filter(|c| c.found.agrees());
+    let (agree, None) = (same.next()?, same.next()) else { return None };
+    let particular = is_distinctive(fact) && agree.found == Match::Same && significant_of(fact) >= 3;
+    candidates.iter().find(|c| {
+        particular && c.found == Match::Differs && is_replaced(its, agree, c) && is_plausible(fact, c)
+    })
+}
+
 /// The same figure with another unit is no value worked out.
 #[must_use]
 pub fn is_same_figure(fact: &Fact, conflict: &Candidate) -> bool {

@@ -248,7 +248,7 @@ impl Bench<'_, '_> {
                 .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
             self.same_event(reading, claim.span, fact, &placed, &mut candidates);
             if matches!(fact.kind(), Kind::Number | Kind::Percent) {
-                bearing::keep_untold(&mut candidates);
+                bearing::keep_untold(&its, &mut candidates);
             }
             if fact.kind() == Kind::Rank {
                 bearing::keep_nearest_subject(&its, &mut candidates);

@@ -100,7 +100,7 @@ impl Strangers {
                 let told = |word: &Word| is_given_as(article, &word.folded);
                 if !is_one_name(reading, window)
                     || ours.len() == 2 && window.get(wrong).is_some_and(told)
-                    || is_part(reading, words, from, window.len())
+                    || is_part(reading, words, from, window.len(), kind == NameType::Person)
                     || self.article.iter().any(|words| stands_in(window, words))
                     || !self.may_be_meant(article, at, kind, (&ours, window, wrong), reading)
                 {
@@ -177,7 +177,7 @@ impl Strangers {
         }
         let alike = sounds_like(&a.folded, &b.folded);
         let known = self.known.contains(&a.folded);
-        if known && wrong == 0 && ours.len() == 2 && head_of(&a.folded).is_none() {
+        if known && wrong == 0 && ours.len() == 2 && ours.iter().all(|word| head_of(&word.folded).is_none()) {
             // the sources know the first name, with another surname: a relative, or a name before a marriage
             return false;
         }
@@ -308,12 +308,16 @@ fn is_one_name(reading: &Reading<'_>, window: &[Word]) -> bool {
     window.iter().all(|word| word.capital) && (first.token..last.token).all(joined)
 }
 
-/// True if a capital stands right before or behind the window: it is a piece of a longer name.
-fn is_part(reading: &Reading<'_>, words: &[Word], from: usize, len: usize) -> bool {
+/// True if a capital stands right before or behind the window: it is a piece of a longer name. What stands behind `of` is
+/// no part of a person's.
+fn is_part(reading: &Reading<'_>, words: &[Word], from: usize, len: usize, person: bool) -> bool {
     let pair = |a: Option<&Word>, b: Option<&Word>| match (a, b) {
         (Some(a), Some(b)) if a.capital && b.capital && !is_title(&a.folded) && !is_role(&a.folded) => {
             is_one_name(reading, &[a.clone(), b.clone()])
-                && (a.token + 1..b.token).all(|i| !matches!(reading.tokens.lower(i), "and" | "the"))
+                && (a.token + 1..b.token).all(|i| {
+                    !matches!(reading.tokens.lower(i), "and" | "the")
+                        && !(person && reading.tokens.lower(i) == "of")
+                })
                 && reading.sentence_at(reading.tokens.span(a.token, a.token).start).map(|s| s.span.start)
                     == reading.sentence_at(reading.tokens.span(b.token, b.token).start).map(|s| s.span.start)
         }

@@ -126,3 +126,43 @@ fn names_and_roles_that_say_the_same() {
         )],
     );
 }
+
+#[test]
+fn the_older_figure_is_told_from_the_newer() {
+    finds(
+        Rule::SourceNumber,
+        &[(
+            "On the other hand 61,300 people arrived on cruise ships.",
+            "Cruise passengers: 88,400 (61,300).",
+        )],
+    );
+    finds(
+        Rule::SourcePercent,
+        &[(
+            "Two doses have been given to 91.3 per cent of the five-year-olds.",
+            "Coverage with two doses at the age of five: 84.1% (2019: 91.3%).",
+        )],
+    );
+    silent(&[
+        ("On the other hand 88,400 people arrived on cruise ships.", "Cruise passengers: 88,400 (61,300)."),
+        (
+            "Two doses had been given to 91.3 per cent of the five-year-olds in 2019.",
+            "Coverage with two doses at the age of five: 84.1% (2019: 91.3%).",
+        ),
+        (
+            "Flour was kinder to it than in 2024, when costs went up by 9%.",
+            "Cost inflation was 2.8% in 2025 (2024: 9.0%).",
+        ),
+    ]);
+}
+
+#[test]
+fn a_surname_before_a_place_is_whole() {
+    finds(
+        Rule::SourceName,
+        &[(
+            "The study was led by Dr Philippa Garnon of Wendmore University.",
+            "A team led by Dr Philippa Garnham of Wendmore University has described a new bat.",
+        )],
+    );
+}
