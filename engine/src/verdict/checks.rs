@@ -15,8 +15,9 @@ use crate::rules::{Finding, Level, Rule, Suggestion};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
-/// How much of the rest of the claim a passage must bear out before it has another name or place in the place of the
+/// How much of the rest of the claim a passage must bear out before it has another kind of thing, or another name or place in the place of the
 /// article's; before another role of the same person counts; and before somebody else is the holder of a role.
+const KIND: f32 = 0.1;
 const IN_STEAD: f32 = 0.3;
 const ROLE: f32 = 0.2;
 const HOLDER: f32 = 0.5;
@@ -218,6 +219,9 @@ impl Bench<'_, '_> {
         let kinds = self.known.kinds.check(reading, claim.span, passages, self.library, &mut weighed);
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in kinds {
+            if it.right.is_some() && self.bears_out(reading, claim.span, it.span, it.passage) < KIND {
+                continue;
+            }
             let evidence = self.evidence(it.passage);
             let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
             let words = it.span.of(reading.text);

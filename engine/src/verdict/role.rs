@@ -246,6 +246,7 @@ fn role_words(role: &str) -> Vec<String> {
     spelled_out(role)
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !is_stop_word(&word.to_lowercase()) && !matches!(*word, "new" | "long-time"))
+        .map(|word| if matches!(word, "retired" | "ex") { "former" } else { word })
         .filter_map(|word| word_term(word, &word.to_lowercase()))
         .collect()
 }

@@ -7,7 +7,7 @@
 
 use super::memory::Memory;
 use super::place;
-use super::stead::{Replaced, is_quoted, same};
+use super::stead::{self, Replaced, is_quoted, same};
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::{Fact, Name, NameType, Value};
 use crate::reading::Reading;
@@ -94,7 +94,9 @@ fn other(library: &Library<'_>, passage: usize, name: &Name, memory: &Memory<'_>
     let it = library.passages.get(passage)?;
     let source = library.sources.get(it.source)?;
     let comparable = |other: &&Name| {
-        other.kind == name.kind && !(name.kind == NameType::Place && place::differ_in_level(name, other))
+        other.kind == name.kind
+            && stead::is_printed(other) == stead::is_printed(name)
+            && !(name.kind == NameType::Place && place::differ_in_level(name, other))
     };
     let mut there = source.facts_in(it.span).filter_map(|fact| match &fact.value {
         Value::Name(name) => Some(name),

@@ -18,6 +18,10 @@ const PASSAGES: usize = 8;
 const STRANGE: f32 = 0.2;
 const KNOWN: f32 = 0.35;
 
+/// Words in the names of what is printed.
+const PRINTED: &[&str] =
+    &["journal", "review", "gazette", "magazine", "letters", "proceedings", "annals", "transactions"];
+
 /// A name where it stands.
 struct Post {
     name: Name,
@@ -134,7 +138,12 @@ fn comparable(a: &Name, b: &Name) -> bool {
     let theirs = words(b);
     let shares = a.kind != NameType::Person && words(a).iter().any(|word| theirs.contains(word));
     let other_level = a.kind == NameType::Place && place::differ_in_level(a, b);
-    a.kind == b.kind && !same(a, b) && !shares && !other_level
+    a.kind == b.kind && !same(a, b) && !shares && !other_level && is_printed(a) == is_printed(b)
+}
+
+/// True for the name of something printed: a paper appears in a journal, and comes from a university.
+pub(super) fn is_printed(name: &Name) -> bool {
+    name.value.split(' ').any(|word| PRINTED.contains(&word.to_lowercase().as_str()))
 }
 
 fn linked(a: &Post, b: &Post) -> bool {

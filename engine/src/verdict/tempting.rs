@@ -166,3 +166,37 @@ fn a_surname_before_a_place_is_whole() {
         )],
     );
 }
+
+#[test]
+fn words_that_only_look_like_a_bound_a_date_or_another_name() {
+    silent(&[
+        (
+            "Among people aged 65 and over 73 per cent have had the jab.",
+            "Had the jab, aged 65 and over: 73%; 71%",
+        ),
+        (
+            "They include an inspection of all fuses of that type by the end of 2026.",
+            "No. 1: inspect the fuses of the same type not later than December 31, 2026.",
+        ),
+        (
+            "Judit Varga was born in Pécs, and she left Hungary in November 1956 with a rucksack.",
+            "Judit Varga was born in Pécs on 14 May 1933, the daughter of a railwayman.",
+        ),
+        (
+            "The panel was led by the former judge Carol Whitlam.",
+            "Carol Whitlam, retired judge, chair; Hector Amaya; Lynn Soder.",
+        ),
+        (
+            "Researchers from Ostmark University ran light traps beside 36 hedges between 2014 and 2023.",
+            "A paper in the Journal of Farmland Ecology reports ten seasons (2014 to 2023) of light trapping at 36 hedges. \
+             The traps were run by Ostmark University.",
+        ),
+    ]);
+    finds(
+        Rule::SourceDate,
+        &[(
+            "Judit Varga was born in Pécs in 1934.",
+            "Judit Varga was born in Pécs on 14 May 1933, the daughter of a railwayman.",
+        )],
+    );
+}

@@ -376,6 +376,16 @@ impl<'r> Reader<'r> {
         let tokens = self.tokens;
         let before = first.checked_sub(1).map_or("", |b| tokens.lower(b));
         let single = first + 1 == measure.first;
+        // `people aged 65 and over 73 per cent`: the word ends an age
+        let number = |at: Option<usize>| at.is_some_and(|i| tokens.kind(i) == Some(TokenKind::Digits));
+        if single
+            && matches!(before, "and" | "or")
+            && matches!(tokens.lower(first), "over" | "above" | "under")
+            && number(first.checked_sub(2))
+            && first.checked_sub(3).is_some_and(|i| matches!(tokens.lower(i), "aged" | "age" | "over"))
+        {
+            return true;
+        }
         match tokens.lower(first) {
             "over" if single && matches!(measure.what, What::Duration(_)) => !matches!(
                 before,

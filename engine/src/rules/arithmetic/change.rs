@@ -115,7 +115,15 @@ fn told<'c>(line: &Line<'_, '_>, change: &'c Change, next: Option<&Change>) -> O
         Some(part) => Some(share_or_points(line, of(part)?)),
         None => in_apposition(line, &to, &from, next),
     };
-    (alike(line, &to, &from) && one_thing(line, change, &to, &from)).then_some(Told { change, to, from, by })
+    // `leave within two years, down from one in seven`: a share is no stretch of time
+    let share = |term: &Term| term.amount.value > Decimal::ZERO && term.amount.value < Decimal::ONE;
+    let sorts = share(&to) == share(&from) || to.unit != Unit::Count && from.unit != Unit::Count;
+    (sorts && alike(line, &to, &from) && one_thing(line, change, &to, &from)).then_some(Told {
+        change,
+        to,
+        from,
+        by,
+    })
 }
 
 /// `by a fifth` is a share, `by half a point` a number of points.

@@ -88,7 +88,7 @@ const OPPOSITES: &[&str] = &[
     "indoor|outdoor",
     "amateur|professional",
     "junior|senior",
-    "first debut|last final",
+    "first debut|last",
     "predecessor|successor",
     "ancestor|descendant",
     "birth|death",

@@ -95,7 +95,14 @@ fn events(told: &Told<'_>) -> Vec<Dated> {
         let others = i
             .checked_sub(2)
             .is_some_and(|back| (back..i).any(|k| matches!(told.lower(k), "who" | "whose" | "that")));
+        // `born in Pécs, and she left in 1956`: the date is another verb's
+        let parted = told
+            .reading
+            .tokens
+            .within(Span::new(at.end.min(fact.span.start), fact.span.start))
+            .any(|k| matches!(told.lower(k), "and" | "but" | "who" | "where" | "left" | "moved"));
         let near = !others
+            && !parted
             && told
                 .reading
                 .tokens
