@@ -315,8 +315,8 @@ fn is_part(reading: &Reading<'_>, words: &[Word], from: usize, len: usize, perso
         (Some(a), Some(b)) if a.capital && b.capital && !is_title(&a.folded) && !is_role(&a.folded) => {
             is_one_name(reading, &[a.clone(), b.clone()])
                 && (a.token + 1..b.token).all(|i| {
-                    !matches!(reading.tokens.lower(i), "and" | "the")
-                        && !(person && reading.tokens.lower(i) == "of")
+                    let word = reading.tokens.lower(i);
+                    !(matches!(word, "and" | "the") || person && word == "of")
                 })
                 && reading.sentence_at(reading.tokens.span(a.token, a.token).start).map(|s| s.span.start)
                     == reading.sentence_at(reading.tokens.span(b.token, b.token).start).map(|s| s.span.start)
