@@ -96,6 +96,12 @@ pub fn bind(
     {
         return Bound::Conflicts(newer.clone());
     }
+    if agreeing.is_none()
+        && let Some(other) = candidates.iter().find(|c| c.score >= 0.02 && gate::is_other_magnitude(fact, c))
+        && !tells(&other.fact)
+    {
+        return Bound::Conflicts(other.clone());
+    }
     if agreeing.is_none_or(|agree| agree.found == Match::Open)
         && let Some(slip) = candidates.iter().find(|c| gate::is_likely_slip(fact, c))
     {

@@ -310,6 +310,32 @@ pub fn newer<'c>(fact: &Fact, its: &Part, candidates: &'c [Candidate]) -> Option
     })
 }
 
+/// Millions for billions, or thousands for millions: the same digits, as far as both give them, a thousand or a million
+/// times as much, in one currency or unit.
+pub fn is_other_magnitude(fact: &Fact, candidate: &Candidate) -> bool {
+    let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return false };
+    let alike = match (&fact.value, &candidate.fact.value) {
+        (Value::Money(a), Value::Money(b)) => a.currency == b.currency,
+        (Value::Quantity(a), Value::Quantity(b)) => a.unit == b.unit,
+        _ => false,
+    };
+    let round = |value: Decimal, place: Decimal| (value / place).round() * place;
+    let times = |small: Amount, large: Amount, zeros: u32| {
+        let factor = Decimal::from(10_u64.pow(zeros));
+        let Some(grown) = small.value.checked_mul(factor) else { return false };
+        let place = small.place.checked_mul(factor).map_or(large.place, |place| place.max(large.place));
+        !place.is_zero() && round(grown, place) == round(large.value, place)
+    };
+    let plain = a.bound.is_none() && b.bound.is_none() && !a.value.is_zero() && !b.value.is_zero();
+    // a table says in its head what its figures are multiplied by
+    plain
+        && alike
+        && candidate.part.cell.is_none()
+        && candidate.found == Match::Differs
+        && significant(a.value) >= 2
+        && [3, 6].iter().any(|zeros| times(a, b, *zeros) || times(b, a, *zeros))
+}
+
 /// The same figure with another unit is no value worked out.
 #[must_use]
 pub fn is_same_figure(fact: &Fact, conflict: &Candidate) -> bool {

@@ -154,7 +154,12 @@ impl Roles {
                 .map_or(role.to_owned(), |l| format!("{l} {role}"));
             return Some(WrongRole { right, span, place: beside.place, others: None });
         }
-        if let Some(held) = self.stranger(role, &theirs) {
+        // `the critic X, who chaired the judges` is both
+        let beside = role_words(near(article, at).of(article.text));
+        let both = theirs
+            .iter()
+            .any(|held| held.words.iter().any(|word| beside.contains(word) && !ours.contains(word)));
+        if let Some(held) = self.stranger(role, &theirs).filter(|_| !both) {
             return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
         }
         // The same office in two fields, and nobody near this person speaks of the article's.

@@ -200,3 +200,44 @@ fn words_that_only_look_like_a_bound_a_date_or_another_name() {
         )],
     );
 }
+
+#[test]
+fn millions_are_told_from_billions() {
+    finds(
+        Rule::SourceMoney,
+        &[
+            ("The charity had an income of £18.7bn last year.", "Total income for the year: £18.7 million."),
+            ("The grocer had sales of €1.84m in the quarter.", "Net sales: 1,841 million euros."),
+        ],
+    );
+    silent(&[
+        ("The charity had an income of £18.7m last year.", "Total income for the year: £18.7 million."),
+        ("The grocer had sales of €1.84bn in the quarter.", "Net sales: 1,841 million euros."),
+        ("The sector is worth £5bn.", "Total income of the firm: £5 million."),
+    ]);
+}
+
+#[test]
+fn words_that_lead_and_stand_for_others() {
+    silent(&[
+        (
+            "She has already handed over $96,000 from the sale.",
+            "The sum of $96,000, from the sale, has already been paid.",
+        ),
+        (
+            "“It is 41 pages long and I have not stopped reading it,” said Rosalind Peake.",
+            "Rosalind Peake said: \"The poem is 41 pages long and I have not stopped reading it.\"",
+        ),
+        (
+            "“We were moved,” said the critic Rosalind Peake, who chaired the judges.",
+            "The judges were Rosalind Peake (chair), Tariq Anwar and Joy Adeyemi. Rosalind Peake: \"We were moved.\"",
+        ),
+    ]);
+    finds(
+        Rule::SourceQuote,
+        &[(
+            "“It is 41 pages long and I have often stopped reading it,” said Rosalind Peake.",
+            "Rosalind Peake said: \"It is 41 pages long and I have not stopped reading it.\"",
+        )],
+    );
+}

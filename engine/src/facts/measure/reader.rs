@@ -376,6 +376,23 @@ impl<'r> Reader<'r> {
         let tokens = self.tokens;
         let before = first.checked_sub(1).map_or("", |b| tokens.lower(b));
         let single = first + 1 == measure.first;
+        // `has handed over $96,000`
+        let handed = matches!(
+            before,
+            "hand"
+                | "hands"
+                | "handed"
+                | "handing"
+                | "turn"
+                | "turned"
+                | "turning"
+                | "sign"
+                | "signed"
+                | "signing"
+        );
+        if single && handed && tokens.lower(first) == "over" {
+            return true;
+        }
         // `people aged 65 and over 73 per cent`: the word ends an age
         let number = |at: Option<usize>| at.is_some_and(|i| tokens.kind(i) == Some(TokenKind::Digits));
         if single

@@ -265,6 +265,13 @@ fn is_near(pieces: &[Piece], count: usize, found: &Found) -> bool {
 }
 
 fn altered(story: &Story<'_>, reading: &Reading<'_>, source: usize, change: &Change) -> Option<Fault> {
+    // `It is 41 pages long` for `The Quiles is 41 pages long`: a pronoun for what the reader has just been told
+    if let [only] = change.quoted.as_slice()
+        && matches!(only.key.as_str(), "it" | "he" | "she" | "they")
+        && only.span.of(reading.text).starts_with(char::is_uppercase)
+    {
+        return None;
+    }
     let ours = span_of(&change.quoted).or(change.after.as_ref().map(|w| w.span))?;
     let theirs = story.sources.get(source)?;
     let words =
