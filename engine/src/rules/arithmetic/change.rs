@@ -65,19 +65,9 @@ pub(super) const VERDICTS: &[&str] = &[
 ];
 
 /// Nouns after the size of a step: `a 12 per cent rise`.
+#[rustfmt::skip]
 const STEPS: &[&str] = &[
-    "cut",
-    "decline",
-    "decrease",
-    "drop",
-    "fall",
-    "gain",
-    "improvement",
-    "increase",
-    "jump",
-    "reduction",
-    "rise",
-    "surge",
+    "cut", "decline", "decrease", "drop", "fall", "gain", "improvement", "increase", "jump", "reduction", "rise", "surge",
 ];
 
 /// A change with both its values.
