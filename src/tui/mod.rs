@@ -69,6 +69,8 @@ pub struct Options {
     settings: Settings,
     /// What the command line says of colours; it goes before the settings.
     color: Option<String>,
+    /// And what it says of the theme.
+    theme: Option<String>,
     mouse: bool,
     editor: Option<String>,
     breakable: bool,
@@ -115,6 +117,7 @@ impl Options {
             problems,
             settings: settings.clone(),
             color: color.map(str::to_owned),
+            theme: theme.map(str::to_owned),
             mouse: settings.mouse.unwrap_or(false),
             editor: settings.editor.clone(),
             breakable: process_env("COPYDESK_TEST_PANIC").is_some(),

@@ -63,6 +63,10 @@ struct Loop {
     /// Tells the worker to give up what it does.
     stop: Arc<AtomicBool>,
     color: Option<String>,
+    /// The theme of the command line, until another one is set.
+    theme: Option<String>,
+    /// The theme that the settings had when they were last read.
+    set_theme: Option<String>,
     keeper: memory::Keeper,
     /// When the terminal was asked for its ground.
     asked: Option<Instant>,
@@ -144,6 +148,8 @@ fn start(opening: Opening, options: &Options) -> io::Result<End> {
         links,
         stop,
         color,
+        theme: options.theme.clone(),
+        set_theme: options.settings.theme.clone(),
         keeper,
         asked: None,
         end: None,
@@ -266,7 +272,12 @@ impl Loop {
 
     fn take(&mut self, msg: Msg) -> io::Result<()> {
         if let Msg::Settings(settings) = &msg {
-            let now = Options::new(settings, self.color.as_deref(), None);
+            if settings.theme != self.set_theme {
+                // a theme that is set now is the later word
+                self.theme = None;
+                self.set_theme.clone_from(&settings.theme);
+            }
+            let now = Options::new(settings, self.color.as_deref(), self.theme.as_deref());
             let ground = self.app.look.ground.or(now.look.ground);
             (self.links, self.editor) = (now.links, now.editor);
             self.app.look = Look { ground, ..now.look };

@@ -323,6 +323,25 @@ fn p13_verdicts_and_decisions_have_signs_in_unicode_and_in_ascii() {
 }
 
 #[test]
+fn p11_a_theme_of_the_command_line_holds_when_the_settings_are_read_again() {
+    let desk = copy_of_the_desk();
+    let config = desk.path().to_string_lossy().into_owned();
+    fs::create_dir_all(desk.path().join("copydesk")).unwrap();
+    fs::write(desk.path().join("copydesk/config.toml"), "glyphs = \"ascii\"\n").unwrap();
+    let variables =
+        [("XDG_CONFIG_HOME", &*config), ("EDITOR", "sed -i s/ascii/unicode/"), ("COLORTERM", "truecolor")];
+    let mut screen = Screen::start(desk.path(), &["--theme", "mono", "."], (100, 30), &variables);
+    screen.wait("Articles");
+    screen.keys(",");
+    screen.wait("Yours");
+    screen.keys("e");
+    screen.wait("│");
+    screen.settle();
+    let styles = styles(&screen.bytes());
+    assert!(!styles.iter().any(|style| style.contains("38;")), "{styles:?}");
+}
+
+#[test]
 fn p14_colours_are_as_many_as_the_terminal_has() {
     let desk = copy_of_the_desk();
     let shown = |variables: &[(&str, &str)]| {
