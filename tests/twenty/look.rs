@@ -330,15 +330,20 @@ fn p11_a_theme_of_the_command_line_holds_when_the_settings_are_read_again() {
     fs::write(desk.path().join("copydesk/config.toml"), "glyphs = \"ascii\"\n").unwrap();
     let variables =
         [("XDG_CONFIG_HOME", &*config), ("EDITOR", "sed -i s/ascii/unicode/"), ("COLORTERM", "truecolor")];
-    let mut screen = Screen::start(desk.path(), &["--theme", "mono", "."], (100, 30), &variables);
+    let mut screen = Screen::start(desk.path(), &["--theme", "dark", "."], (100, 30), &variables);
     screen.wait("Articles");
     screen.keys(",");
     screen.wait("Yours");
     screen.keys("e");
     screen.wait("│");
     screen.settle();
-    let styles = styles(&screen.bytes());
-    assert!(!styles.iter().any(|style| style.contains("38;")), "{styles:?}");
+    // what is drawn from now on
+    let before = screen.bytes().len();
+    screen.keys("\x1b");
+    screen.wait("Articles");
+    screen.settle();
+    let styles = styles(&screen.bytes()[before..]);
+    assert!(styles.iter().any(|style| style.contains("38;2;")), "{styles:?}");
 }
 
 #[test]
