@@ -13,9 +13,6 @@ use rust_decimal::Decimal;
 /// How many sentences of the body are its lead.
 const LEAD: usize = 3;
 
-/// How many words of the headline a sentence must have to say the same.
-const SURE: usize = 4;
-
 /// Words of a headline that say nothing of its subject.
 const EMPTY: &[&str] = &[
     "about", "after", "also", "back", "because", "been", "before", "could", "first", "from", "have", "into",
@@ -133,16 +130,6 @@ impl<'a> Page<'_, 'a> {
             // the one percentage of the lead is of what its sentence tells
             *shared = (*shared).max(self.shared(sentence.span));
         }
-        if let [(shared, only)] = candidates.as_mut_slice()
-            && only.unit == Unit::Count
-            && self.noun(self.title, term).is_some()
-            && is_lost(self.title, term) == is_lost(self.body, only)
-            && let Some(sentence) = self.body.sentence_at(only.span.start)
-            && self.shared(sentence.span) >= SURE
-        {
-            // the one count of these in the lead, in a sentence that says what the headline says
-            *shared = (*shared).max(1);
-        }
         let most = candidates.iter().map(|(shared, _)| *shared).max()?;
         let mut best = candidates.iter().filter(|(shared, _)| *shared == most);
         let (Some((shared, other)), None) = (best.next(), best.next()) else { return None };
@@ -178,9 +165,7 @@ impl<'a> Page<'_, 'a> {
         let shares = is_share(term) && is_share(other);
         let nouns = match (self.noun(self.title, term), self.noun(self.body, other)) {
             (Some(a), Some(b)) => stem(a) == stem(b),
-            (Some(a), None) if shares => {
-                self.says(other, a) || self.says(other, self.title.tokens.lower(term.last + 2))
-            }
+            (Some(a), None) if shares => self.says(other, a),
             (None, None) => term.unit != Unit::Count,
             _ => term.unit != Unit::Count,
         };

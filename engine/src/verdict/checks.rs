@@ -15,9 +15,11 @@ use crate::rules::{Finding, Level, Rule, Suggestion};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
-/// How much of the rest of the claim a passage must bear out before it has another kind of thing, or another name or place in the place of the
-/// article's; before another role of the same person counts; and before somebody else is the holder of a role.
+/// How much of the rest of the claim a passage must bear out before it has another kind of thing in the place of words.
 const KIND: f32 = 0.1;
+
+/// The same before it has another name or place in the place of the article's; before another role of the same person
+/// counts; and before somebody else is the holder of a role.
 const IN_STEAD: f32 = 0.3;
 const ROLE: f32 = 0.2;
 const HOLDER: f32 = 0.5;
@@ -451,8 +453,7 @@ impl Bench<'_, '_> {
             .into_iter()
             .filter_map(|(i, j)| Some((index(near.get(i)?.0)?, index(near.get(j)?.0)?)))
             .collect();
-        let told: Vec<(&Fact, &Part, &Candidate)> =
-            agreeing.iter().map(|(_, f, p, c)| (*f, *p, *c)).collect();
+        let told: Vec<(&Fact, &Candidate)> = agreeing.iter().map(|(_, f, _, c)| (*f, *c)).collect();
         pairs.extend(crosswise::crosswise(reading, claim, &told, self.library));
         let crossed: Vec<(usize, Candidate, usize, Candidate)> = pairs
             .iter()

@@ -7,8 +7,7 @@
 use super::candidate::Candidate;
 use super::compare::Match;
 use super::gate::of_one_order;
-use super::swap;
-use crate::evidence::{Library, Part, Term, terms_in};
+use crate::evidence::{Library, Term, terms_in};
 use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -21,7 +20,7 @@ const REACH: usize = 48;
 pub fn crosswise(
     reading: &Reading<'_>,
     claim: Span,
-    bound: &[(&Fact, &Part, &Candidate)],
+    bound: &[(&Fact, &Candidate)],
     library: &mut Library<'_>,
 ) -> Vec<(usize, usize)> {
     let measured =
@@ -30,13 +29,7 @@ pub fn crosswise(
     let mut found = Vec::new();
     for i in 0..bound.len() {
         for j in i + 1..bound.len() {
-            let (Some((a, a_part, a_source)), Some((b, b_part, b_source))) = (bound.get(i), bound.get(j))
-            else {
-                continue;
-            };
-            if swap::are_other_things((a, a_part), (b, b_part)) {
-                continue;
-            }
+            let (Some((a, a_source)), Some((b, b_source))) = (bound.get(i), bound.get(j)) else { continue };
             let like = measured(a) && a.kind() == b.kind() && exact(a_source.found) && exact(b_source.found);
             let (Some(x), Some(y)) = (a.value.amount(), b.value.amount()) else { continue };
             let apart = x.value != y.value && of_one_order(x.value, y.value);

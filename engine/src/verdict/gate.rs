@@ -137,8 +137,6 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
         return NEVER;
     }
     match name.kind {
-        // `(earlier wins Ljubljana 2021)` is an aside
-        NameType::Place if candidate.part.bracketed => NEVER,
         NameType::Place if told => 0.4,
         NameType::Place => 0.3,
         // Another body of the same sort (`Selby Bank` for `Harrow Bank`); that a name of any sort stands there says little.

@@ -59,7 +59,7 @@ pub fn check(
     let placed = terms_in(reading, claim, &mut library.lexicon);
     let ours = posts(reading, claim, &placed, library);
     let mut found = Vec::new();
-    for post in ours.iter().filter(|post| !is_quoted(reading, post.span) && !is_subject(reading, post)) {
+    for post in ours.iter().filter(|post| !is_quoted(reading, post.span)) {
         let known = memory.sources_name(&post.name);
         let mut best: Option<(f32, Replaced)> = None;
         let mut held = false;
@@ -73,9 +73,7 @@ pub fn check(
             }
             held |= theirs.iter().any(|other| same(&post.name, &other.name) && linked(post, other));
             let here = theirs.iter().any(|other| same(&post.name, &other.name));
-            // `(earlier wins Porto 2023)` is an aside
-            let beside = |other: &&Post| !other.part.bracketed || post.part.bracketed;
-            for other in theirs.iter().filter(|other| !here && linked(post, other)).filter(beside) {
+            for other in theirs.iter().filter(|other| !here && linked(post, other)) {
                 if !comparable(&post.name, &other.name) || memory.article_names(&other.name) {
                     continue;
                 }
@@ -100,15 +98,6 @@ pub fn check(
         }
     }
     found
-}
-
-/// Whom the story is about it names again and again; a source says it once, and then speaks of `the company`.
-fn is_subject(reading: &Reading<'_>, post: &Post) -> bool {
-    const OFTEN: usize = 3;
-    let Some(first) = post.name.value.split_whitespace().next() else { return false };
-    let opens = reading.sentences.first().is_some_and(|sentence| sentence.span.contains(post.span));
-    let tokens = &reading.tokens;
-    opens && (0..tokens.len()).filter(|i| tokens.word(*i) == first).count() >= OFTEN
 }
 
 /// A person, or a name of two words whose kind is not known.

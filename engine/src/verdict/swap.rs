@@ -22,10 +22,7 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
             let one_passage =
                 a_source.passage == b_source.passage && a_source.fact.span != b_source.fact.span;
             let other = a.value.amount().map(|v| v.value) != b.value.amount().map(|v| v.value);
-            if !(numbers && one_passage && other)
-                || are_other_things((a, a_part), (b, b_part))
-                || a_source.part.cell.is_some()
-            {
+            if !(numbers && one_passage && other) || a_source.part.cell.is_some() {
                 continue;
             }
             let (aa, bb) = (shared(a_part, &a_source.part, library), shared(b_part, &b_source.part, library));
@@ -38,15 +35,6 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
         }
     }
     found
-}
-
-/// A small count and another count, with other nouns: nine matches and 26 points are never each other's.
-#[must_use]
-pub fn are_other_things((a, a_part): (&Fact, &Part), (b, b_part): (&Fact, &Part)) -> bool {
-    const SMALL: i64 = 12;
-    let small = |fact: &Fact| fact.value.amount().is_some_and(|v| v.value.abs() <= SMALL.into());
-    let counts = a.kind() == Kind::Number && b.kind() == Kind::Number && (small(a) || small(b));
-    counts && a_part.noun.is_some() && b_part.noun.is_some() && a_part.noun != b_part.noun
 }
 
 fn shared(ours: &Part, theirs: &Part, library: &Library<'_>) -> f32 {

@@ -100,7 +100,7 @@ fn events(told: &Told<'_>) -> Vec<Dated> {
             .reading
             .tokens
             .within(Span::new(at.end.min(fact.span.start), fact.span.start))
-            .any(|k| matches!(told.lower(k), "and" | "but" | "who" | "where" | "left" | "moved"));
+            .any(|k| matches!(told.lower(k), "and" | "but" | "who" | "where"));
         let near = !others
             && !parted
             && told

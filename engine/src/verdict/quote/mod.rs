@@ -166,7 +166,7 @@ impl Quotations {
         let start =
             reading.text.get(..around.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let paragraph = Span::new(start, around.start);
-        let label = paragraph.of(reading.text).contains(':');
+        let label = crate::text::speaker(paragraph.join(around).of(reading.text)).is_some();
         // the one person of the paragraph so far
         let alone = || {
             let mut people = reading.facts_in(paragraph).filter_map(|fact| match &fact.value {
@@ -313,11 +313,6 @@ fn somebody_else(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str
 /// an interviewer's notes is what was talked about.
 fn is_somebody(story: &Story<'_>, label: &str) -> bool {
     let words = || label.split_whitespace();
-    // `at the Games`: no person is called so
-    let thing = format!("the {label}");
-    if !label.contains(' ') && story.sources.iter().any(|reading| reading.text.contains(&thing)) {
-        return false;
-    }
     let shouted = !label.chars().any(char::is_lowercase);
     let several = words().count() >= 2 && words().all(|word| word.starts_with(char::is_uppercase));
     let known = |reading: &Reading<'_>| {
@@ -354,10 +349,6 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     let beside = Span::new(sentence.span.start, sentence.span.end.max(fact.span.end));
     if named(beside.of(reading.text), ours) {
         return false;
-    }
-    // `she told an interviewer`, behind a sentence about a book
-    if !reading.facts.iter().any(|fact| matches!(&fact.value, Value::Name(name) if name.kind == NameType::Person && named(&name.value, ours))) {
-        return true;
     }
     let before = |s: &&crate::text::Sentence| {
         s.paragraph + 3 >= sentence.paragraph && s.span.start <= sentence.span.start
