@@ -5,6 +5,7 @@ mod library;
 pub mod part;
 mod scale;
 mod stem;
+mod step;
 mod table;
 mod terms;
 

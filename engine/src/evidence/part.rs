@@ -5,6 +5,7 @@
 
 use super::library::{Library, Passage};
 use super::scale::scale;
+use super::step;
 use super::table::Row;
 use super::terms::{Lexicon, Placed, Term, terms_in};
 use crate::facts::spelled::MONTHS;
@@ -101,7 +102,7 @@ impl Part {
             placed.iter().rev().find(|it| it.token < first && it.token + 5 >= first).map(|it| it.term);
         part.verb =
             part.verb.filter(|_| !(first.saturating_sub(4)..first).any(|i| is_clause_mark(reading, i)));
-        part.step = (last + 1..=last + 2).any(|i| is_step(reading.tokens.lower(i)));
+        part.step = step::is_step(reading, span);
         part.noun = part.noun.filter(|_| !(last + 1..=last + 2).any(|i| is_clause_mark(reading, i)));
         part.finish(lexicon);
         part
@@ -370,33 +371,6 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         }
     }
     best.map(|(_, period)| period)
-}
-
-/// Words that make the figure before them a difference.
-fn is_step(word: &str) -> bool {
-    matches!(
-        word,
-        "more"
-            | "less"
-            | "fewer"
-            | "higher"
-            | "lower"
-            | "longer"
-            | "shorter"
-            | "earlier"
-            | "later"
-            | "extra"
-            | "older"
-            | "younger"
-            | "faster"
-            | "slower"
-            | "heavier"
-            | "lighter"
-            | "additional"
-            | "further"
-            | "cheaper"
-            | "dearer"
-    )
 }
 
 fn is_now(word: &str) -> bool {

@@ -5,7 +5,7 @@ use super::compare::Match;
 use super::event::Event;
 use super::judge::Bench;
 use super::support::{self, Support};
-use super::{as_of, gate, stead, step};
+use super::{as_of, gate, stead};
 use crate::evidence::{Part, Placed, Term, terms_in};
 use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
@@ -64,14 +64,23 @@ impl Bench<'_, '_> {
         let figure = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Duration)
             && !gate::is_slip(fact, &candidate.fact, candidate.score);
         passage.zip(source).is_some_and(|(passage, source)| {
-            let level = candidate.part.cell.is_none()
-                && step::is_step(reading, claim, fact)
-                && !step::is_step(source, passage, &candidate.fact);
-            figure && (level || step::is_rate(reading, fact) && !step::is_rate(source, &candidate.fact))
+            figure && is_rate(reading, fact) && !is_rate(source, &candidate.fact)
                 || as_of::says_nothing((reading, claim, fact), (source, passage, &candidate.fact))
                 || place && stead::tells_of_others((reading, claim), (source, passage))
         })
     }
+}
+
+/// True if the fact is so much for each of something: `20 to the square kilometre`, `per head`.
+fn is_rate(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    let last = tokens.at(fact.span.end.saturating_sub(1));
+    let to_each = |i: usize| {
+        tokens.lower(i) == "to"
+            && matches!(tokens.lower(i + 1), "the" | "a")
+            && matches!(tokens.lower(i + 2), "square" | "acre" | "hectare")
+    };
+    (last + 1..last + 4).any(|i| tokens.lower(i) == "per" && tokens.lower(i + 1) != "cent" || to_each(i))
 }
 
 /// The very sentence or row has the article's count: which of its figures is meant cannot be told, but for the columns of a

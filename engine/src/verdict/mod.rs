@@ -33,7 +33,6 @@ mod scope;
 mod share;
 mod spelling;
 mod stead;
-mod step;
 mod stranger;
 mod support;
 mod swap;

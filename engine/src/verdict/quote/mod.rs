@@ -350,6 +350,11 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     if named(beside.of(reading.text), ours) {
         return false;
     }
+    // `she told an interviewer`, behind a sentence about a book
+    let is_person = |fact: &Fact| matches!(&fact.value, Value::Name(name) if name.kind == NameType::Person && named(&name.value, ours));
+    if !reading.facts.iter().any(is_person) {
+        return true;
+    }
     let before = |s: &&crate::text::Sentence| {
         s.paragraph + 3 >= sentence.paragraph && s.span.start <= sentence.span.start
     };

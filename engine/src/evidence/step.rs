@@ -1,0 +1,62 @@
+//! Whether a figure says by how much something changed or differs: `three million more`, `a gain of four minutes`. Such a
+//! figure is never held against one that says how much there is.
+
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// Nouns of a difference, in front of its amount.
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "gain", "gains", "rise", "rises", "increase", "increases", "drop", "fall", "decline", "decrease", "cut", "cuts", "difference", "gap",
+    "reduction", "growth", "improvement", "jump", "margin", "change",
+];
+
+/// What may stand between the noun and the amount.
+const BETWEEN: &[&str] =
+    &["of", "was", "is", "were", "only", "just", "about", "some", "nearly", "almost", "a", "mere", ":"];
+
+/// Words behind the amount of a difference.
+#[rustfmt::skip]
+const BEHIND: &[&str] = &[
+    "more", "less", "fewer", "higher", "lower", "longer", "shorter", "earlier", "later", "extra", "older", "younger", "faster",
+    "slower", "heavier", "lighter", "additional", "further", "cheaper", "dearer",
+];
+
+/// True if the figure at `span` is the amount of a difference.
+#[must_use]
+pub fn is_step(reading: &Reading<'_>, span: Span) -> bool {
+    let tokens = &reading.tokens;
+    let (first, last) = (tokens.at(span.start), tokens.at(span.end.saturating_sub(1)));
+    let behind = (last + 1..=last + 2).any(|i| BEHIND.contains(&tokens.lower(i)));
+    let start = reading.sentence_at(span.start).map_or(first, |sentence| tokens.at(sentence.span.start));
+    let mut before = (start..first).rev().skip_while(|i| BETWEEN.contains(&tokens.lower(*i)));
+    behind || before.next().is_some_and(|i| i + 1 < first && NOUNS.contains(&tokens.lower(i)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+    use crate::text::Place;
+
+    fn steps(text: &str) -> bool {
+        let settings = Settings::default();
+        let reading = Reading::new(text, Place::Body, None, &settings);
+        reading.facts.iter().any(|fact| is_step(&reading, fact.span))
+    }
+
+    #[test]
+    fn amounts_of_change_are_told_from_levels() {
+        for text in [
+            "In the other group the gain was four minutes.",
+            "They saved £3m more than planned.",
+            "There was a drop of about 40.",
+            "Growth: 6 per cent.",
+        ] {
+            assert!(steps(text), "{text}");
+        }
+        for text in ["The group slept for seven hours.", "They saved £3m.", "It fell to 12 per cent."] {
+            assert!(!steps(text), "{text}");
+        }
+    }
+}
