@@ -19,6 +19,7 @@ mod gate;
 mod headline;
 mod house_form;
 mod judge;
+mod kin;
 mod memory;
 mod missing;
 mod near;

@@ -135,32 +135,3 @@ fn speaks_of(memory: &Memory<'_>, library: &Library<'_>, passage: usize, name: &
     }
     memory.opening(it.source).iter().any(|other| alike.contains(*other))
 }
-
-/// Nouns for somebody's relative.
-#[must_use]
-pub fn is_relative_word(lower: &str) -> bool {
-    matches!(
-        lower,
-        "husband"
-            | "wife"
-            | "father"
-            | "mother"
-            | "brother"
-            | "sister"
-            | "son"
-            | "daughter"
-            | "widow"
-            | "widower"
-            | "uncle"
-            | "aunt"
-            | "grandfather"
-            | "grandmother"
-            | "twin"
-            | "parents"
-            | "stepfather"
-            | "stepmother"
-            | "cousin"
-            | "nephew"
-            | "niece"
-    )
-}

@@ -1,16 +1,18 @@
 //! `self/arithmetic`: a sum, share, difference or change that does not come out, one file a kind.
 
-mod account;
 mod before;
 mod change;
 mod compare;
 mod difference;
 mod interval;
 mod line;
+mod payers;
+mod product;
 mod ranges;
 mod rate;
 mod rest;
 mod restate;
+mod season;
 mod share;
 mod step;
 mod sum;
@@ -49,7 +51,9 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 rest::check,
                 step::check,
                 ranges::check,
-                account::check,
+                payers::check,
+                product::check,
+                season::check,
                 before::check,
             ] {
                 check(&desk, n, &mut found);

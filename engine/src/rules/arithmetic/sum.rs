@@ -103,7 +103,7 @@ fn gap<'r>(line: &Line<'r, '_>, a: &Term, b: &Term) -> Vec<&'r str> {
     line.between(a.last + 1, b.first).collect()
 }
 
-pub(super) fn has(words: &[&str], any: &[&str]) -> bool {
+fn has(words: &[&str], any: &[&str]) -> bool {
     words.iter().any(|word| any.contains(word))
 }
 

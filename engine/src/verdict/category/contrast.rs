@@ -8,7 +8,7 @@ use crate::facts::Name;
 use crate::facts::name::same_name;
 use crate::reading::{Reading, Story};
 use crate::text::Span;
-use crate::verdict::scope::is_relative_word;
+use crate::verdict::kin::tells_of_kin;
 use std::collections::HashSet;
 
 /// Passages that are looked at.
@@ -67,13 +67,9 @@ impl Kinds {
         let placed = terms_in(reading, claim, &mut library.lexicon);
         let ours = slots(reading, claim, &placed, &library.lexicon);
         let mut found = self.records.check(reading, claim, library, explained);
-        found.retain(|it| {
-            let told = library.passages.get(it.passage);
-            let source = told.and_then(|told| Some((library.sources.get(told.source)?, told.span)));
-            tells_of_kin(reading, claim) || !source.is_some_and(|(source, span)| tells_of_kin(source, span))
-        });
+        let is_of_kin = tells_of_kin(reading, reading.tokens.within(claim));
         for slot in ours.iter().filter(|slot| !is_quoted(reading, slot.span)) {
-            let mut theirs = rivals(slot, passages, library, tells_of_kin(reading, claim));
+            let mut theirs = rivals(slot, passages, library);
             let same = theirs.iter().filter(|it| it.same).map(|it| it.score).fold(0.0, f32::max);
             theirs.retain(|it| !it.same);
             theirs.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -109,6 +105,7 @@ impl Kinds {
                 found.push(Otherwise { span, right, passage });
             }
         }
+        found.retain(|it| is_of_kin || !tells_of_kin_at(it.passage, library));
         found
     }
 }
@@ -131,7 +128,7 @@ struct Rival {
     links: usize,
 }
 
-fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &mut Library<'_>, of_kin: bool) -> Vec<Rival> {
+fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &mut Library<'_>) -> Vec<Rival> {
     let mut found = Vec::new();
     for &(passage, nearness) in passages.iter().take(PASSAGES) {
         let Some(it) = library.passages.get(passage).cloned() else { continue };
@@ -142,8 +139,7 @@ fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &mut Library<'_>, of_
                 source.tokens.lower(source.tokens.at(other.span.start).wrapping_sub(1)),
                 "my" | "our" | "your"
             );
-            let of_kin = !of_kin && tells_of_kin(source, it.span);
-            if other.entry.group != slot.entry.group || told_by_kin || of_kin {
+            if other.entry.group != slot.entry.group || told_by_kin {
                 continue;
             }
             let likeness = slot.part.likeness(&other.part, &library.lexicon);
@@ -160,9 +156,11 @@ fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &mut Library<'_>, of_
     found
 }
 
-/// True if a sentence names somebody's relative: `her father was a baker`.
-fn tells_of_kin(reading: &Reading<'_>, sentence: Span) -> bool {
-    reading.tokens.within(sentence).any(|i| is_relative_word(reading.tokens.lower(i)))
+/// True if a passage names somebody's relative.
+fn tells_of_kin_at(passage: usize, library: &Library<'_>) -> bool {
+    let it = library.passages.get(passage);
+    let source = it.and_then(|it| Some((library.sources.get(it.source)?, it.span)));
+    source.is_some_and(|(source, span)| tells_of_kin(source, source.tokens.within(span)))
 }
 
 fn links(a: &Slot, b: &Slot) -> usize {

@@ -2,11 +2,11 @@
 
 use super::Opposed;
 use super::told::Told;
-use crate::facts::{DateValue, Fact, Precision, Value};
+use crate::facts::{DateValue, Fact, NameType, Precision, Value};
 use crate::rules::Rule;
 use crate::settings::Tolerance;
 use crate::text::Span;
-use crate::verdict::scope::is_relative_word;
+use crate::verdict::kin::tells_of_kin;
 use crate::verdict::{compare, stead};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,7 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
     for our in &ours {
         let mut against: Option<Opposed> = None;
         for told in passages {
-            if stead::tells_of_others((claim.reading, claim.span), (told.reading, told.span))
-                || is_relative(claim, our) != is_relative(told, our)
-            {
+            if is_another(claim, told, our.event) {
                 continue;
             }
             for their in events(told).iter().filter(|it| it.event == our.event) {
@@ -50,14 +48,30 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
     None
 }
 
-/// True if the sentence tells of somebody's relative: `her husband died in 2016`.
-fn is_relative(told: &Told<'_>, our: &Dated) -> bool {
-    let verb = |i: usize| match our.event {
-        Event::Birth => told.lower(i) == "born",
-        Event::Death => matches!(told.lower(i), "died" | "dies"),
+/// True if the two sentences tell of two people: by the last name in front of the verb, or because one of them tells of
+/// somebody's relative.
+fn is_another(claim: &Told<'_>, told: &Told<'_>, event: Event) -> bool {
+    let before = |told: &Told<'_>| {
+        let verb = |i: &usize| match event {
+            Event::Birth => told.lower(*i) == "born",
+            Event::Death => matches!(told.lower(*i), "died" | "dies"),
+        };
+        told.tokens.start..told.tokens.clone().find(verb).unwrap_or(told.tokens.start)
     };
-    let end = told.tokens.clone().find(|i| verb(*i)).unwrap_or(told.tokens.start);
-    (told.tokens.start..end).any(|i| is_relative_word(told.lower(i)))
+    let name = |told: &Told<'_>| {
+        let tokens = before(told);
+        let names = told.facts().filter(|fact| tokens.contains(&told.reading.tokens.at(fact.span.start)));
+        let people = names.filter_map(|fact| match &fact.value {
+            Value::Name(name) if name.kind == NameType::Person => Some(name.clone()),
+            _ => None,
+        });
+        people.last()
+    };
+    let kin = |told: &Told<'_>| tells_of_kin(told.reading, before(told));
+    match (name(claim), name(told)) {
+        (Some(ours), Some(theirs)) => !stead::same(&ours, &theirs),
+        _ => kin(claim) != kin(told),
+    }
 }
 
 fn opposed(claim: &Told<'_>, our: &Dated, passage: usize, right: String) -> Opposed {
