@@ -409,6 +409,10 @@ mod tests {
                 "Imports from three states made up 60.94 per cent of the total.",
             ),
             (
+                "Orme library to lose nine hours a week",
+                "The library in Orme will open for 36 hours a week from the start of April, a fifth less than now.",
+            ),
+            (
                 "Gear works to close after eight decades",
                 "The works at Orme, which has 320 staff, opened in 1947.",
             ),

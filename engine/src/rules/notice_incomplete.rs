@@ -75,6 +75,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_told_by_its_wrong_part_and_a_value_told_wrongly() {
+        changed_silent(
+            NoticeIncomplete,
+            "“It rang,” said Rahel Zurmatt-Aydin, who led the dive. It weighs 940 kilograms.",
+            "“It rang,” said Rahel Zurmatten-Aydin, who led the dive. It weighs 490 kilograms.\n\n\
+             Correction: An earlier version of this article gave the weight as 940 kilograms. It is 490 kilograms. The name of \
+             the diver Rahel Zurmatten-Aydin was misspelled as Zurmatt-Aydin.",
+        );
+        // that the notice has the right value wrong is another rule's
+        changed_silent(
+            NoticeIncomplete,
+            "The jars carry the best-before date 31 June 2025. There are 14,000 of them.",
+            "The jars carry the best-before date 13 June 2025. There are 41,000 of them.\n\n\
+             Correction: An earlier version of this article put the number of jars at 14,000. It is 41,000. The article also \
+             gave the best-before date as 31 June 2025. It is 30 June 2025.",
+        );
+    }
+
+    #[test]
     fn a_whole_notice_and_an_added_paragraph() {
         changed_silent(
             NoticeIncomplete,

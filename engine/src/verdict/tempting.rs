@@ -1,7 +1,9 @@
 //! Sentences that are right and tempt: each drew an alarm once. The twin beneath it is wrong, and must still draw one.
 
 use super::testing::rules;
-use crate::rules::Rule;
+use crate::rules::{Level, Rule};
+use crate::settings::{Scale, Settings};
+use crate::{Article, Request, Source, check};
 
 fn silent(pairs: &[(&str, &str)]) {
     for (article, source) in pairs {
@@ -240,4 +242,40 @@ fn words_that_lead_and_stand_for_others() {
             "Rosalind Peake said: \"It is 41 pages long and I have not stopped reading it.\"",
         )],
     );
+}
+
+#[test]
+fn a_code_of_a_country_is_no_other_name() {
+    silent(&[(
+        "ASAR, Japan: Faith Chebor of Kenya ran the last seven kilometres on her own.",
+        "1 Faith Chebor KEN 2:22:08 (prize 12,000,000 yen)\n2 Mio Tanabe JPN 2:23:40",
+    )]);
+}
+
+/// The rules that speak of a story with a headline, on a scale of four levels.
+fn rules_of(title: &str, text: &str, source: &str) -> Vec<Rule> {
+    let article = Article { title: Some(title.into()), text: text.into(), ..Article::default() };
+    let source = Source { id: "s".into(), text: source.into(), ..Source::default() };
+    let scales = vec![Scale::new("", &["high", "considerable", "moderate", "low"])];
+    let settings = Settings { scales, ..Settings::default() };
+    let answer = check(&Request { article, sources: vec![source], settings, ..Request::default() });
+    answer.findings.iter().filter(|it| it.level > Level::Note).map(|it| it.rule).collect()
+}
+
+#[test]
+fn a_level_is_that_of_what_stands_next_to_it() {
+    let source = "Danger level by region (yesterday; today)\nSarn North: considerable; high\nArvel: moderate; considerable\n\
+                  Monte Cedro: considerable; moderate\nSouthern foothills: low; low";
+    let text = "At Arvel it went up by one level, to considerable. On Monte Cedro the danger has eased to moderate, and in \
+                the foothills it remains low.";
+    assert_eq!(rules_of("Less danger", text, source), []);
+    let wrong = text.replace("eased to moderate", "eased to low");
+    assert_eq!(rules_of("Less danger", &wrong, source), [Rule::SourceRank]);
+}
+
+#[test]
+fn a_headline_is_judged_with_its_body() {
+    let source =
+        "FAITH CHEBOR (28, winner; earlier wins Porto 2021 and Turin 2023): \"At 35 there is the bridge.\"";
+    assert_eq!(rules_of("Chebor wins in Asar", "Faith Chebor won the Asar race on Sunday.", source), []);
 }

@@ -99,6 +99,16 @@ fn a_coin_is_an_amount_unless_it_is_none() {
 }
 
 #[test]
+fn hours_of_the_day_are_no_counts() {
+    check(&[
+        ("It opened after three in the afternoon.", &[]),
+        ("They came at ten at night.", &[]),
+        ("It shut at three o’clock.", &[]),
+        ("After three in the team had left.", &["three: number 3"]),
+    ]);
+}
+
+#[test]
 fn percentages_and_points() {
     check(&[
         ("Turnout was 61%.", &["61%: percent 61"]),

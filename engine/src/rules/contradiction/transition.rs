@@ -265,6 +265,7 @@ mod tests {
                 "The rate fell to 4 per cent in Ashby, and in Norton it rose to 4 per cent.",
                 "It was not downgraded to double B and was never raised to double B.",
                 "He rose to speak and fell to his knees.",
+                "More than half of the growth fell to the capital, Port Carrow.",
                 "The country fell to tier two, rose to tier one and fell to tier two.",
                 "The school slipped to good in 2019; the nursery was raised to good.",
             ],
