@@ -168,6 +168,11 @@ static OPENING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     all.into_iter().flatten().filter_map(|words| words.first().copied()).chain(["may"]).collect()
 });
 
+/// True for a word that says what somebody wants and not what is: `they wanted me to give it up`.
+pub(crate) fn is_wish(lower: &str) -> bool {
+    matches!(lower, "want" | "wants" | "wanted" | "hoped" | "wished" | "urged" | "begged" | "tried")
+}
+
 /// The cues of the sentence at `sentence`, in order.
 pub(crate) fn cues(tokens: &Tokens<'_>, sentence: Span) -> Vec<Cue> {
     let range = tokens.within(sentence);

@@ -6,7 +6,7 @@
 use super::opposed::are_opposite;
 use super::support::is_figure;
 use crate::evidence::{Library, Term, terms_in};
-use crate::facts::negation::{CueKind, cues};
+use crate::facts::negation::{CueKind, cues, is_wish};
 use crate::reading::Reading;
 use crate::text::{Block, Span, clause};
 
@@ -32,7 +32,7 @@ const DENYING: &[&str] = &[
     "reject", "rejected", "rejects", "leaving", "excluding", "exclude", "excluded", "except", "prevent", "prevented", "avoid",
     "avoided", "lack", "lacks", "lacked", "fail", "failed", "fails", "cancelled", "canceled", "unable", "instead", "rather", "only",
     "missing", "absent", "empty", "unmarked", "none", "unless", "neither", "nor", "cannot", "impossible", "despite", "although",
-    "planned", "scheduled", "earliest", "how", "whether", "why", "out", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "want", "wants", "wanted", "hoped", "wished", "urged", "begged", "tried", "refusing", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
+    "planned", "scheduled", "earliest", "how", "whether", "why", "out", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "refusing", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
 ];
 
 struct Stated {
@@ -163,7 +163,7 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         );
         let unsure = unsure
             || opening && negations.is_empty()
-            || around.clone().any(|k| DENYING.contains(&tokens.lower(k)));
+            || around.clone().any(|k| DENYING.contains(&tokens.lower(k)) || is_wish(tokens.lower(k)));
         // `not before May`: the denial is of the time.
         let unsure = unsure
             || negations.first().is_some_and(|cue| {

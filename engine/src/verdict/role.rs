@@ -163,13 +163,7 @@ impl Roles {
             return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
         }
         // The same office in two fields, and nobody near this person speaks of the article's.
-        let of_body = |role: &str| {
-            role.split(' ').skip(1).any(|word| word.starts_with(char::is_lowercase))
-                && role.starts_with(char::is_uppercase)
-        };
-        if !of_body(role)
-            && (role.starts_with(char::is_uppercase)
-                || role_words(role).iter().all(|word| self.words.contains(word)))
+        if self.knows_field(role)
             && theirs.iter().all(|held| differ_in_field(role, &held.role))
             && let Some(held) = theirs.first()
         {
@@ -190,6 +184,14 @@ impl Roles {
         })?;
         let place = theirs.first().map_or(first.place, |held| held.place);
         Some(WrongRole { right, span, place, others: Some(other.name.value.clone()) })
+    }
+
+    /// True if a role names its field in words that tell it from another: capitals throughout (`Chief Financial Officer`),
+    /// or words that the sources have. `Tanners coach` names whose coach it is, and `set designer` is a word of its own.
+    fn knows_field(&self, role: &str) -> bool {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let known = || role_words(role).iter().all(|word| self.words.contains(word));
+        role.split(' ').all(capital) || !capital(role) && known()
     }
 
     /// The role that the sources give a person whose role in the article no source has a word of.

@@ -134,22 +134,32 @@ fn stretches_without_year(article: &Value, source: &Value) -> Match {
         _ => true,
     };
     let days = |value: &Value| {
-        let (first, last) = value.days()?;
-        let day = |date: Date| (date.month(), date.day());
+        let days = value.days().map(of_the_year)?;
         // over the turn of a year, days and months say nothing of before and after
-        (fine(value) && day(first) <= day(last)).then_some((day(first), day(last)))
+        (fine(value) && days.0 <= days.1).then_some(days)
     };
     let (Some(a), Some(s)) = (days(article), days(source)) else { return Match::Open };
+    let meet = a.0 <= s.1 && s.0 <= a.1;
+    nested(a, s).unwrap_or(if meet { Match::Open } else { Match::Differs })
+}
+
+/// Month and day.
+type DayOfYear = (i8, i8);
+
+fn of_the_year((first, last): (Date, Date)) -> (DayOfYear, DayOfYear) {
+    ((first.month(), first.day()), (last.month(), last.day()))
+}
+
+/// How one stretch lies in the other, if it does.
+fn nested(a: (DayOfYear, DayOfYear), s: (DayOfYear, DayOfYear)) -> Option<Match> {
     if a == s {
-        Match::Same
+        Some(Match::Same)
     } else if a.0 <= s.0 && s.1 <= a.1 {
-        Match::Rounds
+        Some(Match::Rounds)
     } else if s.0 <= a.0 && a.1 <= s.1 {
-        Match::Finer
-    } else if a.0 <= s.1 && s.0 <= a.1 {
-        Match::Open
+        Some(Match::Finer)
     } else {
-        Match::Differs
+        None
     }
 }
 
@@ -165,19 +175,9 @@ fn without_year(article: &DateValue, source: &DateValue) -> Match {
     if !fine(article) || !fine(source) {
         return Match::Open;
     }
-    let day = |date: Date| (date.month(), date.day());
-    let (a, s) = ((day(article.first), day(article.last)), (day(source.first), day(source.last)));
-    if a == s {
-        Match::Same
-    } else if a.0 <= s.0 && s.1 <= a.1 {
-        Match::Rounds
-    } else if s.0 <= a.0 && a.1 <= s.1 {
-        Match::Finer
-    } else if article.bound.is_some() || source.bound.is_some() {
-        Match::Open
-    } else {
-        Match::Differs
-    }
+    let days = |date: &DateValue| of_the_year((date.first, date.last));
+    let bound = article.bound.is_some() || source.bound.is_some();
+    nested(days(article), days(source)).unwrap_or(if bound { Match::Open } else { Match::Differs })
 }
 
 /// First and last day that the words allow.

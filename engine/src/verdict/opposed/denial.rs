@@ -4,6 +4,7 @@ use super::told::{Told, is_family};
 use super::{Opposed, antonym};
 use crate::evidence::{Placed, fold};
 use crate::facts::Kind;
+use crate::facts::negation::is_wish;
 use crate::rules::Rule;
 use crate::text::{Span, clause};
 use crate::verdict::negation::states;
@@ -28,8 +29,7 @@ const PARTLY: &[&str] = &[
 #[rustfmt::skip]
 const HALF: &[&str] = &[
     "only", "away", "turned", "refuse", "refused", "refuses", "declined", "decline", "reject", "rejected", "rejects",
-    "little", "few", "less", "rarely", "seldom", "non", "except", "without", "instead", "rather", "out", "outside", "want",
-    "wants", "wanted", "hoped", "wished", "urged", "begged", "tried",
+    "little", "few", "less", "rarely", "seldom", "non", "except", "without", "instead", "rather", "out", "outside",
 ];
 
 /// Words behind a negation with which it is open what is denied, or nothing is: `did not say`.
@@ -59,7 +59,9 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
     let (ours, open) = reaches(claim);
     let half = |told: &Told<'_>| {
         told.tokens.clone().any(|i| {
-            HALF.contains(&told.lower(i)) || told.lower(i).len() > 6 && told.lower(i).ends_with("less")
+            HALF.contains(&told.lower(i))
+                || is_wish(told.lower(i))
+                || told.lower(i).len() > 6 && told.lower(i).ends_with("less")
         })
     };
     let half_ours = half(claim);
