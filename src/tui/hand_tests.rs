@@ -23,6 +23,21 @@ fn a_draft_that_was_saved_marks_what_changed_and_keeps_the_rest() {
 }
 
 #[test]
+fn a_new_version_marks_what_was_put_right_and_leaves_the_word_of_its_publication() {
+    let mut app = app((100, 30), true);
+    update(&mut app, Msg::Published("Published: selwa-beaches v3.".into()));
+    let mut next = story();
+    next.version = "v3".into();
+    next.claims[2].text.push_str(" Put right.");
+    next.document.text.push_str(" Put right.");
+    let put_right = next.claims[2].id.clone();
+    update(&mut app, Msg::Story(Box::new(next.indexed())));
+    assert!(text(&app).contains("Published: selwa-beaches v3."), "{}", text(&app));
+    let changed = app.review().map(|(_, story)| story.changed.iter().cloned().collect::<Vec<_>>());
+    assert_eq!(changed, Some(vec![put_right]));
+}
+
+#[test]
 fn filters_show_the_claims_they_are_named_for() {
     let mut named = story();
     named.named.insert(named.claims[1].id.clone());

@@ -20,7 +20,7 @@ use super::model::{ArticleRow, DeskView, Story};
 use super::msg::{Effect, Msg, Place};
 use crate::actions::{Action, Context, Meaning, meaning};
 use copydesk_engine::ClaimId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How many stories are kept open, one above the other.
@@ -357,11 +357,17 @@ fn saved(app: &mut App, old: &Story, story: &mut Story) {
             .collect();
         return;
     }
-    let known: BTreeSet<&ClaimId> = old.claims.iter().map(|claim| &claim.id).collect();
+    let known: BTreeMap<&ClaimId, &str> = old.claims.iter().map(|it| (&it.id, it.text.as_str())).collect();
     let now: BTreeSet<&ClaimId> = story.claims.iter().map(|claim| &claim.id).collect();
-    let gone = known.difference(&now).count();
-    story.changed = now.difference(&known).map(|id| (*id).clone()).collect();
+    let gone = known.keys().filter(|id| !now.contains(**id)).count();
+    // A claim of a new version keeps its id when its words were put right.
+    let is_changed = |claim: &&Claim| known.get(&claim.id) != Some(&claim.text.as_str());
+    story.changed = story.claims.iter().filter(is_changed).map(|claim| claim.id.clone()).collect();
     let changed = story.changed.len();
+    if old.version != story.version {
+        // What made the new version has said so.
+        return;
+    }
     app.tell(format!(
         "Checked again: {changed} changed or new, {gone} gone, {} kept.",
         story.claims.len() - changed
