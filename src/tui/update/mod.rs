@@ -19,7 +19,7 @@ use super::layout::Pane;
 use super::model::{ArticleRow, DeskView, Story};
 use super::msg::{Effect, Msg, Place};
 use crate::actions::{Action, Context, Meaning, meaning};
-use copydesk_engine::ClaimId;
+use copydesk_engine::{Claim, ClaimId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
