@@ -51,9 +51,9 @@ pub(super) fn slashed(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Decimal)>
 
 fn small(tokens: &Tokens<'_>, i: usize) -> Option<u32> {
     let word = tokens.word(i);
+    // no more digits are read than a number has room for
     let short = word.len() <= 3 && !word.is_empty() && !word.starts_with('0');
-    let digits = word.chars().try_fold(0, |n, c| digit_value(c).map(|d| n * 10 + d));
-    digits.filter(|_| short)
+    short.then(|| word.chars().try_fold(0, |n, c| digit_value(c).map(|d| n * 10 + d)))?
 }
 
 /// The fraction behind whole digits: ` 1/2`, `½`, `-1/2`.

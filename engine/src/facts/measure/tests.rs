@@ -99,6 +99,11 @@ fn a_coin_is_an_amount_unless_it_is_none() {
 }
 
 #[test]
+fn a_slash_behind_more_digits_than_a_number_has_room_for() {
+    check(&[("5000000000/0", &[]), ("99999999999999999999/3 of it", &[])]);
+}
+
+#[test]
 fn hours_of_the_day_are_no_counts() {
     check(&[
         ("It opened after three in the afternoon.", &[]),
