@@ -280,7 +280,7 @@ fn whole_word(line: &str, word: &str) -> bool {
 }
 
 fn all_sources() -> Vec<Source> {
-    ["src", "engine", "import/src", "git", "tests", "benches", "examples", "fuzz"]
+    ["src", "engine", "import/src", "git", "tests", "examples", "fuzz"]
         .into_iter()
         .flat_map(sources)
         .collect()

@@ -1,5 +1,6 @@
-//! How fast the engine reads, checks and compares: `cargo bench`.
+//! How fast the engine reads, checks and compares: `cargo bench`, or `cargo bench -- facts` for one of them.
 //!
+//! It stands in the engine so that `cargo bench` builds the engine and nothing else, as a release is built (thin LTO).
 //! The texts are the stories of the demo desk, and copy of any length made from the sentences below, the same on every
 //! run. Rates are bytes of the article a second.
 
@@ -97,7 +98,7 @@ fn source(id: usize, text: String) -> Source {
 
 /// A story of the demo desk with its sources.
 fn demo(slug: &str, version: &str, sources: &str) -> Request {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
     let read = |path: &Path| fs::read_to_string(path).expect("a text of the demo desk");
     let text = read(&root.join("articles").join(slug).join(version));
     let body = text.rsplit_once("+++\n").map_or(text.as_str(), |(_, body)| body).to_owned();
