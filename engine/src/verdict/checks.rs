@@ -96,8 +96,20 @@ impl Bench<'_, '_> {
             self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
         }
         for it in self.known.offices.check(reading, claim.span) {
+            if self.known.holders.bear_out(reading, it.span) {
+                continue;
+            }
             let says = format!("has \"{}\"", it.right);
             self.otherwise(reading, claim, (Rule::SourceRole, it.span), &says, (Some(it.right), it.place));
+        }
+        for it in self.known.holders.check(self.story, reading, claim.span) {
+            let others =
+                it.holder.map_or_else(String::new, |other| format!(", and gives that office to {other}"));
+            let says = match &it.right {
+                Some(right) => format!("has \"{right}\" for {}{others}", it.who),
+                None => format!("does not have {} as that{others}", it.who),
+            };
+            self.otherwise(reading, claim, (Rule::SourceRole, it.span), &says, (it.right, it.place));
         }
     }
 

@@ -17,6 +17,7 @@ mod event;
 mod finding;
 mod gate;
 mod headline;
+mod holder;
 mod house_form;
 mod judge;
 mod kin;

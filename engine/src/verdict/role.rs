@@ -86,6 +86,10 @@ const SHARED: &[&str] = &[
     "student", "teacher", "volunteer", "worker", "researcher", "scientist", "official", "author", "writer", "artist",
 ];
 
+/// Heads of which each of two sides has one.
+pub(super) const SIDES: &[&str] =
+    &["captain", "skipper", "coach", "manager", "conductor", "referee", "umpire"];
+
 impl Roles {
     /// Collects the roles of all sources.
     #[must_use]
@@ -177,7 +181,9 @@ impl Roles {
         if is_done_by(role, mentions.iter().flat_map(|beside| &beside.words)) {
             return None;
         }
-        let other = self.held.iter().find(|held| {
+        // two sides have a captain each
+        let of_sides = ours.iter().any(|word| SIDES.iter().any(|side| stem(side) == word.as_str()));
+        let other = self.held.iter().filter(|_| !(of_sides && theirs.is_empty())).find(|held| {
             ours.iter().all(|w| held.words.contains(w))
                 && !differs_by_lowering(&ours, &held.words)
                 && name::compare(it, &held.name) == Match::Differs

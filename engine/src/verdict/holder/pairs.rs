@@ -1,0 +1,383 @@
+//! Who holds which office, where the two stand side by side or one is said of the other.
+
+use super::office::{Office, offices};
+use super::person::{Known, Person};
+use crate::facts::name::is_role;
+use crate::reading::Reading;
+use crate::text::{Sentence, TokenKind};
+use std::ops::Range;
+
+/// Somebody and an office of theirs.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub(super) who: Person,
+    pub(super) office: Office,
+    pub(super) how: How,
+}
+
+/// How a text says that somebody holds an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// Beside the name, or with `is`.
+    Now,
+    /// With `was` or `served as`.
+    Past,
+    /// `has appointed X`.
+    Chosen,
+    /// `came as`, some way behind the name: enough to say what somebody is, not who an office's holder is.
+    Loose,
+}
+
+/// A sentence with its offices, each with its holder where that is certain.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) sentence: Sentence,
+    pub(super) offices: Vec<(Office, Option<Pair>)>,
+}
+
+/// What somebody is who does that.
+const VERBS: &[(&str, &str)] = &[
+    ("chairs", "chair"),
+    ("chaired", "chair"),
+    ("edits", "editor"),
+    ("edited", "editor"),
+    ("coaches", "coach"),
+];
+
+const CHOOSING: &[&str] = &[
+    "appointed",
+    "appoints",
+    "appoint",
+    "named",
+    "names",
+    "elected",
+    "elects",
+    "chosen",
+    "chose",
+    "chooses",
+    "picked",
+    "picks",
+    "hired",
+    "hires",
+    "made",
+    "promoted",
+    "selected",
+    "installed",
+];
+
+/// Reads one sentence.
+pub(super) fn told(reading: &Reading<'_>, sentence: &Sentence, known: &Known) -> Told {
+    let range = reading.tokens.within(sentence.span);
+    let mut found: Vec<(Office, Option<Pair>)> = Vec::new();
+    for office in offices(reading, range.clone()) {
+        let earlier = found.last().and_then(|(before, pair)| Some((before.clone(), pair.clone()?)));
+        let holder = Side { reading, range: range.clone(), office: &office, known }.holder(earlier.as_ref());
+        let pair = holder.map(|(who, how)| Pair { who, office: office.clone(), how });
+        found.push((office, pair));
+    }
+    found.extend(done(reading, &range, known));
+    Told { sentence: *sentence, offices: found }
+}
+
+/// `Lorna Haig, who chairs the trust`: the office of the verb.
+fn done(reading: &Reading<'_>, range: &Range<usize>, known: &Known) -> Option<(Office, Option<Pair>)> {
+    let tokens = &reading.tokens;
+    let (at, head) = range
+        .clone()
+        .find_map(|i| VERBS.iter().find(|(verb, _)| *verb == tokens.lower(i)).map(|(_, head)| (i, *head)))?;
+    if !matches!(tokens.lower(at + 1), "the" | "its" | "their" | "a") {
+        return None;
+    }
+    let subject = if tokens.lower(at.checked_sub(1)?) == "who" {
+        at.checked_sub(3).filter(|_| tokens.is_sign(at - 2, ','))?
+    } else {
+        at - 1
+    };
+    let who = Person::until(reading, range.start, subject)?.among(known)?;
+    let of =
+        (at + 2..range.end.min(at + 5)).find(|i| tokens.kind(*i) != Some(TokenKind::Word)).unwrap_or(at + 3);
+    let words = (at + 2..of).map(|i| tokens.lower(i).to_owned()).collect();
+    let office = Office {
+        head: head.into(),
+        ranks: Vec::new(),
+        fields: Vec::new(),
+        of: words,
+        start: at,
+        end: of.max(at + 1),
+        behind: of.max(at + 1),
+        definite: true,
+        indefinite: false,
+        over: false,
+        coming: false,
+        sole: true,
+    };
+    let how = if tokens.lower(at).ends_with("ed") { How::Past } else { How::Now };
+    Some((office.clone(), Some(Pair { who, office, how })))
+}
+
+/// One office in its sentence.
+struct Side<'r, 'a> {
+    reading: &'r Reading<'a>,
+    range: Range<usize>,
+    office: &'r Office,
+    known: &'r Known,
+}
+
+impl Side<'_, '_> {
+    fn holder(&self, earlier: Option<&(Office, Pair)>) -> Option<(Person, How)> {
+        let told = |how: How| move |who: Person| (who, how);
+        let known = |(who, how): (Person, How)| Some((who.among(self.known)?, how));
+        self.apposed(earlier)
+            .map(told(How::Now))
+            .and_then(known)
+            .or_else(|| self.said().and_then(known))
+            .or_else(|| self.chosen().map(told(How::Chosen)).and_then(known))
+            .or_else(|| self.before().map(told(How::Now)).and_then(known))
+            .or_else(|| self.came_as().map(told(How::Loose)).and_then(known))
+    }
+
+    /// The token before the office and its determiner.
+    fn lead(&self) -> Option<usize> {
+        let tokens = &self.reading.tokens;
+        let mut at = self.office.start.checked_sub(1)?;
+        if tokens.lower(at) == "s" {
+            // back over the owner, whose own determiner may stand before it
+            at = at.checked_sub(2)?;
+            while at > self.range.start && tokens.is_capital(at) && tokens.is_capital(at - 1) {
+                at -= 1;
+            }
+            at = at.checked_sub(1)?;
+        }
+        let determined =
+            matches!(tokens.lower(at), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our");
+        let at = if determined { at.checked_sub(1)? } else { at };
+        (at >= self.range.start).then_some(at)
+    }
+
+    /// The sentence ends, pauses or goes on behind token `at`.
+    fn closed(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        at >= self.range.end
+            || tokens.kind(at) == Some(TokenKind::Sign)
+                && !matches!(tokens.word(at), "-" | "‑" | "'" | "’" | "&")
+            || matches!(
+                tokens.lower(at),
+                "who"
+                    | "said"
+                    | "says"
+                    | "since"
+                    | "until"
+                    | "has"
+                    | "is"
+                    | "was"
+                    | "will"
+                    | "told"
+                    | "from"
+                    | "in"
+                    | "at"
+                    | "with"
+                    | "for"
+                    | "wrote"
+                    | "on"
+            )
+    }
+
+    /// `X, the office,`, `X (office)`, `X, oboist and office`.
+    fn apposed(&self, earlier: Option<&(Office, Pair)>) -> Option<Person> {
+        let tokens = &self.reading.tokens;
+        let lead = self.lead()?;
+        if tokens.lower(lead) == "and"
+            && let Some((before, pair)) = earlier
+            && before.end == lead
+            && Person::from(
+                self.reading,
+                self.office.end + usize::from(tokens.is_sign(self.office.end, ',')),
+                self.range.end,
+            )
+            .is_none()
+        {
+            return Some(pair.who.clone());
+        }
+        let bracket = tokens.is_sign(lead, '(');
+        if !(tokens.is_sign(lead, ',') || bracket) || tokens.is_sign(self.office.end, ':') && bracket {
+            return None;
+        }
+        let goes_on = tokens.lower(self.office.end) == "and" && is_role(tokens.lower(self.office.end + 1));
+        if !bracket && !goes_on && !self.closed(self.office.end) {
+            return None;
+        }
+        // `the chair, X, the secretary, Y`: the office stands first
+        let first =
+            earlier.is_some_and(|(before, pair)| pair.who.end == lead && before.start < pair.who.first);
+        if first
+            && tokens.is_sign(self.office.end, ',')
+            && Person::from(self.reading, self.office.end + 1, self.range.end).is_some()
+        {
+            return None;
+        }
+        let mut at = lead.checked_sub(1)?;
+        if tokens.kind(at) == Some(TokenKind::Digits) && at >= 2 && tokens.is_sign(at - 1, ',') {
+            at -= 2;
+        }
+        Person::until(self.reading, self.range.start, at)
+    }
+
+    /// `X was the office`, `X, 49, … and has been office`, `the office is X`.
+    fn said(&self) -> Option<(Person, How)> {
+        let tokens = &self.reading.tokens;
+        let after = tokens.lower(self.office.end);
+        if self.office.definite
+            && matches!(after, "is" | "was" | "remains")
+            && let Some(who) = Person::from(self.reading, self.office.end + 1, self.range.end)
+            && self.closed(who.end)
+        {
+            return Some((who, if after == "was" { How::Past } else { How::Now }));
+        }
+        let mut at = self.lead()?;
+        let (mut verbs, mut past, mut chosen) = (0, false, false);
+        while at > self.range.start {
+            let lower = tokens.lower(at);
+            let core = matches!(
+                lower,
+                "is" | "was"
+                    | "been"
+                    | "became"
+                    | "becomes"
+                    | "remains"
+                    | "remained"
+                    | "serves"
+                    | "served"
+                    | "appointed"
+                    | "elected"
+                    | "named"
+                    | "made"
+                    | "works"
+                    | "worked"
+            );
+            if !core
+                && !matches!(
+                    lower,
+                    "has"
+                        | "had"
+                        | "now"
+                        | "also"
+                        | "currently"
+                        | "still"
+                        | "as"
+                        | "who"
+                        | "then"
+                        | "later"
+                        | "to"
+                        | "be"
+                        | "will"
+                        | "being"
+                )
+            {
+                break;
+            }
+            verbs += usize::from(core);
+            past |= matches!(lower, "was" | "had" | "served" | "worked" | "remained");
+            chosen |= matches!(lower, "appointed" | "elected" | "named" | "made");
+            at -= 1;
+        }
+        if verbs == 0 {
+            return None;
+        }
+        let how = if chosen {
+            How::Chosen
+        } else if past {
+            How::Past
+        } else {
+            How::Now
+        };
+        let comma = tokens.is_sign(at, ',');
+        let behind = if comma { at.checked_sub(1)? } else { at };
+        if let Some(who) = Person::until(self.reading, self.range.start, behind) {
+            return Some((who, how));
+        }
+        // the second thing said of the one person so far
+        if !(comma || matches!(tokens.lower(at), "and" | ")")) {
+            return None;
+        }
+        let mut people = people(self.reading, self.range.start..at);
+        let first = match people.next() {
+            Some(first) => Some(first).filter(|who| who.first == self.range.start)?,
+            None => Person::until(self.reading, self.range.start, self.range.start)?,
+        };
+        people.all(|who| who.is(&first)).then_some((first, how))
+    }
+
+    /// `X, who was with us … as office`: the last one named before it.
+    fn came_as(&self) -> Option<Person> {
+        let tokens = &self.reading.tokens;
+        let lead = self.lead().filter(|lead| tokens.lower(*lead) == "as")?;
+        let who = people(self.reading, self.range.start..lead).last()?;
+        let verb = |i: usize| {
+            matches!(
+                tokens.lower(i),
+                "was"
+                    | "served"
+                    | "worked"
+                    | "joined"
+                    | "came"
+                    | "returned"
+                    | "went"
+                    | "left"
+                    | "been"
+                    | "acted"
+                    | "sat"
+            )
+        };
+        (who.end..lead).any(verb).then_some(who)
+    }
+
+    /// `has appointed X office`, `has chosen X, a chemist, as its next office`.
+    fn chosen(&self) -> Option<Person> {
+        let tokens = &self.reading.tokens;
+        let lead = self.lead()?;
+        let verb = |before: usize| {
+            (before.saturating_sub(3).max(self.range.start)..before)
+                .any(|i| CHOOSING.contains(&tokens.lower(i)))
+        };
+        if tokens.is_capital(lead) {
+            let who = Person::until(self.reading, self.range.start, lead)?;
+            return verb(who.first).then_some(who);
+        }
+        if tokens.lower(lead) != "as" {
+            return None;
+        }
+        let who = people(self.reading, self.range.start..lead).last()?;
+        verb(who.first).then_some(who)
+    }
+
+    /// `the office, X,`, `office X`, `Office: X`.
+    fn before(&self) -> Option<Person> {
+        let tokens = &self.reading.tokens;
+        let at = self.office.end;
+        let (comma, colon) = (tokens.is_sign(at, ','), tokens.is_sign(at, ':'));
+        let who = Person::from(self.reading, at + usize::from(comma || colon), self.range.end)?;
+        let listed =
+            self.lead().is_none_or(|lead| matches!(tokens.word(lead), ";" | "(" | "." | ":" | "•" | "-"));
+        let fits = if comma {
+            (self.office.definite || tokens.is_capital(self.office.start)) && self.closed(who.end)
+        } else if colon {
+            listed
+        } else {
+            !self.office.indefinite && self.office.behind == at
+        };
+        fits.then_some(who)
+    }
+}
+
+/// The people of a stretch, by their names of two words or with a title.
+pub(super) fn people<'r>(reading: &'r Reading<'_>, range: Range<usize>) -> impl Iterator<Item = Person> + 'r {
+    let mut next = range.start;
+    range.clone().filter_map(move |i| {
+        if i < next || !reading.tokens.is_capital(i) {
+            return None;
+        }
+        let who = Person::from(reading, i, range.end)?;
+        next = who.end;
+        Some(who)
+    })
+}
