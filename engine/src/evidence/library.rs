@@ -5,12 +5,11 @@
 
 use super::scale::scale;
 use super::table::{Row, rows};
-use super::terms::{Lexicon, Term, log2, number_key, terms_in};
+use super::terms::{Lexicon, Placed, Term, log2, number_key, place_terms};
 use crate::facts::Value;
 use crate::reading::Reading;
 use crate::text::{Block, Sentence, Span};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
 
 /// So few sentences of a source are an excerpt: what it says is what is meant.
 pub const EXCERPT: usize = 4;
@@ -50,8 +49,15 @@ pub struct Library<'a> {
     pub lexicon: Lexicon,
     /// The passages of sources that are excerpts of a few sentences.
     pub short: Vec<usize>,
-    postings: HashMap<Term, Vec<(u32, u16)>>,
-    average: f32,
+    /// For each term the passages that hold it, in their order, with how often.
+    postings: Vec<Vec<(u32, u16)>>,
+    /// The terms of all passages, one passage after the other, and where those of each end.
+    placed: Vec<Placed>,
+    ends: Vec<usize>,
+    /// The number of the first passage of each source.
+    firsts: Vec<usize>,
+    /// How much the length of each passage damps its terms, and what a term then counts that stands in it once.
+    damped: Vec<(f32, f32)>,
 }
 
 impl<'a> Library<'a> {
@@ -64,10 +70,14 @@ impl<'a> Library<'a> {
             tables: sources.iter().map(|reading| rows(reading.text)).collect(),
             lexicon: Lexicon::default(),
             short: Vec::new(),
-            postings: HashMap::new(),
-            average: 1.0,
+            postings: Vec::new(),
+            placed: Vec::new(),
+            ends: Vec::new(),
+            firsts: Vec::with_capacity(sources.len()),
+            damped: Vec::new(),
         };
         for (source, reading) in sources.iter().enumerate() {
+            library.firsts.push(library.passages.len());
             for (sentence, it) in reading.sentences.iter().enumerate() {
                 library.add(source, sentence, it.span, reading);
             }
@@ -77,21 +87,29 @@ impl<'a> Library<'a> {
         library.short = short.collect();
         let total: u32 = library.passages.iter().map(|p| p.length).sum();
         let count = library.passages.len().max(1);
-        library.average = (float(total as usize) / float(count)).max(1.0);
+        let average = (float(total as usize) / float(count)).max(1.0);
+        let damped = library.passages.iter().map(|p| {
+            let damping = 1.2 * (0.25 + 0.75 * float(p.length as usize) / average);
+            (damping, saturated(1, damping))
+        });
+        library.damped = damped.collect();
         library
     }
 
     fn add(&mut self, source: usize, sentence: usize, span: Span, reading: &Reading<'_>) {
         let number = u32::try_from(self.passages.len()).unwrap_or(u32::MAX);
-        let mut terms: Vec<Term> =
-            terms_in(reading, span, &mut self.lexicon).iter().map(|p| p.term).collect();
+        let first = self.placed.len();
+        place_terms(reading, span, &mut self.lexicon, &mut self.placed);
+        self.ends.push(self.placed.len());
+        let mut terms: Vec<Term> = self.placed.iter().skip(first).map(|p| p.term).collect();
         let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
         self.add_scaled(source, span, reading, &mut terms);
         terms.sort_unstable();
+        self.postings.resize_with(self.lexicon.len(), Vec::new);
         for same in terms.chunk_by(|a, b| a == b) {
             let times = u16::try_from(same.len()).unwrap_or(u16::MAX);
-            if let Some(&term) = same.first() {
-                self.postings.entry(term).or_default().push((number, times));
+            if let Some(list) = same.first().and_then(|term| self.postings.get_mut(*term as usize)) {
+                list.push((number, times));
             }
         }
         terms.dedup();
@@ -117,30 +135,44 @@ impl<'a> Library<'a> {
     pub fn find(&self, query: &[(Term, f32)], most: usize) -> Vec<Hit> {
         let all = self.passages.len();
         let too_common = if all > 200 { all / 5 } else { all };
-        let mut scores: HashMap<u32, f32> = HashMap::new();
+        let mut scores = vec![0.0_f32; all];
         for (term, weight) in query {
-            let Some(list) = self.postings.get(term).filter(|list| list.len() <= too_common) else {
+            let list = self.passages_with(*term);
+            if list.is_empty() || list.len() > too_common {
                 continue;
-            };
+            }
             let idf = log2(1.0 + (float(all - list.len()) + 0.5) / (float(list.len()) + 0.5));
-            for (passage, times) in list {
-                let length = self.passages.get(*passage as usize).map_or(1, |p| p.length);
-                let tf = f32::from(*times);
-                let part = tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * float(length as usize) / self.average));
-                *scores.entry(*passage).or_default() += weight * idf * part;
+            let weight = weight * idf;
+            for &(passage, times) in list {
+                let passage = passage as usize;
+                if let (Some(score), Some(&(damping, once))) =
+                    (scores.get_mut(passage), self.damped.get(passage))
+                {
+                    *score += weight * if times == 1 { once } else { saturated(times, damping) };
+                }
             }
         }
-        let mut hits: Vec<Hit> =
-            scores.into_iter().map(|(passage, score)| Hit { passage: passage as usize, score }).collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
-        hits.truncate(most);
-        hits
+        best(&scores, most)
     }
 
     /// The passages that hold a term, in their order, with how often.
     #[must_use]
     pub fn passages_with(&self, term: Term) -> &[(u32, u16)] {
-        self.postings.get(&term).map_or(&[], Vec::as_slice)
+        self.postings.get(term as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The terms of a passage, in order.
+    #[must_use]
+    pub fn terms_of(&self, passage: usize) -> &[Placed] {
+        let first = passage.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let range = first.zip(self.ends.get(passage).copied());
+        range.and_then(|(first, end)| self.placed.get(first..end)).unwrap_or_default()
+    }
+
+    /// The number of the passage that a sentence of a source is.
+    #[must_use]
+    pub fn passage_of(&self, source: usize, sentence: usize) -> Option<usize> {
+        self.firsts.get(source).map(|first| first + sentence)
     }
 
     /// The sentence of a passage.
@@ -157,19 +189,48 @@ impl<'a> Library<'a> {
         next.checked_sub(1).and_then(|i| rows.get(i)).filter(|row| at < row.span.end)
     }
 
-    /// The nearest heading above a passage: a heading line, or the first words of the paragraph if they end in a
-    /// full stop or a colon after at most four words.
+    /// The sentence that is the nearest heading above a passage: a heading line, or the first words of the paragraph if
+    /// they end in a full stop or a colon after at most four words.
     #[must_use]
-    pub fn heading_of(&self, passage: &Passage) -> Option<Span> {
+    pub fn heading_of(&self, passage: &Passage) -> Option<usize> {
         let sentences = &self.sources.get(passage.source)?.sentences;
         let paragraph = sentences.get(passage.sentence)?.paragraph;
         let above = sentences.get(..passage.sentence)?;
         let text = self.sources.get(passage.source)?.text;
-        let run_in = above.iter().rev().take_while(|s| s.paragraph == paragraph).last();
-        let short = |s: &&Sentence| s.span.of(text).split_whitespace().count() <= 4;
-        let line = |s: &&Sentence| s.block == Block::Heading;
-        run_in.filter(short).or_else(|| above.iter().rev().take(12).find(line)).map(|s| s.span)
+        let upwards = || above.iter().enumerate().rev();
+        let run_in = upwards().take_while(|(_, s)| s.paragraph == paragraph).last();
+        let short = |s: &Sentence| s.span.of(text).split_whitespace().take(5).count() <= 4;
+        let line = |s: &Sentence| s.block == Block::Heading;
+        let heading = run_in.filter(|(_, s)| short(s));
+        heading.or_else(|| upwards().take(12).find(|(_, s)| line(s))).map(|(at, _)| at)
     }
+}
+
+/// What a term counts that stands so often in a passage.
+fn saturated(times: u16, damping: f32) -> f32 {
+    let tf = f32::from(times);
+    tf * 2.2 / (tf + damping)
+}
+
+/// The `most` highest scores above zero, the highest first; ties in their order.
+fn best(scores: &[f32], most: usize) -> Vec<Hit> {
+    let order = |a: &Hit, b: &Hit| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage));
+    let mut hits: Vec<Hit> = Vec::with_capacity(most * 2 + 1);
+    let mut least = 0.0;
+    for (passage, &score) in scores.iter().enumerate() {
+        if score > least {
+            hits.push(Hit { passage, score });
+            // What is no better than the last of enough good ones is not looked at again.
+            if hits.len() > most * 2 {
+                hits.select_nth_unstable_by(most, order);
+                hits.truncate(most);
+                least = hits.iter().map(|hit| hit.score).fold(f32::INFINITY, f32::min);
+            }
+        }
+    }
+    hits.sort_unstable_by(order);
+    hits.truncate(most);
+    hits
 }
 
 /// A count as a float; exact up to 2^24, which is beyond any text.
@@ -183,6 +244,7 @@ fn float(n: usize) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::terms_in;
     use crate::settings::Settings;
     use crate::text::Place;
 
@@ -203,6 +265,39 @@ mod tests {
             "The harbour was closed for a week. Ferry fares rose in April. The mayor opened a school.";
         assert_eq!(best(source, "Fares on ferries went up"), "Ferry fares rose in April.");
         assert_eq!(best(source, "A school was inaugurated by the mayor"), "The mayor opened a school.");
+    }
+
+    #[test]
+    fn the_best_are_those_of_a_full_sort() {
+        let mut state = 5_u32;
+        for most in [1, 3, 24] {
+            let mut next = || {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                f32::from(u8::try_from(state >> 26).unwrap()) / 8.0
+            };
+            let scores: Vec<f32> = (0..500).map(|_| next()).collect();
+            let mut sorted: Vec<Hit> =
+                scores.iter().enumerate().map(|(passage, &score)| Hit { passage, score }).collect();
+            sorted.retain(|hit| hit.score > 0.0);
+            sorted.sort_by(|a, b| b.score.total_cmp(&a.score));
+            sorted.truncate(most);
+            assert_eq!(super::best(&scores, most), sorted);
+        }
+        assert_eq!(super::best(&[0.0, 1.0, 0.0], 24), [Hit { passage: 1, score: 1.0 }]);
+    }
+
+    #[test]
+    fn the_terms_of_a_passage_are_kept() {
+        let settings = Settings::default();
+        let sources = ["The mill sold 40 tons. It closed in 1990.", "Ferry fares rose by 3 per cent."];
+        let sources = sources.map(|text| Reading::new(text, Place::Body, None, &settings));
+        let mut library = Library::new(&sources);
+        for (number, it) in library.passages.clone().iter().enumerate() {
+            let again = terms_in(&sources[it.source], it.span, &mut library.lexicon);
+            assert_eq!(library.terms_of(number), again);
+            assert_eq!(library.passage_of(it.source, it.sentence), Some(number));
+        }
+        assert!(library.terms_of(3).is_empty());
     }
 
     #[test]

@@ -196,7 +196,7 @@ pub fn is_clause_mark(reading: &Reading<'_>, i: usize) -> bool {
 pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)> {
     let Some(it) = library.passages.get(passage).cloned() else { return Vec::new() };
     let Some(reading) = library.sources.get(it.source) else { return Vec::new() };
-    let placed = terms_in(reading, it.span, &mut library.lexicon);
+    let placed = library.terms_of(passage).to_vec();
     let in_table = library.row_at(it.source, it.span.start).is_some();
     let around = if in_table { Vec::new() } else { surroundings(library, reading, &it) };
     let mut parts = Vec::new();
@@ -221,16 +221,16 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
 }
 
 /// Heading, title and neighbouring sentences, far from the fact as they are.
-fn surroundings(library: &mut Library<'_>, reading: &Reading<'_>, passage: &Passage) -> Vec<(Term, f32)> {
-    let mut spans = Vec::new();
-    spans.extend(library.heading_of(passage).map(|span| (span, HEADING)));
-    let paragraph = reading.sentences.get(passage.sentence).map(|s| s.paragraph);
-    let before = passage.sentence.checked_sub(1).and_then(|i| reading.sentences.get(i));
-    spans.extend(before.filter(|s| Some(s.paragraph) == paragraph).map(|s| (s.span, NEIGHBOUR)));
-    spans.extend(reading.sentences.first().map(|s| (s.span, TITLE)));
+fn surroundings(library: &Library<'_>, reading: &Reading<'_>, passage: &Passage) -> Vec<(Term, f32)> {
+    let paragraph_of = |i: usize| reading.sentences.get(i).map(|s| s.paragraph);
+    let before = passage.sentence.checked_sub(1);
+    let before = before.filter(|i| paragraph_of(*i) == paragraph_of(passage.sentence));
+    let heading = library.heading_of(passage).map(|i| (i, HEADING));
+    let others = [heading, before.map(|i| (i, NEIGHBOUR)), Some((0, TITLE))];
     let mut around = Vec::new();
-    for (span, near) in spans {
-        around.extend(terms_in(reading, span, &mut library.lexicon).iter().map(|p| (p.term, near)));
+    for (sentence, near) in others.into_iter().flatten() {
+        let terms = library.passage_of(passage.source, sentence).map(|p| library.terms_of(p));
+        around.extend(terms.unwrap_or_default().iter().map(|p| (p.term, near)));
     }
     around
 }

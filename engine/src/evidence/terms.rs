@@ -5,9 +5,10 @@ use super::concept::concept;
 use super::stem::{fold, is_stop_word, stem};
 use crate::facts::{Fact, Value};
 use crate::reading::Reading;
-use crate::text::{Span, TokenKind};
+use crate::text::{HashMap, Span, TokenKind};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 /// A term's number in a [`Lexicon`].
 pub type Term = u32;
@@ -27,6 +28,10 @@ pub struct Placed {
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     numbers: HashMap<String, Term>,
+    /// The terms of words (lower case, ASCII) and values that were asked for already: each is brought to its key once.
+    words: HashMap<String, Option<Term>>,
+    figures: HashMap<[u8; 16], Term>,
+    days: HashMap<(Date, Date), Term>,
     passages_with: Vec<u32>,
     passages: u32,
 }
@@ -41,6 +46,38 @@ impl Lexicon {
         self.numbers.insert(key.to_owned(), term);
         self.passages_with.push(0);
         term
+    }
+
+    /// The term of a word, given as written and in lower case; none for a stop word.
+    fn word(&mut self, word: &str, lower: &str) -> Option<Term> {
+        if let Some(term) = self.words.get(lower).filter(|_| word.is_ascii()) {
+            return *term;
+        }
+        let term = word_term(word, lower).map(|key| self.add(&key));
+        if word.is_ascii() {
+            self.words.insert(lower.to_owned(), term);
+        }
+        term
+    }
+
+    /// The term of a fact that stands for its words; none where the words themselves serve (names, quotes, ranks).
+    fn value(&mut self, fact: &Fact) -> Option<Term> {
+        if let Value::Date(date) = &fact.value {
+            let days = (date.first, date.last);
+            if let Some(term) = self.days.get(&days) {
+                return Some(*term);
+            }
+            let term = self.add(&format!("@{}/{}", date.first, date.last));
+            self.days.insert(days, term);
+            return Some(term);
+        }
+        let value = figure(fact)?;
+        if let Some(term) = self.figures.get(&value.serialize()) {
+            return Some(*term);
+        }
+        let term = self.add(&number_key(value));
+        self.figures.insert(value.serialize(), term);
+        Some(term)
     }
 
     /// Counts one passage that holds `terms`, each given once.
@@ -97,26 +134,36 @@ pub fn log2(x: f32) -> f32 {
 /// The terms of `reading` within `span`, in order: stems of content words, and the values of facts.
 pub fn terms_in(reading: &Reading<'_>, span: Span, lexicon: &mut Lexicon) -> Vec<Placed> {
     let mut placed = Vec::new();
+    place_terms(reading, span, lexicon, &mut placed);
+    placed
+}
+
+/// Adds those terms to `placed`.
+pub(super) fn place_terms(
+    reading: &Reading<'_>,
+    span: Span,
+    lexicon: &mut Lexicon,
+    placed: &mut Vec<Placed>,
+) {
     let mut covered = Span::new(0, 0);
-    let mut facts = reading.facts_in(span).filter(|fact| value_term(fact).is_some()).peekable();
+    let mut facts = reading.facts_in(span).filter(|fact| has_term(fact)).peekable();
     for token in reading.tokens.within(span) {
         let Some(it) = reading.tokens.get(token) else { continue };
         while let Some(fact) = facts.next_if(|fact| fact.span.start <= it.span.start) {
             if !fact.span.is_empty() && fact.span.start >= covered.end {
                 covered = fact.span;
-                if let Some(key) = value_term(fact) {
-                    placed.push(Placed { term: lexicon.add(&key), span: fact.span, token });
+                if let Some(term) = lexicon.value(fact) {
+                    placed.push(Placed { term, span: fact.span, token });
                 }
             }
         }
         if it.span.end <= covered.end || it.kind == TokenKind::Sign {
             continue;
         }
-        if let Some(key) = word_term(reading.tokens.word(token), reading.tokens.lower(token)) {
-            placed.push(Placed { term: lexicon.add(&key), span: it.span, token });
+        if let Some(term) = lexicon.word(reading.tokens.word(token), reading.tokens.lower(token)) {
+            placed.push(Placed { term, span: it.span, token });
         }
     }
-    placed
 }
 
 /// The key of a word: its concept, or its stem; none for a stop word.
@@ -125,17 +172,21 @@ pub fn word_term(word: &str, lower: &str) -> Option<String> {
     if is_stop_word(lower) || word.chars().nth(1).is_none() && !word.chars().all(char::is_numeric) {
         return None;
     }
-    let folded = fold(word);
+    let folded = if word.is_ascii() { Cow::Borrowed(lower) } else { fold(word) };
     let stemmed = stem(&folded);
     Some(concept(&stemmed).map_or_else(|| stemmed.into_owned(), str::to_owned))
 }
 
-/// The key of a fact that stands for its words; none where the words themselves serve (names, quotes, ranks).
-fn value_term(fact: &Fact) -> Option<String> {
+/// True for a fact that stands for its words.
+fn has_term(fact: &Fact) -> bool {
+    matches!(fact.value, Value::Date(_)) || figure(fact).is_some()
+}
+
+/// The figure by which a fact is found; of a range the lower end.
+fn figure(fact: &Fact) -> Option<Decimal> {
     match &fact.value {
-        Value::Date(date) => Some(format!("@{}/{}", date.first, date.last)),
-        Value::Range(from, _) => from.amount().map(|a| number_key(a.value)),
-        value => value.amount().map(|a| number_key(a.value)),
+        Value::Range(from, _) => from.amount().map(|a| a.value),
+        value => value.amount().map(|a| a.value),
     }
 }
 

@@ -178,10 +178,10 @@ fn by_words(
     for &(passage, _) in passages.iter().take(6) {
         let Some(it) = library.passages.get(passage).cloned() else { continue };
         let Some(source) = library.sources.get(it.source) else { continue };
-        let placed = terms_in(source, it.span, &mut library.lexicon);
+        let placed = library.terms_of(passage);
         for theirs in changes(source, it.span) {
             let stated = polarity(&source.tokens, it.span, theirs.verb) == Polarity::Positive;
-            let part = Part::in_sentence(source, theirs.verb, &placed, &library.lexicon);
+            let part = Part::in_sentence(source, theirs.verb, placed, &library.lexicon);
             let alike = ours.likeness(&part, &library.lexicon);
             if !stated || alike < ALIKE {
                 continue;

@@ -22,9 +22,8 @@ use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Precision, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level};
-use crate::text::{Block, HashMap, Sentence, Span, TokenKind};
+use crate::text::{Block, HashMap, HashSet, Sentence, Span, TokenKind};
 use rust_decimal::Decimal;
-use std::collections::HashSet;
 
 /// How many passages are weighed for a claim.
 const PASSAGES: usize = 24;
@@ -80,7 +79,7 @@ pub(super) struct Known<'s> {
     pub(super) quotations: Quotations,
     pub(super) standings: Vec<Standing>,
     pub(super) spellings: Spellings,
-    pub(super) roles: Roles,
+    pub(super) roles: Roles<'s>,
     pub(super) kinds: Kinds,
     pub(super) origins: Origins,
     pub(super) ties: Ties,
@@ -90,7 +89,7 @@ pub(super) struct Known<'s> {
     pub(super) strangers: Strangers,
     pub(super) families: support::Families,
     /// The figures of the sources as they are written, also those inside names.
-    pub(super) digits: HashSet<String>,
+    pub(super) digits: HashSet<&'s str>,
 }
 
 impl<'s> Known<'s> {
@@ -100,7 +99,7 @@ impl<'s> Known<'s> {
             quotations: Quotations::new(story),
             standings: timeline::standings(library, parts),
             spellings: Spellings::new(&story.sources, &story.titles),
-            roles: Roles::new(library),
+            roles: Roles::new(&story.sources),
             kinds: Kinds::new(story),
             origins: Origins::new(library),
             ties: Ties::new(library),
@@ -115,9 +114,9 @@ impl<'s> Known<'s> {
 }
 
 /// The whole numbers of a text, as they are written.
-fn digits<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = String> + 'r {
-    let digits = |i: &usize| reading.tokens.kind(*i) == Some(TokenKind::Digits);
-    (0..reading.tokens.len()).filter(digits).map(|i| reading.tokens.word(i).replace(',', ""))
+fn digits<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r str> {
+    let digits = reading.tokens.list().iter().filter(|it| it.kind == TokenKind::Digits);
+    digits.map(|it| it.span.of(reading.text))
 }
 
 /// `beat 1,106 others` of 1,107: the one that is told of is left out.
@@ -409,7 +408,7 @@ impl Bench<'_, '_> {
         let agrees = candidates.iter().any(|c| c.found.agrees() || same(c));
         let term = self.library.lexicon.get(&number_key(amount.value));
         let read = term.is_some_and(|term| !self.library.passages_with(term).is_empty());
-        !agrees && (read || self.known.digits.contains(&amount.value.normalize().to_string()))
+        !agrees && (read || self.known.digits.contains(amount.value.normalize().to_string().as_str()))
     }
 
     /// True if the article gives the value of a source fact for something else.

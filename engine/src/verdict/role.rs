@@ -4,11 +4,13 @@
 //! that lowers it (`deputy`). Another way of naming the same role is not wrong: the words decide, not their order.
 
 use super::compare::{Match, name};
-use crate::evidence::{Library, is_stop_word, stem, word_term};
+use crate::evidence::{stem, word_term};
 use crate::facts::name::{RoleMatch, compare_roles, differ_in_field, head_of_role, spelled_out};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// A role of a person in a source.
@@ -26,20 +28,28 @@ struct Held {
 
 /// All roles that the sources attach to people.
 #[derive(Clone, Debug, Default)]
-pub struct Roles {
+pub struct Roles<'s> {
     held: Vec<Held>,
-    beside: Vec<Beside>,
-    /// All words of the sources, by their concepts.
-    words: HashSet<String>,
+    beside: Vec<Beside<'s>>,
+    texts: Vec<&'s str>,
+    /// All words of the sources, by their concepts, once they are asked for.
+    words: OnceCell<HashSet<String>>,
 }
 
 /// The words near a mention of a person, in their order.
 #[derive(Clone, Debug)]
-struct Beside {
+struct Beside<'s> {
     name: Name,
     called: Vec<String>,
-    words: Vec<String>,
+    near: &'s str,
+    words: OnceCell<Vec<String>>,
     place: (usize, Span),
+}
+
+impl Beside<'_> {
+    fn words(&self) -> &[String] {
+        self.words.get_or_init(|| role_words(self.near))
+    }
 }
 
 /// A role that is not this person's.
@@ -90,12 +100,12 @@ const SHARED: &[&str] = &[
 pub(super) const SIDES: &[&str] =
     &["captain", "skipper", "coach", "manager", "conductor", "referee", "umpire"];
 
-impl Roles {
+impl<'s> Roles<'s> {
     /// Collects the roles of all sources.
     #[must_use]
-    pub fn new(library: &Library<'_>) -> Self {
+    pub fn new(sources: &[Reading<'s>]) -> Self {
         let (mut held, mut beside) = (Vec::new(), Vec::new());
-        for (source, reading) in library.sources.iter().enumerate() {
+        for (source, reading) in sources.iter().enumerate() {
             for fact in &reading.facts {
                 let Value::Name(it) = &fact.value else { continue };
                 if !is_person(it) {
@@ -112,12 +122,16 @@ impl Roles {
                         over: is_over(reading, fact.span),
                     });
                 }
-                let words = role_words(near(reading, fact.span).of(reading.text));
-                beside.push(Beside { name: it.clone(), called, words, place });
+                let near = near(reading, fact.span).of(reading.text);
+                beside.push(Beside { name: it.clone(), called, near, words: OnceCell::new(), place });
             }
         }
-        let words = library.sources.iter().flat_map(|reading| role_words(reading.text)).collect();
-        Self { held, beside, words }
+        let texts = sources.iter().map(|reading| reading.text).collect();
+        Self { held, beside, texts, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &HashSet<String> {
+        self.words.get_or_init(|| self.texts.iter().flat_map(|text| role_words(text)).collect())
     }
 
     /// What the sources say against the role that the article attaches to `name`, whose words stand at `at`.
@@ -128,7 +142,7 @@ impl Roles {
         let called = name::words(&it.value);
         let same = |name: &Name, words: &[String]| name::is_one((it, &called), (name, words));
         let theirs: Vec<&Held> = self.held.iter().filter(|held| same(&held.name, &held.called)).collect();
-        let mentions: Vec<&Beside> =
+        let mentions: Vec<&Beside<'_>> =
             self.beside.iter().filter(|beside| same(&beside.name, &beside.called)).collect();
         let first = mentions.first()?;
         let agrees = |held: &&Held| {
@@ -148,10 +162,10 @@ impl Roles {
             return Some(WrongRole { right: lowered.role.clone(), span, place: lowered.place, others: None });
         }
         let right = theirs.first().map_or_else(String::new, |held| held.role.clone());
-        if let Some(beside) = mentions.iter().find(|beside| ours.iter().all(|w| beside.words.contains(w))) {
-            let head = beside.words.iter().position(|w| ours.contains(w)).and_then(|i| i.checked_sub(1));
+        if let Some(beside) = mentions.iter().find(|beside| ours.iter().all(|w| beside.words().contains(w))) {
+            let head = beside.words().iter().position(|w| ours.contains(w)).and_then(|i| i.checked_sub(1));
             let lowering =
-                head.and_then(|i| beside.words.get(i)).filter(|w| lowers(w) && !ours.contains(w))?;
+                head.and_then(|i| beside.words().get(i)).filter(|w| lowers(w) && !ours.contains(w))?;
             let right = LOWERING
                 .iter()
                 .find(|l| stem(l) == lowering.as_str())
@@ -178,7 +192,7 @@ impl Roles {
         {
             return None;
         }
-        if is_done_by(role, mentions.iter().flat_map(|beside| &beside.words)) {
+        if is_done_by(role, mentions.iter().flat_map(|beside| beside.words())) {
             return None;
         }
         // two sides have a captain each
@@ -196,7 +210,7 @@ impl Roles {
     /// or words that the sources have. `Tanners coach` names whose coach it is, and `set designer` is a word of its own.
     fn knows_field(&self, role: &str) -> bool {
         let capital = |word: &str| word.starts_with(char::is_uppercase);
-        let known = || role_words(role).iter().all(|word| self.words.contains(word));
+        let known = || role_words(role).iter().all(|word| self.words().contains(word));
         role.split(' ').all(capital) || !capital(role) && known()
     }
 
@@ -217,7 +231,7 @@ impl Roles {
         // `cox` for `coxswain`: one is cut from the other.
         let start = |word: &String| word.get(..3).is_some_and(|start| head.starts_with(start));
         let cut = theirs.iter().flat_map(|held| &held.words).any(start);
-        (other && !cut && !self.words.contains(&head)).then_some(*first)
+        (other && !cut && !self.words().contains(&head)).then_some(*first)
     }
 }
 
@@ -256,11 +270,15 @@ fn is_person(name: &Name) -> bool {
 
 /// The words of a role that carry meaning, each by its concept.
 fn role_words(role: &str) -> Vec<String> {
-    spelled_out(role)
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !is_stop_word(&word.to_lowercase()) && !matches!(*word, "new" | "long-time"))
+    let small = |c: char| c.is_ascii_lowercase();
+    let lower = |word| {
+        if str::chars(word).all(small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    };
+    role.split(' ')
+        .flat_map(|word| spelled_out(word).split(|c: char| !c.is_alphabetic()))
+        .filter(|word| !matches!(*word, "new" | "long-time"))
         .map(|word| if matches!(word, "retired" | "ex") { "former" } else { word })
-        .filter_map(|word| word_term(word, &word.to_lowercase()))
+        .filter_map(|word| word_term(word, &lower(word)))
         .collect()
 }
 

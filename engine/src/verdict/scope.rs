@@ -82,11 +82,10 @@ pub fn check(
 }
 
 /// The weight of the words that a passage has.
-fn covered(words: &[Term], passage: usize, library: &mut Library<'_>) -> f32 {
-    let Some(it) = library.passages.get(passage).cloned() else { return 0.0 };
-    let Some(source) = library.sources.get(it.source) else { return 0.0 };
-    let there: Vec<Term> = terms_in(source, it.span, &mut library.lexicon).iter().map(|p| p.term).collect();
-    words.iter().filter(|term| there.contains(term)).map(|term| library.lexicon.weight(*term)).sum()
+fn covered(words: &[Term], passage: usize, library: &Library<'_>) -> f32 {
+    let there = library.terms_of(passage);
+    let has = |term: &&Term| there.iter().any(|it| it.term == **term);
+    words.iter().filter(has).map(|term| library.lexicon.weight(*term)).sum()
 }
 
 /// The one name of the kind that the passage speaks of, if the article names it nowhere.

@@ -66,8 +66,7 @@ pub fn check(
         for &(passage, nearness) in passages.iter().take(PASSAGES) {
             let Some(it) = library.passages.get(passage).cloned() else { continue };
             let Some(source) = library.sources.get(it.source) else { continue };
-            let placed = terms_in(source, it.span, &mut library.lexicon);
-            let theirs = posts(source, it.span, &placed, library);
+            let theirs = posts(source, it.span, library.terms_of(passage), library);
             if post.name.kind != NameType::Person && tells_of_others((reading, claim), (source, it.span)) {
                 continue;
             }

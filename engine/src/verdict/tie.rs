@@ -54,11 +54,9 @@ impl Ties {
         for (source, reading) in library.sources.iter().enumerate() {
             for sentence in &reading.sentences {
                 let tied = ties(reading, sentence.span, true);
-                found.all.extend(tied.into_iter().map(|(of, to, at)| Tie { of, to, at, source }));
-                let bearers =
-                    found.all.iter().filter(|tie| tie.source == source && sentence.span.contains(tie.at));
                 let bearers: Vec<(String, NameType)> =
-                    bearers.map(|tie| (canonical(&tie.of.value), tie.to.kind)).collect();
+                    tied.iter().map(|(of, to, _)| (canonical(&of.value), to.kind)).collect();
+                found.all.extend(tied.into_iter().map(|(of, to, at)| Tie { of, to, at, source }));
                 for part in sentence.span.of(reading.text).split(';') {
                     found.sentences.push((fold(part).into_owned(), bearers.clone()));
                 }

@@ -18,14 +18,14 @@ pub enum RoleMatch {
     Unclear,
 }
 
-/// `CEO` and the like in words.
+/// A word of a role; `CEO` and the like in words.
 #[must_use]
-pub fn spelled_out(role: &str) -> String {
-    let long = |word: &str| {
-        let bare = word.trim_end_matches('.');
-        SHORT.iter().find(|(short, _)| *short == bare).map_or(word.to_owned(), |(_, long)| (*long).to_owned())
-    };
-    role.split(' ').map(long).collect::<Vec<_>>().join(" ")
+pub fn spelled_out(word: &str) -> &str {
+    let bare = word.trim_end_matches('.');
+    if bare.len() > LONGEST_SHORT {
+        return word;
+    }
+    SHORT.iter().find(|(short, _)| *short == bare).map_or(word, |(_, long)| long)
 }
 
 /// The noun of a role, one word for the words of one office: `chair` for `chairs the committee`.
@@ -47,6 +47,9 @@ pub fn differ_in_field(a: &str, b: &str) -> bool {
         && !right.modifiers.is_empty()
         && !shares
 }
+
+/// Letters of the longest short form.
+const LONGEST_SHORT: usize = 4;
 
 /// Short forms of offices.
 #[rustfmt::skip]
@@ -99,7 +102,7 @@ pub fn compare_roles(a: &str, b: &str) -> RoleMatch {
 
 impl Parts {
     fn of(role: &str) -> Option<Self> {
-        let words = canonical(&spelled_out(role));
+        let words = canonical(&role.split(' ').map(spelled_out).collect::<Vec<_>>().join(" "));
         let words: Vec<&str> = words.split(' ').collect();
         let (first, rest) = words.split_first()?;
         if let Some((_, head)) = VERBS.iter().find(|(verb, _)| verb == first) {

@@ -2,14 +2,13 @@
 
 use super::groups;
 use super::record::Records;
-use super::slot::{Slot, mentions, slots};
+use super::slot::{Mention, Slot, mentions, slots};
 use crate::evidence::{Library, terms_in};
 use crate::facts::Name;
 use crate::facts::name::same_name;
 use crate::reading::{Reading, Story};
-use crate::text::Span;
+use crate::text::{HashSet, Span};
 use crate::verdict::kin::tells_of_kin;
-use std::collections::HashSet;
 
 /// Passages that are looked at.
 const PASSAGES: usize = 6;
@@ -47,11 +46,19 @@ impl Kinds {
     /// Collects the words of the table.
     #[must_use]
     pub fn new(story: &Story<'_>) -> Self {
-        let all = |readings: &mut dyn Iterator<Item = &Reading<'_>>| {
-            readings.flat_map(|reading| words(reading)).collect()
-        };
-        let (sources, article) = (all(&mut story.sources.iter()), all(&mut story.readings()));
-        Self { sources, article, records: Records::new(&story.sources) }
+        let mut all = Self::default();
+        for (source, reading) in story.sources.iter().enumerate() {
+            let told: Vec<Vec<Mention>> =
+                reading.sentences.iter().map(|s| mentions(reading, s.span)).collect();
+            all.sources.extend(words(reading, &told));
+            all.records.add(source, reading, &told);
+        }
+        for reading in story.readings() {
+            let told: Vec<Vec<Mention>> =
+                reading.sentences.iter().map(|s| mentions(reading, s.span)).collect();
+            all.article.extend(words(reading, &told));
+        }
+        all
     }
 
     /// The words of a claim for which the passages have another word of the group, with lines that say what was weighed.
@@ -128,13 +135,12 @@ struct Rival {
     links: usize,
 }
 
-fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &mut Library<'_>) -> Vec<Rival> {
+fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &Library<'_>) -> Vec<Rival> {
     let mut found = Vec::new();
     for &(passage, nearness) in passages.iter().take(PASSAGES) {
         let Some(it) = library.passages.get(passage).cloned() else { continue };
         let Some(source) = library.sources.get(it.source) else { continue };
-        let placed = terms_in(source, it.span, &mut library.lexicon);
-        for other in slots(source, it.span, &placed, &library.lexicon) {
+        for other in slots(source, it.span, library.terms_of(passage), &library.lexicon) {
             let told_by_kin = matches!(
                 source.tokens.lower(source.tokens.at(other.span.start).wrapping_sub(1)),
                 "my" | "our" | "your"
@@ -172,12 +178,13 @@ fn links(a: &Slot, b: &Slot) -> usize {
 }
 
 /// All words of the table in a text, inside names and quotations too.
-fn words(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+fn words(reading: &Reading<'_>, told: &[Vec<Mention>]) -> Vec<(usize, usize)> {
     let all = (0..reading.tokens.len()).flat_map(|i| {
         super::slot::entries_as_words(reading, i).chain(groups::of_family(reading.tokens.lower(i)))
     });
-    let numbered = reading.sentences.iter().flat_map(|it| mentions(reading, it.span));
-    all.chain(numbered.map(|it| it.entry)).map(|entry| (entry.group, entry.alternative)).collect()
+    all.chain(told.iter().flatten().map(|it| it.entry))
+        .map(|entry| (entry.group, entry.alternative))
+        .collect()
 }
 
 /// True if `text` holds `words` and no letter or digit right beside them.

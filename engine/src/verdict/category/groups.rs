@@ -5,7 +5,8 @@
 //! that it never contradicts. Where one word would be another thing in other company, the group names its company.
 
 use crate::evidence::fold;
-use std::collections::HashMap;
+use crate::text::{Gate, HashMap};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Where a word of a group must stand for the group to be meant.
@@ -56,6 +57,8 @@ const NUMBERED: &[&str] = &[
 /// The group of a noun that takes a number; beyond those of the table.
 #[must_use]
 pub fn numbered(word: &str) -> Option<usize> {
+    static HEADS: Gate = Gate::of(NUMBERED);
+    HEADS.passes(word).then_some(())?;
     NUMBERED.iter().position(|head| *head == word).map(|at| GROUPS.len() + at)
 }
 
@@ -79,8 +82,8 @@ const SUPERLATIVES: &[&str] = &[
 pub fn ranked(ordinal: &str, superlative: &str) -> Option<Entry> {
     const ORDINALS: &[&str] =
         &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let at = SUPERLATIVES.iter().position(|words| words.split(' ').any(|word| word == superlative))?;
     let alternative = ORDINALS.iter().position(|word| *word == ordinal)?;
+    let at = SUPERLATIVES.iter().position(|words| words.split(' ').any(|word| word == superlative))?;
     let group = GROUPS.len() + NUMBERED.len() + FAMILIES.len() + at;
     Some(Entry { group, alternative, words: 2 })
 }
@@ -175,16 +178,16 @@ pub fn is_charge(group: usize) -> bool {
 
 /// A noun without its plural ending; folded.
 #[must_use]
-pub fn singular(word: &str) -> String {
-    let folded = fold(word).into_owned();
-    match folded.as_str() {
-        "buses" => return "bus".into(),
-        "geese" => return "goose".into(),
-        "mice" => return "mouse".into(),
-        "men" => return "man".into(),
-        "women" => return "woman".into(),
-        "wives" => return "wife".into(),
-        "children" => return "child".into(),
+pub fn singular(word: &str) -> Cow<'_, str> {
+    let folded = fold(word);
+    match &*folded {
+        "buses" => return Cow::Borrowed("bus"),
+        "geese" => return Cow::Borrowed("goose"),
+        "mice" => return Cow::Borrowed("mouse"),
+        "men" => return Cow::Borrowed("man"),
+        "women" => return Cow::Borrowed("woman"),
+        "wives" => return Cow::Borrowed("wife"),
+        "children" => return Cow::Borrowed("child"),
         "sheep" | "series" | "species" | "gas" | "bus" | "glass" | "physics" | "politics" | "economics"
         | "mathematics" | "linguistics" | "ethics" | "athletics" | "gymnastics" | "classics"
         | "statistics" | "plus" | "less" => return folded,
@@ -192,23 +195,29 @@ pub fn singular(word: &str) -> String {
     }
     for (ending, instead) in [("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")] {
         if let Some(start) = folded.strip_suffix(ending).filter(|start| start.len() >= 2) {
-            return format!("{start}{instead}");
+            return Cow::Owned(format!("{start}{instead}"));
         }
     }
     let plural =
         folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us");
-    if plural { folded.trim_end_matches('s').to_owned() } else { folded }
+    if !plural {
+        return folded;
+    }
+    match folded {
+        Cow::Borrowed(word) => Cow::Borrowed(word.trim_end_matches('s')),
+        Cow::Owned(word) => Cow::Owned(word.trim_end_matches('s').to_owned()),
+    }
 }
 
 /// The parts of an entry, each without its plural ending, and the entry.
 type Listed = (Vec<String>, Entry);
 
 static BY_FIRST: LazyLock<HashMap<String, Vec<Listed>>> = LazyLock::new(|| {
-    let mut found: HashMap<String, Vec<Listed>> = HashMap::new();
+    let mut found: HashMap<String, Vec<Listed>> = HashMap::default();
     for (group, (_, alternatives)) in GROUPS.iter().enumerate() {
         for (alternative, words) in alternatives.split('|').enumerate() {
             for word in words.split_whitespace() {
-                let parts: Vec<String> = word.split('_').map(singular).collect();
+                let parts: Vec<String> = word.split('_').map(|part| singular(part).into_owned()).collect();
                 let Some(first) = parts.first().cloned() else { continue };
                 let entry = Entry { group, alternative, words: parts.len() };
                 found.entry(first).or_default().push((parts, entry));

@@ -12,6 +12,7 @@ use crate::facts::name::same_name;
 use crate::facts::{Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
+use std::rc::Rc;
 
 /// What the sources say of whom.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +30,7 @@ struct Record {
     source: usize,
     span: Span,
     /// The sentence, folded.
-    sentence: String,
+    sentence: Rc<str>,
     /// Whether a verdict near it says that it is so.
     proved: Option<bool>,
     /// The sentence speaks of a charge.
@@ -37,34 +38,35 @@ struct Record {
 }
 
 impl Records {
-    /// Collects them.
-    #[must_use]
-    pub fn new(sources: &[Reading<'_>]) -> Self {
-        let mut all = Vec::new();
-        for (source, reading) in sources.iter().enumerate() {
-            for (index, sentence) in reading.sentences.iter().enumerate() {
-                for it in mentions(reading, sentence.span) {
-                    let span = span_of(reading, &it);
-                    all.push(Record {
-                        owner: owner(reading, index, &it).map(|name| name.value),
-                        entry: it.entry,
-                        word: span.of(reading.text).to_owned(),
-                        source,
-                        span,
-                        sentence: fold(sentence.span.of(reading.text)).into_owned(),
-                        charged: ["charge", "accused", "count", "indict"]
-                            .iter()
-                            .any(|cue| sentence.span.of(reading.text).to_lowercase().contains(cue)),
-                        proved: is_proved(reading, sentence.span, &it),
-                    });
-                }
+    /// Adds those of a source, given the kinds that each of its sentences names.
+    pub fn add(&mut self, source: usize, reading: &Reading<'_>, told: &[Vec<Mention>]) {
+        for (index, (sentence, told)) in reading.sentences.iter().zip(told).enumerate() {
+            if told.is_empty() {
+                continue;
+            }
+            let words = sentence.span.of(reading.text);
+            let lower = words.to_lowercase();
+            let charged = ["charge", "accused", "count", "indict"].iter().any(|cue| lower.contains(cue));
+            let folded: Rc<str> = fold(words).into();
+            for it in told {
+                let span = span_of(reading, it);
+                self.all.push(Record {
+                    owner: owner(reading, index, it).map(|name| name.value),
+                    entry: it.entry,
+                    word: span.of(reading.text).to_owned(),
+                    source,
+                    span,
+                    sentence: Rc::clone(&folded),
+                    charged,
+                    proved: is_proved(reading, sentence.span, it),
+                });
             }
         }
-        let people = sources.iter().flat_map(|reading| &reading.facts).filter_map(|fact| match &fact.value {
+        let full = reading.facts.iter().filter_map(|fact| match &fact.value {
             Value::Name(name) if name.value.contains(' ') => Some(name.value.clone()),
             _ => None,
         });
-        Self { all, people: people.collect() }
+        self.people.extend(full);
     }
 
     /// The kinds of a claim that the sources give otherwise to the same person or thing, or only deny.
@@ -113,12 +115,15 @@ impl Records {
         }
         // Charged with the one, guilty of the other.
         let charged = groups::is_charge(it.entry.group) && !says(true) && first.charged;
+        if !charged || is_proved(reading, claim, it) != Some(true) {
+            return None;
+        }
         let proved = |record: &&Record| {
             record.entry.group == it.entry.group && record.entry != it.entry && record.proved == Some(true)
         };
         let other = self.all.iter().find(proved)?;
         let told = mentions(reading, Span::new(0, reading.text.len())).iter().any(|m| m.entry == other.entry);
-        (charged && !told && is_proved(reading, claim, it) == Some(true)).then_some(other)
+        (!told).then_some(other)
     }
 
     /// What the sources give the owner instead.

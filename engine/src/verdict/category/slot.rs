@@ -76,12 +76,14 @@ pub fn slots(reading: &Reading<'_>, sentence: Span, placed: &[Placed], lexicon: 
 /// `Category 4`, `under-23`, `Phase II`: a kind that is told by its number.
 fn numbered(reading: &Reading<'_>, i: usize, end: usize) -> Option<Mention> {
     let tokens = &reading.tokens;
-    let behind = after(reading, i);
-    if let Some(entry) = groups::ranked(tokens.lower(i), tokens.lower(behind)).filter(|_| behind < end) {
-        return Some(Mention { entry, tokens: i..behind + 1 });
+    if tokens.kind(i) != Some(TokenKind::Word) {
+        return None;
+    }
+    let next = after(reading, i);
+    if let Some(entry) = groups::ranked(tokens.lower(i), tokens.lower(next)).filter(|_| next < end) {
+        return Some(Mention { entry, tokens: i..next + 1 });
     }
     let head = groups::numbered(tokens.lower(i))?;
-    let next = after(reading, i);
     let value = groups::number(tokens.word(next)).filter(|_| next < end)?;
     let decimal = tokens.glued(next) && matches!(tokens.word(next + 1), "." | "," | "/" | "%" | ":");
     let counted = decimal && tokens.kind(next + 2) == Some(TokenKind::Digits) && tokens.glued(next + 1);
@@ -108,10 +110,8 @@ pub(super) fn entries_as_words(reading: &Reading<'_>, i: usize) -> impl Iterator
     let list = if is_word { groups::entries(tokens.lower(i)) } else { &[] };
     let fits = move |parts: &[String]| {
         let mut at = i;
-        parts.iter().enumerate().all(|(n, part)| {
-            if n > 0 {
-                at = after(reading, at);
-            }
+        parts.iter().skip(1).all(|part| {
+            at = after(reading, at);
             groups::singular(tokens.lower(at)) == *part
         })
     };
