@@ -8,6 +8,7 @@ mod catalogue;
 mod contradiction;
 mod conversion;
 mod headline;
+mod headline_toll;
 mod name;
 mod notice_incomplete;
 mod notice_kind;
@@ -94,6 +95,7 @@ const CHECKS: &[Check] = &[
     conversion::check,
     contradiction::check,
     headline::check,
+    headline_toll::check,
     notice_not_applied::check,
     notice_misstates::check,
     notice_incomplete::check,

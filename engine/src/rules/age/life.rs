@@ -153,7 +153,9 @@ pub(super) fn death(reading: &Reading<'_>, sentence: &Sentence, name: &str) -> O
         let fact =
             reading.facts_in(s.span).find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
         let between = tokens.at(fact.span.start).saturating_sub(died);
-        let dates: Vec<(Date, Date)> = fact.all_readings().filter_map(Value::days).collect();
+        // nobody is told of a death to come
+        let past = |days: &(Date, Date)| reading.published.is_none_or(|day| days.0 <= day);
+        let dates: Vec<(Date, Date)> = fact.all_readings().filter_map(Value::days).filter(past).collect();
         let first = dates.iter().map(|d| d.0).min()?;
         let last = dates.iter().map(|d| d.1).max()?;
         (his && between <= 14).then_some((first, last))
