@@ -344,7 +344,7 @@ fn agrees(title: &Term, body: &Term) -> bool {
 }
 
 /// A word without its ending, as far as two forms of one word need: `rises` and `rising`.
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let bare = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() > 2));

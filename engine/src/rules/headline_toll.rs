@@ -1,7 +1,7 @@
 //! `self/headline`: how many were killed, hurt, held or hired, and what was sold, where headline and lead say it in
 //! other words: `Nine dead` over `killed seven people`, `to create 400 jobs` over `will employ 340 people`.
 
-use super::arithmetic::{Term, terms};
+use super::arithmetic::{Term, Unit, terms};
 use super::headline::{in_headline, prose};
 use super::{Finding, Rule};
 use crate::reading::{Reading, Story};
@@ -57,16 +57,24 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     for term in terms(title, all).iter().filter(|term| term.is_whole()) {
         let stands = sentences
             .iter()
-            .flat_map(|s| body.facts_in(s.span))
-            .any(|fact| fact.value.amount().is_some_and(|amount| amount.value == term.amount.value));
+            .flat_map(|s| terms(body, s.span))
+            .any(|other| other.unit == Unit::Count && other.amount.value == term.amount.value);
         if stands {
             continue;
         }
         let other = of_lot(title, term, body, &sentences)
             .or_else(|| of_work(title, term, body, &sentences))
             .or_else(|| of_noun(title, term, body, &sentences));
-        findings.extend(other.map(|other| report(story, title, term, other)));
+        let found = other.map(|other| report(story, title, term, other));
+        findings.extend(found.filter(|found| is_new(findings, found)));
     }
+}
+
+/// One finding of the headline is enough at one place.
+pub(super) fn is_new(findings: &[Finding], found: &Finding) -> bool {
+    !findings.iter().any(|other| {
+        other.rule == found.rule && other.place == found.place && other.span.overlaps(found.span)
+    })
 }
 
 fn report(story: &Story<'_>, title: &Reading<'_>, term: &Term, other: Span) -> Finding {
@@ -111,14 +119,45 @@ fn counts(body: &Reading<'_>, sentences: &[&Sentence], lot_of: usize) -> Vec<Ter
 fn of_lot(title: &Reading<'_>, term: &Term, body: &Reading<'_>, sentences: &[&Sentence]) -> Option<Span> {
     let all = Span::new(0, title.text.len());
     let wanted = lot(title, all, term)?;
-    let lead = counts(body, sentences.get(..2.min(sentences.len()))?, wanted);
+    let lead =
+        sentences.iter().take(2).map(|s| (*s, counts(body, &[*s], wanted))).find(|(_, all)| !all.is_empty());
+    let (home, lead) = lead?;
+    // `Dozens have died in a fire. A fire in 2019 killed 12.`
+    let told = |s: &Sentence| {
+        body.tokens
+            .within(s.span)
+            .any(|i| LOTS.get(wanted).is_some_and(|l| l.contains(&body.tokens.lower(i))))
+    };
+    if sentences.first().is_some_and(|first| first.span != home.span && told(first)) {
+        return None;
+    }
     let [only] = lead.as_slice() else { return None };
+    // `three men on Friday and a woman on Saturday`
+    let more = |i: usize| {
+        matches!(body.tokens.lower(i), "and" | "," | "also")
+            && matches!(body.tokens.lower(i + 1), "a" | "an" | "another" | "his" | "her" | "their" | "one")
+    };
+    let further = body.tokens.within(home.span).any(more);
+    if further
+        && term
+            .amount
+            .value
+            .checked_sub(only.amount.value)
+            .is_some_and(|d| d > Decimal::ZERO && d <= Decimal::from(3))
+    {
+        return None;
+    }
     let everywhere = counts(body, sentences, wanted);
-    let sums = everywhere.iter().enumerate().any(|(n, a)| {
-        everywhere
-            .iter()
-            .skip(n + 1)
-            .any(|b| a.amount.value.checked_add(b.amount.value) == Some(term.amount.value))
+    // `seven people in Orme and two in Hale`
+    let beside = terms(body, home.span).into_iter().filter(|other| other.unit == Unit::Count);
+    let parts: Vec<Decimal> = beside
+        .chain(everywhere.iter().filter(|t| !home.span.contains(t.span)).cloned())
+        .map(|t| t.amount.value)
+        .take(8)
+        .collect();
+    let sums = (0..1u32 << parts.len()).any(|chosen| {
+        let mut picked = parts.iter().enumerate().filter(|(n, _)| chosen & (1 << n) != 0);
+        picked.try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(*part)) == Some(term.amount.value)
     });
     // an earlier accident, told as such
     let other_day =
@@ -132,13 +171,13 @@ fn of_work(title: &Reading<'_>, term: &Term, body: &Reading<'_>, sentences: &[&S
     let jobs = (term.last + 1..=term.last + 3).any(|i| title.tokens.lower(i) == "jobs");
     let hiring = (0..title.tokens.len()).any(|i| HIRING.contains(&title.tokens.lower(i)));
     let first = *sentences.first()?;
-    let range = body.tokens.within(first.span);
     let people = |term: &Term| (term.last + 1..=term.last + 3).any(|i| WORK.contains(&body.tokens.lower(i)));
     let counted: Vec<Term> = terms(body, first.span).into_iter().filter(people).collect();
     let [only] = counted.as_slice() else { return None };
-    let (before, _) = around(body, first.span, only);
-    let employs = range.clone().any(|i| matches!(body.tokens.lower(i), "will" | "to" | "would"))
-        && before.iter().any(|word| EMPLOYING.contains(word));
+    let (before, behind) = around(body, first.span, only);
+    let ahead = |words: &[&str]| words.iter().any(|word| matches!(*word, "will" | "to" | "would"));
+    let employs = ahead(&before) && before.iter().any(|word| EMPLOYING.contains(word))
+        || ahead(&behind) && behind.iter().any(|word| EMPLOYING.contains(word));
     (jobs && hiring && employs && only.is_whole() && near(term, only, 2)).then_some(only.span)
 }
 

@@ -8,6 +8,8 @@ mod catalogue;
 mod contradiction;
 mod conversion;
 mod headline;
+mod headline_age;
+mod headline_change;
 mod headline_toll;
 mod name;
 mod notice_incomplete;
@@ -96,6 +98,8 @@ const CHECKS: &[Check] = &[
     contradiction::check,
     headline::check,
     headline_toll::check,
+    headline_change::check,
+    headline_age::check,
     notice_not_applied::check,
     notice_misstates::check,
     notice_incomplete::check,

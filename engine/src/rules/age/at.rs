@@ -3,7 +3,7 @@
 use super::life::{Birth, date_after, only, sure_date};
 use super::stated::{Stated, years};
 use super::{name_at, same_name};
-use crate::facts::{DateValue, Value};
+use crate::facts::{DateValue, Precision, Value};
 use crate::reading::Reading;
 use crate::text::{Block, Sentence};
 
@@ -22,10 +22,25 @@ pub(super) fn of_the_born(reading: &Reading<'_>) -> Vec<(DateValue, Stated)> {
         let (verb, None) = (births.next()?, births.next()) else { return None };
         let others =
             tokens.within(sentence.span).any(|i| matches!(tokens.lower(i), "who" | "whose" | "their"));
-        let date = date_after(reading, verb, sentence).filter(|_| !others)?;
+        let date = date_after(reading, verb, sentence)
+            .or_else(|| date_near(reading, verb, sentence))
+            .filter(|_| !others)?;
         Some((date, beside_date(reading, sentence, date)?))
     };
     reading.sentences.iter().filter(|s| s.block == Block::Prose).filter_map(of).collect()
+}
+
+/// The day that follows `born` at token `i` in its own clause: `born in the rooms above it on 22 January 1931`.
+fn date_near(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<DateValue> {
+    let tokens = &reading.tokens;
+    let from = tokens.get(i)?.span.end;
+    let fact = reading
+        .facts_in(sentence.span)
+        .find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
+    let at = tokens.at(fact.span.start);
+    let turns = (i + 1..at)
+        .any(|k| matches!(tokens.lower(k), "," | "and" | "but" | "when" | "after" | "before" | "until"));
+    sure_date(fact).filter(|date| at <= i + 9 && !turns && date.precision == Precision::Day)
 }
 
 /// True if the sentence begins with the person, by name or as the only one of the paragraph so far.

@@ -4,7 +4,7 @@
 //! `Namely` promises all parts. `Of which` does not, but parts that exclude each other can never come to more than the
 //! whole.
 
-use super::line::{Line, Term};
+use super::line::{Line, Term, Unit};
 use super::sum::{OPEN_LIST, compare, gap, has, near};
 use super::{Desk, Finding};
 use rust_decimal::Decimal;
@@ -99,7 +99,11 @@ fn list(
     let (first, last) = (parts.first()?, parts.last()?);
     let open: Vec<&str> =
         OPEN_LIST.iter().copied().filter(|word| *word != "for").chain(LEFT_OUT.iter().copied()).collect();
-    let like = parts.iter().all(|part| part.unit == total.unit && part.amount.bound.is_none());
+    // `42,000 hectolitres, namely 23,500 of bitter`
+    let bare = |part: &&&Term| part.unit == Unit::Count && SHAPES.contains(&next.lower(part.last + 1));
+    let unit =
+        |part: &&Term| part.unit == total.unit || matches!(total.unit, Unit::Measure(_)) && bare(&part);
+    let like = parts.iter().all(|part| unit(part) && part.amount.bound.is_none());
     let direct = first.first <= start + 3 && next.tokens.end <= last.last + 10;
     if !like || !direct || next.any_of(start, next.tokens.end, &open) || !listed(next, parts) {
         return None;
@@ -167,6 +171,10 @@ mod tests {
                 (
                     "The dairy made 31,000 cheeses last year, namely 16,500 of cow’s milk, 9,800 of goat’s and 6,700 of sheep’s.",
                     "31,000",
+                ),
+                (
+                    "It brewed 42,000 litres of beer, namely 23,500 of bitter, 9,800 of stout and 6,700 of lager.",
+                    "42,000 litres",
                 ),
                 ("It has a staff of 58, made up of 31 drivers, 14 mechanics and nine clerks.", "58"),
                 (

@@ -4,6 +4,7 @@
 use super::line::{Line, Term, Unit};
 use super::restate::plain;
 use super::{Desk, Finding, bare, finding};
+use crate::text::Span;
 use rust_decimal::Decimal;
 
 /// Words between `of` and a whole.
@@ -11,14 +12,17 @@ const DETERMINERS: &[&str] = &["the", "its", "their", "his", "her", "our", "all"
 
 /// What may follow a count of those who remain, beside what follows any bare number.
 const GO_ON: &[&str] = &[
-    "are", "can", "could", "had", "has", "have", "is", "may", "must", "of", "should", "was", "were", "which",
+    "are", "can", "could", "had", "has", "have", "is", "may", "must", "should", "was", "were", "which",
     "who", "will", "would",
 ];
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
     let Some(line) = desk.lines.get(n) else { return };
     for rest in line.terms.iter().filter(|term| term.is_whole() && names_the_rest(line, term)) {
-        found.extend(one(desk, n, line, rest));
+        let one = one(desk, n, line, rest);
+        found.extend(
+            one.filter(|(_, whole)| !found.iter().any(|it| it.span.overlaps(*whole))).map(|(it, _)| it),
+        );
     }
 }
 
@@ -28,7 +32,8 @@ fn names_the_rest(line: &Line<'_, '_>, term: &Term) -> bool {
     matches!(word, "other" | "remaining") && line.before(term.first - 1) == "the"
 }
 
-fn one(desk: &Desk<'_, '_, '_>, n: usize, line: &Line<'_, '_>, rest: &Term) -> Option<Finding> {
+/// The finding, and where the whole stands.
+fn one(desk: &Desk<'_, '_, '_>, n: usize, line: &Line<'_, '_>, rest: &Term) -> Option<(Finding, Span)> {
     let own: Vec<&Term> = line.terms.iter().filter(|term| term.last < rest.first).collect();
     let before = n
         .checked_sub(1)
@@ -62,7 +67,9 @@ fn one(desk: &Desk<'_, '_, '_>, n: usize, line: &Line<'_, '_>, rest: &Term) -> O
     let right = whole.amount.value.checked_sub(part.amount.value)?;
     let off = right.checked_sub(rest.amount.value)?.abs();
     let slack = right.max(rest.amount.value).checked_mul(Decimal::new(15, 2))?.max(Decimal::TWO);
-    if off.is_zero() || off > slack || told_otherwise(&window, whole, rest) {
+    let near = off <= slack || one_digit(right, rest.amount.value);
+    let ones = before.into_iter().chain([line]).map(lone_ones).sum();
+    if off.is_zero() || !near || told_otherwise(&window, whole, rest, ones) {
         return None;
     }
     let message = format!(
@@ -72,7 +79,7 @@ fn one(desk: &Desk<'_, '_, '_>, n: usize, line: &Line<'_, '_>, rest: &Term) -> O
         plain(right, 0),
         line.words(rest.span)
     );
-    Some(finding(line, rest, Some(right), message))
+    Some((finding(line, rest, Some(right), message), whole.span))
 }
 
 /// The part and the whole of `six of its nine`, `Of the 88 who set out 77 finished`, `of its 96, 64`.
@@ -81,7 +88,7 @@ fn pair<'l>(line: &Line<'_, '_>, terms: &[&'l Term]) -> Option<(&'l Term, &'l Te
         let first = terms.get(at).filter(|term| term.is_whole()).map(|term| term.first)?;
         let bare_of = line.before(first) == "of";
         let det = DETERMINERS.contains(&line.before(first)) && line.before(first - 1) == "of";
-        (bare_of || det).then_some(first - if det { 2 } else { 1 })
+        (bare_of || det).then(|| first.saturating_sub(if det { 2 } else { 1 }))
     };
     let mut wholes = (0..terms.len()).filter_map(|at| Some((at, whole_at(at)?)));
     let ((at, of), None) = (wholes.next()?, wholes.next()) else { return None };
@@ -141,18 +148,36 @@ fn opens(line: &Line<'_, '_>, rest: &Term) -> bool {
 fn same_kind(line: &Line<'_, '_>, rest: &Term, home: &Line<'_, '_>, whole: &Term) -> bool {
     let behind = line.lower(rest.last + 1);
     let noun = home.lower(whole.last + 1);
+    // `the other six of the first team`: of something else
+    if behind == "of" {
+        return matches!(line.lower(rest.last + 2), "them" | "these" | "those");
+    }
     let plural = behind.ends_with('s') || matches!(behind, "people" | "men" | "women" | "children");
     behind == noun || bare(line, rest) || GO_ON.contains(&behind) || !plural
 }
 
+/// True if the two differ in one digit only: a slip of the fingers.
+fn one_digit(a: Decimal, b: Decimal) -> bool {
+    let (a, b) = (a.normalize().to_string(), b.normalize().to_string());
+    a.len() == b.len() && a.len() > 1 && a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count() == 1
+}
+
+/// How many single ones a sentence tells of without a figure: `one was ill`, `another left`.
+fn lone_ones(line: &Line<'_, '_>) -> usize {
+    let figure = |i: usize| line.terms.iter().any(|term| (term.first..=term.last).contains(&i));
+    line.tokens
+        .clone()
+        .filter(|&i| matches!(line.lower(i), "one" | "another" | "third" | "last") && !figure(i))
+        .count()
+}
+
 /// True if other counts of the two sentences, with the part or without it, leave just so many.
-fn told_otherwise(window: &[&Term], whole: &Term, rest: &Term) -> bool {
-    let others: Vec<Decimal> = window
+fn told_otherwise(window: &[&Term], whole: &Term, rest: &Term, ones: usize) -> bool {
+    let counts = window
         .iter()
         .filter(|term| term.span != whole.span && term.amount.value < whole.amount.value)
-        .map(|term| term.amount.value)
-        .take(8)
-        .collect();
+        .map(|term| term.amount.value);
+    let others: Vec<Decimal> = counts.chain(std::iter::repeat_n(Decimal::ONE, ones)).take(8).collect();
     let wholes = window.iter().map(|term| term.amount.value);
     let sums: Vec<Decimal> = (0..1u32 << others.len())
         .filter_map(|chosen| {

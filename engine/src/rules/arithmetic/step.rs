@@ -1,9 +1,9 @@
 //! `54 hours instead of 45, an increase of 20 per cent`: the step in apposition against two values that are set beside
 //! each other without a word of change.
 
-use super::line::{Line, Term, Unit};
+use super::line::{Line, Term, Unit, term};
 use super::{Desk, Finding, alike, bare, compare};
-use crate::facts::Value;
+use crate::facts::{Fact, Value};
 use rust_decimal::Decimal;
 
 /// What sets a value beside the one that it replaced.
@@ -38,6 +38,12 @@ const OTHER: &[&str] =
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
     let Some(line) = desk.lines.get(n) else { return };
+    for (old, new) in ranges(line) {
+        let Some(by) = line.terms.iter().find(|term| term.first > new.last) else { continue };
+        if let Some(up) = direction(line, &new, by) {
+            found.extend(check_step(desk, line, &new, &old, by, up));
+        }
+    }
     for trio in line.terms.windows(3) {
         let [to, from, by] = trio else { continue };
         let up = if set_beside(line, to, from) { direction(line, from, by) } else { None };
@@ -52,6 +58,26 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
             found.extend(check_step(desk, line, new, old, by, up));
         }
     }
+}
+
+/// The old and the new value of each `from 1,250 to 1,300`, which is read as one range.
+fn ranges(line: &Line<'_, '_>) -> Vec<(Term, Term)> {
+    let tokens = &line.reading.tokens;
+    let one = |fact: &Fact| {
+        let Value::Range(old, new) = &fact.value else { return None };
+        let range = tokens.within(fact.span);
+        let to = range.clone().find(|&i| line.lower(i) == "to").filter(|to| *to + 1 < range.end)?;
+        let first = range.start + usize::from(line.lower(range.start) == "from");
+        let led = first > range.start || line.before(first) == "from";
+        let side = |first: usize, last: usize, value: &Value| {
+            Some(Term { first, last, ..term(line.reading, tokens.span(first, last), value)? })
+        };
+        let (old, new) = (side(first, to - 1, old)?, side(to + 1, range.end - 1, new)?);
+        // `runs from 6 to 11` are hours of the day
+        let hours = old.unit == Unit::Count && new.amount.value <= Decimal::from(24) && bare(line, &new);
+        (led && first < to && !hours).then_some((old, new))
+    };
+    line.reading.facts_in(line.sentence.span).filter_map(one).collect()
 }
 
 /// True if `to` is given and `from` is what it is held against.
@@ -122,7 +148,7 @@ fn check_step(
     by: &Term,
     up: bool,
 ) -> Option<Finding> {
-    if by.unit != Unit::Percent || line.any_of(line.tokens.start, line.tokens.end, OTHER) {
+    if by.unit != Unit::Percent || line.any_of(to.first.min(from.first), line.tokens.end, OTHER) {
         return None;
     }
     let positive = to.amount.value > Decimal::ZERO && from.amount.value > Decimal::ZERO;

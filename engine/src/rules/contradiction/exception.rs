@@ -40,6 +40,16 @@ const BODIES: &[&str] = &[
 /// What those do who are not of one mind.
 const AGAINST: &[&str] = &["against", "abstained", "dissented", "opposed"];
 
+/// Words of unanimity that was not, or was another time.
+const DENIED: &[&str] = &[
+    "almost", "earlier", "except", "last", "nearly", "never", "no", "not", "n’t", "n't", "other", "previous",
+    "without",
+];
+
+/// Words of unanimity that is asked for.
+const ASKED: &[&str] =
+    &["if", "must", "need", "needed", "needs", "require", "required", "requires", "unless", "would"];
+
 /// What makes a denial one of the whole time.
 const WHOLE: &[&str] = &["whole", "all", "ever", "entire", "far"];
 
@@ -59,24 +69,9 @@ fn unanimous(reading: &Reading<'_>, sentences: &[&Sentence]) -> Option<Finding> 
     };
     let mut words = sentences.iter().filter_map(|s| Some((s, word(s)?)));
     let ((home, at), None) = (words.next()?, words.next()) else { return None };
-    let denied = (tokens.within(home.span).start..at).any(|i| {
-        matches!(
-            tokens.lower(i),
-            "not"
-                | "no"
-                | "never"
-                | "almost"
-                | "nearly"
-                | "n’t"
-                | "without"
-                | "need"
-                | "must"
-                | "if"
-                | "other"
-                | "last"
-                | "earlier"
-        )
-    });
+    let within = tokens.within(home.span);
+    let asked = within.clone().any(|i| ASKED.contains(&tokens.lower(i)));
+    let denied = (within.start..at).any(|i| DENIED.contains(&tokens.lower(i)));
     let mut votes = sentences.iter().filter(|s| is_divided(reading, s));
     let (vote, None) = (votes.next()?, votes.next()) else { return None };
     let bodies = |s: &Sentence| {
@@ -88,7 +83,7 @@ fn unanimous(reading: &Reading<'_>, sentences: &[&Sentence]) -> Option<Finding> 
     let near = home.paragraph.abs_diff(vote.paragraph) <= 1;
     let dated = home.span != vote.span
         && reading.facts_in(home.span).any(|fact| matches!(fact.value, Value::Date(_)));
-    if denied || dated || !same || !near {
+    if denied || asked || dated || !same || !near {
         return None;
     }
     let span = tokens.span(at, at);
@@ -116,8 +111,7 @@ fn is_divided(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     let favour = range
         .clone()
         .any(|i| matches!(tokens.lower(i), "for" | "favour" | "favor" | "backed" | "supported" | "yes"));
-    let open =
-        range.clone().any(|i| matches!(tokens.lower(i), "not" | "if" | "would" | "may" | "could" | "will"));
+    let open = range.clone().any(|i| matches!(tokens.lower(i), "if" | "would" | "may" | "could" | "will"));
     against && vote && favour && !open
 }
 
