@@ -101,16 +101,23 @@ fn around<'r>(reading: &'r Reading<'_>, sentence: Span, term: &Term) -> (Vec<&'r
 /// The lot that a count has: the word may stand on either side.
 fn lot(reading: &Reading<'_>, sentence: Span, term: &Term) -> Option<usize> {
     let (before, behind) = around(reading, sentence, term);
-    let mut lots =
-        behind.iter().chain(&before).filter_map(|word| LOTS.iter().position(|lot| lot.contains(word)));
-    lots.next()
+    let of = |words: &[&str]| words.iter().find_map(|word| LOTS.iter().position(|lot| lot.contains(word)));
+    // in `two trains killed seven`, those killed are the seven
+    let next = terms(reading, sentence).into_iter().find(|other| other.first > term.last);
+    let object = next.is_some_and(|next| {
+        let verb = next.first.checked_sub(1).map_or("", |i| reading.tokens.lower(i));
+        next.first <= term.last + 1 + behind.len() + 1 && of(&[verb]).is_some()
+    });
+    if object { of(&before) } else { of(&behind).or_else(|| of(&before)) }
 }
 
 /// Every whole count of the lot in these sentences; a hedged one counts too, so that it silences.
 fn counts(body: &Reading<'_>, sentences: &[&Sentence], lot_of: usize) -> Vec<Term> {
     let of = |s: &&Sentence| {
         let all = terms(body, s.span);
-        all.into_iter().filter(|term| lot(body, s.span, term) == Some(lot_of)).collect::<Vec<_>>()
+        let counts =
+            all.into_iter().filter(|term| term.unit == Unit::Count && term.amount.value.is_integer());
+        counts.filter(|term| lot(body, s.span, term) == Some(lot_of)).collect::<Vec<_>>()
     };
     sentences.iter().flat_map(of).collect()
 }
@@ -286,6 +293,10 @@ mod tests {
             (
                 "Zoo sells 310,000 tickets",
                 "It sold 218,000 tickets to adults and 92,000 tickets to children.",
+            ),
+            (
+                "Five die as trains meet",
+                "A collision of two trains killed five people on Sunday. Three of them were drivers.",
             ),
             ("Four held after raid", "Police arrested three men on Friday and a woman on Saturday."),
         ] {

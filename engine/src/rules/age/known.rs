@@ -94,12 +94,13 @@ fn in_sentence(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue,
 /// True if the words before the number at token `i` say that it is an age of now: `now 44`, `is 26`, `is, at 41`.
 fn led(reading: &Reading<'_>, i: usize) -> bool {
     let at = |n: usize| i.checked_sub(n).map_or("", |k| reading.tokens.lower(k));
-    match (at(1), at(2), at(3)) {
-        ("now" | "aged", "," | "(", _) | ("is", "and" | "," | "he" | "she", _) => true,
-        ("now", "is", _) => true,
-        ("at", ",", "is") => true,
-        _ => false,
-    }
+    matches!(
+        (at(1), at(2), at(3)),
+        ("now" | "aged", "," | "(", _)
+            | ("is", "and" | "," | "he" | "she", _)
+            | ("now", "is", _)
+            | ("at", ",", "is")
+    )
 }
 
 /// `An 18-year-old …` with which the story opens, where the next sentence names the one whose birth it tells and nobody

@@ -86,7 +86,9 @@ fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String>
     let alone = !matches!(tokens.lower(next), "and" | "’" | "'" | "or");
     let direct = next == i - 1;
     let clause = tokens.is_sign(next, ',') && tokens.lower(next + 1) == "who" && before(2) == ",";
-    (alone && (direct || clause)).then_some(name)
+    // `Thorne, who was born on 11 May 2008, won`
+    let relative = tokens.is_sign(next, ',') && tokens.lower(next + 1) == "who" && next + 3 == i;
+    (alone && (direct || clause || relative)).then_some(name)
 }
 
 /// `Born in Leeds in 1950, she …`: the name or pronoun after the comma.

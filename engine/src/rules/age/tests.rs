@@ -145,10 +145,9 @@ fn an_age_of_now_beside_a_birth() {
 fn the_age_with_which_a_story_opens() {
     let story = |age: u8, more: &str| {
         format!(
-            "A {age}-year-old in her first race beat the best on Sunday.\n\nSaskia Thorne won with 138 points.\n\n{more}Thorne, \
-             who was born on 11 May 2008, comes from Hull. Saskia Thorne was born on 11 May 2008."
+            "A {age}-year-old in her first race beat the best on Sunday.\n\nSaskia Thorne, of New Zealand, won with 138 \
+             points.\n\n{more}Thorne, who was born on 11 May 2008, comes from Hull."
         )
-        .replace("Thorne, who was born on 11 May 2008, comes from Hull. ", "")
     };
     wrong(&story(18, ""), "18-year-old", "17");
     silent(&story(17, ""));
