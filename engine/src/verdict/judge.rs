@@ -5,7 +5,7 @@ use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::category::Kinds;
 use super::compare::Match;
-use super::holder::Holders;
+use super::label::Lists;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
@@ -85,7 +85,7 @@ pub(super) struct Known<'s> {
     pub(super) ties: Ties,
     pub(super) awards: Awards,
     pub(super) offices: Offices,
-    pub(super) holders: Holders,
+    pub(super) lists: Lists,
     pub(super) strangers: Strangers,
     pub(super) families: support::Families,
     /// The figures of the sources as they are written, also those inside names.
@@ -105,7 +105,7 @@ impl<'s> Known<'s> {
             ties: Ties::new(library),
             awards: Awards::new(story),
             offices: Offices::new(&story.sources),
-            holders: Holders::new(story),
+            lists: Lists::new(story),
             strangers: Strangers::new(story),
             families: support::Families::new(library),
             digits: story.sources.iter().flat_map(digits).collect(),
