@@ -27,7 +27,9 @@ const BEHIND: &[&str] = &[
 pub fn is_step(reading: &Reading<'_>, span: Span) -> bool {
     let tokens = &reading.tokens;
     let (first, last) = (tokens.at(span.start), tokens.at(span.end.saturating_sub(1)));
-    let behind = (last + 1..=last + 2).any(|i| BEHIND.contains(&tokens.lower(i)));
+    // (`1.2 kilograms, less than a twentieth of the animal`: that is the next figure's)
+    let reach = if tokens.word(last + 1) == "," { last } else { last + 2 };
+    let behind = (last + 1..=reach).any(|i| BEHIND.contains(&tokens.lower(i)));
     let start = reading.sentence_at(span.start).map_or(first, |sentence| tokens.at(sentence.span.start));
     let mut before = (start..first).rev().skip_while(|i| BETWEEN.contains(&tokens.lower(*i)));
     behind || before.next().is_some_and(|i| i + 1 < first && NOUNS.contains(&tokens.lower(i)))

@@ -324,7 +324,8 @@ pub fn is_other_magnitude(fact: &Fact, candidate: &Candidate) -> bool {
         let place = small.place.checked_mul(factor).map_or(large.place, |place| place.max(large.place));
         !place.is_zero() && round(grown, place) == round(large.value, place)
     };
-    let plain = a.bound.is_none() && b.bound.is_none() && !a.value.is_zero() && !b.value.is_zero();
+    let about = matches!(a.bound, None | Some(Bound::About));
+    let plain = about && b.bound.is_none() && !a.value.is_zero() && !b.value.is_zero();
     // a table says in its head what its figures are multiplied by
     plain
         && alike
@@ -486,7 +487,9 @@ pub fn is_slip(fact: &Fact, other: &Fact, score: f32) -> bool {
         digits.sort_unstable();
         digits
     };
-    wrong == 2 && sorted(&x) == sorted(&y) || wrong == 1 && x.len() >= 4
+    // 5,870 for 5,087: one digit wandered over two others
+    let wandered = wrong == 3 && x.len() >= 4 && x.first() == y.first();
+    (wrong == 2 || wandered) && sorted(&x) == sorted(&y) || wrong == 1 && x.len() >= 4
 }
 
 /// The same significant digits, two of them or more, with the point elsewhere: 38 for 380.

@@ -1,5 +1,6 @@
 //! One claim after the other: passages, bindings, verdict, findings.
 
+use super::again::Look;
 use super::award::Awards;
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
@@ -267,8 +268,11 @@ impl Bench<'_, '_> {
                 |other| self.tells(fact, other) || bearing::is_said_bare(reading, claim.span, fact, other),
             );
             let outcome = support::keep_name(fact, outcome, &candidates, &told);
-            self.explain(reading, claim, fact, &candidates, &outcome);
-            bound.push((fact.clone(), outcome));
+            let (span, passages) = (claim.span, &passages[..]);
+            let look = Look { reading, claim: span, fact, its: &its, candidates: &candidates, passages };
+            let (fact, outcome) = self.look_again(&look, outcome);
+            self.explain(reading, claim, &fact, &candidates, &outcome);
+            bound.push((fact, outcome));
             its_parts.push(its);
         }
         self.uncross(reading, claim.span, &mut bound, &its_parts);

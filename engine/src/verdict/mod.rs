@@ -1,5 +1,6 @@
 //! "Does it agree": alignment and comparison, one file a kind.
 
+mod again;
 mod anchor;
 mod as_of;
 mod award;
@@ -31,9 +32,11 @@ mod opposed;
 mod origin;
 mod place;
 mod quote;
+mod rate;
 mod role;
 mod scope;
 mod share;
+mod slip;
 mod spelling;
 mod stead;
 mod stranger;

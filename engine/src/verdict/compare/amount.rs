@@ -77,6 +77,9 @@ fn cut_off(article: Amount, source: Amount) -> bool {
 
 fn bounded(bound: Bound, article: Amount, source: Amount, tolerance: Tolerance) -> Match {
     let meant = Interval::meant(article, tolerance);
+    if bound == Bound::About && is_turned(article.value, source.value) {
+        return Match::Differs;
+    }
     if meant.holds(source.value) {
         return Match::Within;
     }
@@ -87,6 +90,18 @@ fn bounded(bound: Bound, article: Amount, source: Amount, tolerance: Tolerance) 
         Bound::Nearly | Bound::MoreThan | Bound::LessThan => Match::WrongSide,
         _ => Match::Differs,
     }
+}
+
+/// `some 980` for 890: the digits of the one in another order, which no rounding does.
+fn is_turned(a: Decimal, b: Decimal) -> bool {
+    let digits = |value: Decimal| {
+        let digits = value.abs().normalize().mantissa().unsigned_abs().to_string();
+        let mut digits = digits.trim_end_matches('0').as_bytes().to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    let (x, y) = (digits(a), digits(b));
+    a != b && x.len() >= 2 && x == y && !x.contains(&b'0')
 }
 
 /// A bound of the source that the article leaves out is loose, not wrong, while the value is the bound's own.
@@ -176,6 +191,9 @@ mod tests {
         assert_eq!(is(b(Bound::Nearly, "50"), n("51", "1")), Match::WrongSide);
         assert_eq!(is(b(Bound::About, "100"), n("96", "1")), Match::Within);
         assert_eq!(is(b(Bound::About, "100"), n("140", "1")), Match::Differs);
+        assert_eq!(is(b(Bound::About, "980"), n("890", "1")), Match::Differs);
+        assert_eq!(is(b(Bound::About, "224"), n("242", "1")), Match::Differs);
+        assert_eq!(is(b(Bound::About, "224"), n("221", "1")), Match::Within);
         assert_eq!(is(b(Bound::AtMost, "450"), n("450", "1")), Match::Within);
     }
 

@@ -42,7 +42,7 @@ impl Interval {
                 high: Some((value, false)),
             },
             Some(Bound::About) => {
-                let slack = part(tolerance.about).max(amount.place);
+                let slack = part(tolerance.about).min(about(amount)).max(amount.place);
                 let end = |v: Option<Decimal>| v.map(|v| (v, true));
                 Self { low: end(value.checked_sub(slack)), high: end(value.checked_add(slack)) }
             }
@@ -82,6 +82,17 @@ impl Interval {
         };
         !apart(self.high, other.low) && !apart(other.high, self.low)
     }
+}
+
+/// The most that `about` is off: whoever says `about 224` has not rounded to hundreds.
+fn about(amount: Amount) -> Decimal {
+    let mut place = Decimal::new(1, amount.value.normalize().scale());
+    let mut digits = amount.value.normalize().mantissa().unsigned_abs();
+    while digits >= 1000 && digits.is_multiple_of(10) {
+        (digits, place) = (digits / 10, place.saturating_mul(Decimal::TEN));
+    }
+    let particular = digits >= 100 && !digits.is_multiple_of(10);
+    if particular { place.saturating_mul(Decimal::from(5)) } else { Decimal::MAX }
 }
 
 #[cfg(test)]

@@ -161,6 +161,10 @@ fn quantities(a: &Quantity, s: &Quantity, tolerance: Tolerance) -> Match {
     else {
         return Match::Incomparable;
     };
+    if a.amount.value == s.amount.value && is_near_in_size(s.amount.value, value) {
+        // miles at sea are nautical, and a ton is a tonne to most
+        return Match::Loose;
+    }
     let place = (place - value).abs();
     let source = Amount { value, place, bound: s.amount.bound };
     let found = amount::compare(a.amount, source, tolerance);
@@ -172,6 +176,12 @@ fn quantities(a: &Quantity, s: &Quantity, tolerance: Tolerance) -> Match {
     // A converted figure was rounded on its way: what meets within both roundings agrees.
     let meets = Interval::rounding(a.amount).meets(&Interval::rounding(source));
     if found.conflicts() && a.amount.bound.is_none() && meets { Match::Rounds } else { found }
+}
+
+/// Two units of nearly one size have one name in the news.
+fn is_near_in_size(of_one: Decimal, of_other: Decimal) -> bool {
+    let ratio = of_other.checked_div(of_one);
+    ratio.is_some_and(|ratio| ratio > Decimal::new(7, 1) && ratio < Decimal::new(14, 1))
 }
 
 /// A range of the article holds a point of the source: it does not contradict it.

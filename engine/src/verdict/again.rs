@@ -1,0 +1,54 @@
+//! A second look at a figure of which no source fact said that it is wrong: slips of the pen, and the thing beside it.
+
+use super::bind::Bound;
+use super::candidate::Candidate;
+use super::judge::Bench;
+use super::{rate, slip};
+use crate::evidence::Part;
+use crate::facts::Fact;
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// What is known of the figure that is looked at again.
+pub(super) struct Look<'l, 'r> {
+    /// The text of the article.
+    pub(super) reading: &'l Reading<'r>,
+    /// Its sentence.
+    pub(super) claim: Span,
+    /// The figure.
+    pub(super) fact: &'l Fact,
+    /// The part that it plays.
+    pub(super) its: &'l Part,
+    /// What was weighed for it, the best first.
+    pub(super) candidates: &'l [Candidate],
+    /// The passages that speak to the claim, the best first.
+    pub(super) passages: &'l [(usize, f32)],
+}
+
+impl Bench<'_, '_> {
+    /// The figure and what became of it, after a second look where it was not found wrong.
+    pub(super) fn look_again(&self, look: &Look<'_, '_>, outcome: Bound) -> (Fact, Bound) {
+        let whole = look.fact.clone();
+        if matches!(outcome, Bound::Conflicts(_) | Bound::Disputed(..)) {
+            return (whole, outcome);
+        }
+        if let Some((wider, other)) = rate::other(look, self.library.sources) {
+            return (wider, Bound::Conflicts(other));
+        }
+        let slipped = self.slipped(look);
+        (whole, slipped.map_or(outcome, Bound::Conflicts))
+    }
+
+    /// The source's figure of which the article's is a slip.
+    fn slipped(&self, look: &Look<'_, '_>) -> Option<Candidate> {
+        let stands = || self.known.memory.stands(look.fact);
+        let tells = |other: &Fact| self.known.memory.tells(look.fact.span, other);
+        slip::other_unit(look.fact, look.candidates)
+            .filter(|other| !stands() && !tells(&other.fact))
+            .or_else(|| {
+                slip::turned(look.fact, look.candidates)
+                    .filter(|other| !tells(&other.fact) && !self.follows(look.fact, look.passages))
+            })
+            .cloned()
+    }
+}
