@@ -103,7 +103,10 @@ impl Part {
         part.verb =
             part.verb.filter(|_| !(first.saturating_sub(4)..first).any(|i| is_clause_mark(reading, i)));
         part.step = step::is_step(reading, span);
-        part.noun = part.noun.filter(|_| !(last + 1..=last + 2).any(|i| is_clause_mark(reading, i)));
+        let noun_at =
+            placed.iter().find(|it| Some(it.term) == part.noun && it.token > last).map(|it| it.token);
+        part.noun =
+            part.noun.filter(|_| !(last + 1..noun_at.unwrap_or(last)).any(|i| is_clause_mark(reading, i)));
         part.finish(lexicon);
         part
     }
@@ -387,6 +390,10 @@ fn is_of_prior(reading: &Reading<'_>, figure: Span, time: Span) -> bool {
 /// `than last year`, `since 2019`, `from 2018`: the time of what is compared with, not of what is told.
 fn is_compared_with(reading: &Reading<'_>, date: Span) -> bool {
     let first = reading.tokens.at(date.start);
+    // `half as much as the year before`
+    if first.checked_sub(1).is_some_and(|i| reading.tokens.lower(i) == "as") {
+        return true;
+    }
     (1..=3).filter_map(|back| first.checked_sub(back)).any(|i| {
         matches!(
             reading.tokens.lower(i),
@@ -479,6 +486,10 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
     let first = tokens.at(span.start);
     let word = |back: usize| first.checked_sub(back).map_or("", |i| tokens.lower(i));
     let cue = (1..=4).take_while(|back| !matches!(word(*back), "to" | "at")).any(|back| {
+        // `which had 1,211 loans` has them; `had stood at 40` did
+        if word(back) == "had" && back == 1 {
+            return false;
+        }
         matches!(
             word(back),
             "from"
@@ -502,5 +513,7 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
     let relative = (1..=5).any(|back| {
         matches!(word(back), "was" | "were") && matches!(word(back + 1), "which" | "who" | "that")
     });
-    is_bracketed(reading, span) || relative || cue || trailing
+    // `closed nine of its 96 branches`: there are no longer 96
+    let closed = matches!(word(1), "its" | "their" | "his" | "her") && word(2) == "of";
+    is_bracketed(reading, span) || relative || cue || trailing || closed
 }

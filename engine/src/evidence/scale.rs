@@ -65,6 +65,14 @@ fn above(text: &str, before: usize) -> Option<u32> {
         let said = ["thousand", "million", "billion"]
             .iter()
             .any(|word| lower.contains(&format!("in {word}")) || lower.contains(&format!("{word}s of ")));
+        // `12 March 2025. Million euros: 2024; 2023`
+        let last = line
+            .rsplit(". ")
+            .next()
+            .filter(|last| last.contains("; ") && last.split_whitespace().count() <= 5);
+        if let Some(zeros) = last.and_then(zeros) {
+            return Some(zeros);
+        }
         let short = line.split_whitespace().count() <= 4;
         if said || short { zeros(line) } else { None }
     })

@@ -41,15 +41,26 @@ pub fn rows(text: &str) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut singles: Vec<(usize, Row)> = Vec::new();
     let mut heads: Option<Head> = None;
+    // the years of a table stand for the next block too, where that has values at once
+    let mut carried: Option<Head> = None;
     let mut start = 0;
     for (n, line) in text.split_inclusive('\n').enumerate() {
         let span = trimmed(text, Span::new(start, start + line.len()));
         start += line.len();
         if span.is_empty() {
-            heads = heads.filter(|head| !head.used);
+            carried = heads.take_if(|head| head.used).or(carried);
             continue;
         }
         let cells = cells(text, span);
+        let goes_on = |head: &Head| {
+            let fits = |values: &Vec<Span>| {
+                values.len() == head.labels.len() && values.iter().all(|value| is_a_value(value.of(text)))
+            };
+            head.labels.iter().all(|label| names_a_year(label.of(text)))
+                && cells.as_ref().is_some_and(|(_, values)| fits(values))
+        };
+        let next = carried.take().filter(|head| heads.is_none() && goes_on(head));
+        heads = heads.or(next);
         let fitting =
             heads.as_mut().filter(|head| cells.as_ref().is_some_and(|(_, c)| c.len() == head.labels.len()));
         match (cells, fitting) {
@@ -69,13 +80,26 @@ pub fn rows(text: &str) -> Vec<Row> {
                 rows.push(Row { span, label, cells, heads: Vec::new(), head_line: None });
             }
             (None, _) => {
-                heads = parenthesised(text, span).or(heads.filter(|head| !head.used));
+                let told = told_in_order(text, span).or_else(|| parenthesised(text, span));
+                heads = told.or(heads.filter(|head| !head.used));
                 singles.extend(single(text, span).or_else(|| listed(text, span)).map(|row| (n, row)));
             }
         }
     }
     add_singles(&mut rows, singles);
     rows
+}
+
+/// True if a label has a year: `June 2025`.
+fn names_a_year(label: &str) -> bool {
+    let mut figures = label.split(|c: char| !c.is_ascii_digit());
+    figures.any(|figure| figure.len() == 4 && matches!(figure.get(..2), Some("19" | "20")))
+}
+
+/// True if a cell is a value and can be no head: it begins with a figure and is no year.
+fn is_a_value(cell: &str) -> bool {
+    let sign = |c: char| matches!(c, '£' | '$' | '€' | '+' | '-' | '−' | ' ');
+    cell.trim_start_matches(sign).starts_with(|c: char| c.is_ascii_digit()) && !names_a_year(cell)
 }
 
 /// True if a cell has an amount, so that it is no head: `2014, 3.3%`; a bare year or quarter is one.
@@ -169,7 +193,10 @@ fn cells(text: &str, line: Span) -> Option<(Span, Vec<Span>)> {
     let label = trimmed(text, Span::new(line.start, line.start + colon));
     let values = split(text, Span::new(line.start + colon + 1, line.end), ';');
     let short = values.iter().all(|v| !v.is_empty() && v.of(text).split_whitespace().count() <= 4);
-    (values.len() >= 2 && short && label.of(text).split_whitespace().count() <= 10).then_some((label, values))
+    let time = |value: &str| names_a_year(value) && !value.contains([':', '(']);
+    let times = values.iter().all(|value| time(value.of(text)));
+    let labelled = times || label.of(text).split_whitespace().count() <= 10;
+    (values.len() >= 2 && short && labelled).then_some((label, values))
 }
 
 /// The labels of `… (a; b; c)`, the last such list of the line.
@@ -179,6 +206,31 @@ fn parenthesised(text: &str, line: Span) -> Option<Head> {
     let close = words.get(open..)?.find(')')? + open;
     let labels = split(text, Span::new(line.start + open + 1, line.start + close), ';');
     (labels.len() >= 2).then_some(Head { line, labels, used: false })
+}
+
+/// `The figures of 2018 come first, those of 2023 second.`: the two years are the heads of the rows below.
+fn told_in_order(text: &str, line: Span) -> Option<Head> {
+    let words = line.of(text);
+    let first = words.find(" first")?;
+    let second = words.get(first..)?.find(" second")? + first;
+    let start = words.get(..first)?.rfind(". ").map_or(0, |at| at + 2);
+    let end = words.get(second..)?.find('.').map_or(words.len(), |at| second + at);
+    let told = Span::new(line.start + start, line.start + end);
+    let mut years = Vec::new();
+    let mut at = told.start;
+    for word in told.of(text).split(|c: char| !c.is_ascii_digit()) {
+        let span = Span::new(at, at + word.len());
+        at = span.end + told_char(text, span.end);
+        if word.len() == 4 && matches!(word.get(..2), Some("19" | "20")) {
+            years.push(span);
+        }
+    }
+    (years.len() == 2).then_some(Head { line: told, labels: years, used: false })
+}
+
+/// The length of the character at a byte.
+fn told_char(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
 }
 
 fn split(text: &str, span: Span, separator: char) -> Vec<Span> {

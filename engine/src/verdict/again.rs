@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::judge::Bench;
 use super::{rate, slip};
 use crate::evidence::Part;
-use crate::facts::Fact;
+use crate::facts::{Fact, Value};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -27,7 +27,7 @@ pub(super) struct Look<'l, 'r> {
 
 impl Bench<'_, '_> {
     /// The figure and what became of it, after a second look where it was not found wrong.
-    pub(super) fn look_again(&self, look: &Look<'_, '_>, outcome: Bound) -> (Fact, Bound) {
+    pub(super) fn look_again(&mut self, look: &Look<'_, '_>, outcome: Bound) -> (Fact, Bound) {
         let whole = look.fact.clone();
         if matches!(outcome, Bound::Conflicts(_) | Bound::Disputed(..)) {
             return (whole, outcome);
@@ -35,8 +35,9 @@ impl Bench<'_, '_> {
         if let Some((wider, other)) = rate::other(look, self.library.sources) {
             return (wider, Bound::Conflicts(other));
         }
-        let slipped = self.slipped(look);
-        (whole, slipped.map_or(outcome, Bound::Conflicts))
+        let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.beside(look));
+        let wrong = wrong.or_else(|| self.portion(look));
+        (whole, wrong.map_or(outcome, Bound::Conflicts))
     }
 
     /// The source's figure of which the article's is a slip.
@@ -47,8 +48,17 @@ impl Bench<'_, '_> {
             .filter(|other| !stands() && !tells(&other.fact))
             .or_else(|| {
                 slip::turned(look.fact, look.candidates)
-                    .filter(|other| !tells(&other.fact) && !self.follows(look.fact, look.passages))
+                    .filter(|other| !tells(&other.fact) && !self.follows(&bare(look.fact), look.passages))
             })
             .cloned()
     }
+}
+
+/// The figure without its `some`, which would let it follow from anything near it.
+fn bare(fact: &Fact) -> Fact {
+    let mut bare = fact.clone();
+    if let Value::Number(amount) = &mut bare.value {
+        amount.bound = None;
+    }
+    bare
 }

@@ -6,9 +6,11 @@ use super::judge::{Bench, with_evidence};
 use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
-use super::{category, compare, crosswise, direction, finding, negation, opposed, scope, share, stead, swap};
+use super::{
+    category, compare, crosswise, direction, finding, negation, opposed, portion, scope, share, stead, swap,
+};
 use crate::answer::{Agreement, Binding, Claim};
-use crate::evidence::Part;
+use crate::evidence::{Part, terms_in};
 use crate::facts::{Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Level, Rule, Suggestion};
@@ -23,6 +25,9 @@ const KIND: f32 = 0.1;
 const IN_STEAD: f32 = 0.3;
 const ROLE: f32 = 0.2;
 const HOLDER: f32 = 0.5;
+
+/// The same before a passage tells the share that the claim has in words.
+const BORNE_OUT: f32 = 0.5;
 
 impl Bench<'_, '_> {
     /// Changes of level against what the sources have year by year.
@@ -372,7 +377,7 @@ impl Bench<'_, '_> {
 
     /// The passage and words of a share in numbers that the article's share in words does not fit.
     pub(super) fn other_share(
-        &self,
+        &mut self,
         reading: &Reading<'_>,
         claim: Span,
         fact: &Fact,
@@ -382,29 +387,51 @@ impl Bench<'_, '_> {
         if amount.value >= Decimal::ONE || amount.value <= Decimal::ZERO {
             return None;
         }
-        let found = |passage: usize| {
-            let it = self.library.passages.get(passage)?;
-            let source = self.library.sources.get(it.source)?;
-            share::share_in(source, it.span).map(|(span, share)| (source, span, share))
-        };
-        // `118 of them, about half`: where the claim has the part too, that passage is meant
-        let has_part = |source: &Reading<'_>, span: Span| {
-            let part = source.facts_in(span).next().and_then(|fact| fact.value.amount());
-            part.is_some_and(|part| {
-                reading.facts_in(claim).any(|f| f.value.amount().is_some_and(|a| a.value == part.value))
-            })
-        };
-        let mut shares = passages.iter().take(8).filter_map(|(passage, nearness)| {
-            let (source, span, share) = found(*passage)?;
-            let anchored = has_part(source, span);
-            (anchored || *nearness >= 0.5).then_some((*passage, span, share, anchored))
-        });
-        let (passage, span, share, anchored) = shares.next()?;
+        let mut shares = Vec::new();
+        for &(passage, nearness) in passages.iter().take(8) {
+            let Some(it) = self.library.passages.get(passage) else { continue };
+            let Some(source) = self.library.sources.get(it.source) else { continue };
+            let Some(told) = share::share_in(source, it.span) else { continue };
+            let listed = told.whole.start < told.part.start;
+            let label = portion::label_of(source, if listed { told.part } else { told.whole });
+            let labels = terms_in(source, label, &mut self.library.lexicon);
+            let placed = terms_in(reading, claim, &mut self.library.lexicon);
+            let labelled = labels.iter().any(|label| placed.iter().any(|p| p.term == label.term));
+            // `118 of them, about half`: where the claim has one of the numbers too, that passage is meant
+            let says = |at: Span| {
+                let value = source.facts_in(at).next().and_then(|fact| fact.value.amount());
+                value.is_some_and(|a| {
+                    reading.facts_in(claim).any(|f| f.value.amount().is_some_and(|b| a.value == b.value))
+                })
+            };
+            // `a third of the 96 posts; today a quarter of 104`
+            let another = whole_of(reading, claim, fact).is_some_and(|whole| {
+                source
+                    .facts_in(told.whole)
+                    .next()
+                    .and_then(|it| it.value.amount())
+                    .is_none_or(|a| a.value != whole)
+            });
+            if another {
+                continue;
+            }
+            let anchored = says(told.part) || says(told.whole) && (labelled || !listed);
+            // of a whole and its part the words may say the rest
+            let rest = listed && !labelled;
+            if anchored || nearness >= 0.5 {
+                shares.push((passage, told, anchored, rest, labelled || !listed));
+            }
+        }
+        let &(passage, told, anchored, rest, labelled) = shares.first()?;
         let tolerance = self.story.request.settings.tolerance;
-        let only = anchored || shares.next().is_none();
-        let another = only && share::is_another(*amount, share, tolerance);
-        let wrong = another && (anchored || !self.follows(fact, passages));
-        wrong.then_some((passage, span, share))
+        let only = anchored || shares.len() == 1;
+        if !only || rest || !share::is_another(*amount, told.share, tolerance) {
+            return None;
+        }
+        let meant = anchored
+            || !self.follows(fact, passages)
+            || labelled && self.bears_out(reading, claim, fact.span, passage) >= BORNE_OUT;
+        meant.then_some((passage, told.span, told.share))
     }
 
     /// A share in words that is not the source's.
@@ -485,4 +512,15 @@ impl Bench<'_, '_> {
             }
         }
     }
+}
+
+/// `a third of the 96 posts`: the whole that the words of a share name themselves.
+fn whole_of(reading: &Reading<'_>, claim: Span, share: &Fact) -> Option<Decimal> {
+    let tokens = &reading.tokens;
+    let next = tokens.at(share.span.end.saturating_sub(1)) + 1;
+    let whole = |fact: &&Fact| {
+        let first = tokens.at(fact.span.start);
+        tokens.lower(next) == "of" && (next + 1..=next + 3).contains(&first)
+    };
+    reading.facts_in(claim).find(whole).and_then(|fact| fact.value.amount()).map(|amount| amount.value)
 }

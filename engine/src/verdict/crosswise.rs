@@ -4,6 +4,7 @@
 //! In the source the owner of a figure is the label of its row, or the words right before it. In the article owners and
 //! figures must take turns, so that there is no doubt which belongs to which.
 
+use super::beside;
 use super::candidate::Candidate;
 use super::compare::Match;
 use super::gate::of_one_order;
@@ -56,7 +57,9 @@ fn are_crossed(
     [a_source, b_source]: [&Candidate; 2],
     library: &mut Library<'_>,
 ) -> bool {
-    let (mut ours, mut theirs) = (owners(a_source, library), owners(b_source, library));
+    let behind = if a_source.part.cell.is_none() { behind(a_source, b_source, library) } else { None };
+    let (mut ours, mut theirs) =
+        behind.unwrap_or_else(|| (owners(a_source, library), owners(b_source, library)));
     let common: Vec<Term> = ours.iter().filter(|term| theirs.contains(term)).copied().collect();
     ours.retain(|term| !common.contains(term));
     theirs.retain(|term| !common.contains(term));
@@ -88,6 +91,13 @@ fn are_crossed(
     }
     let turns: String = order.iter().map(|(_, what)| *what).collect();
     matches!(turns.as_str(), "BaAb" | "AbBa" | "aBbA" | "bAaB")
+}
+
+/// `41 on the drug and 67 on placebo`: the owners stand behind the figures.
+fn behind(a: &Candidate, b: &Candidate, library: &mut Library<'_>) -> Option<(Vec<Term>, Vec<Term>)> {
+    let (source, passage) = (library.sources.get(a.source)?, library.passages.get(a.passage)?.span);
+    let [ours, theirs] = beside::labels(source, passage, [&a.fact, &b.fact], library)?;
+    Some((ours, theirs))
 }
 
 /// The terms of a figure's owner in the source.

@@ -57,7 +57,10 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         Value::Rank(_) if !labelled && !same_time(its, candidate) => NEVER,
         Value::Name(name) => name_gate(name, candidates, candidate),
         Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
-        Value::Number(_) if agreeing.is_some() && is_long(fact) && !replaced => NEVER,
+        Value::Number(_) if agreeing.is_some() && is_long(fact) && !replaced => {
+            // so many digits are seldom somebody else's, but where nearly all words are the other's
+            if swapped && counted { 0.7 } else { NEVER }
+        }
         Value::Number(_) if is_incidental(fact, words) => NEVER,
         Value::Number(_) | Value::Range(..)
             if fact.kind() == Kind::Number
@@ -474,7 +477,8 @@ pub fn is_slip(fact: &Fact, other: &Fact, score: f32) -> bool {
         return score >= SHIFTED;
     }
     let same_scale = a.value.normalize().scale() == b.value.normalize().scale();
-    if a.bound.is_some() || b.bound.is_some() || x.len() != y.len() || x.len() < 3 || x == y || !same_scale {
+    let about = matches!(a.bound, None | Some(Bound::About));
+    if !about || b.bound.is_some() || x.len() != y.len() || x.len() < 3 || x == y || !same_scale {
         return false;
     }
     if significant(a.value).max(significant(b.value)) < 3 {

@@ -7,13 +7,41 @@ use crate::settings::Tolerance;
 use crate::text::Span;
 use rust_decimal::Decimal;
 
-/// The words `N of M` in a passage, if it has them exactly once, with the share that they make.
+/// A share that a passage tells by its two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Both numbers and what stands between.
+    pub span: Span,
+    /// The number of the part, and of the whole.
+    pub part: Span,
+    pub whole: Span,
+    /// What they make.
+    pub share: Decimal,
+}
+
+/// Words between a whole and its part: `41,000 jars, of which 19,700`.
+const OF_THEM: &[&str] = &[
+    "of which",
+    "of whom",
+    "of them",
+    "of these",
+    "of those",
+    "among them",
+    "among these",
+    "including",
+    "with",
+];
+
+/// The words `N of M` or `M, of which N` in a passage, if it has them exactly once, with the share that they make.
 #[must_use]
-pub fn share_in(reading: &Reading<'_>, passage: Span) -> Option<(Span, Decimal)> {
+pub fn share_in(reading: &Reading<'_>, passage: Span) -> Option<Told> {
     let counts: Vec<(&Fact, Decimal)> = reading
         .facts_in(passage)
         .filter_map(|fact| match &fact.value {
             Value::Number(amount) if amount.bound.is_none() => Some((fact, amount.value)),
+            Value::Quantity(quantity) if quantity.amount.bound.is_none() => {
+                Some((fact, quantity.amount.value))
+            }
             _ => None,
         })
         .collect();
@@ -21,20 +49,36 @@ pub fn share_in(reading: &Reading<'_>, passage: Span) -> Option<(Span, Decimal)>
         let [(first, n), (second, m)] = pair else { return None };
         let between = Span::new(first.span.end, second.span.start).of(reading.text).trim();
         let parted = matches!(between, "of" | "out of" | "of the" | "of its" | "of their");
-        let share =
-            n.checked_div(*m).filter(|share| parted && *share < Decimal::ONE && *m >= Decimal::TEN)?;
-        Some((first.span.join(second.span), share))
+        let listed = between.len() <= 60
+            && between.contains(',')
+            && !between.contains([';', '.'])
+            && OF_THEM.iter().any(|words| between.ends_with(words));
+        let (part, whole) = if listed { ((second, m), (first, n)) } else { ((first, n), (second, m)) };
+        let share = part.1.checked_div(*whole.1)?;
+        let one_unit = match (&first.value, &second.value) {
+            (Value::Quantity(a), Value::Quantity(b)) => a.unit == b.unit && listed,
+            (Value::Number(_), Value::Number(_)) => true,
+            _ => false,
+        };
+        let told = (parted || listed) && one_unit && share < Decimal::ONE && *whole.1 >= Decimal::TEN;
+        let span = first.span.join(second.span);
+        told.then_some(Told { span, part: part.0.span, whole: whole.0.span, share })
     });
     let only = pairs.next()?;
     pairs.next().is_none().then_some(only)
+}
+
+/// True if `share` lies so far off that it can hardly be the one meant.
+#[must_use]
+pub fn is_far(amount: Amount, share: Decimal) -> bool {
+    (amount.value - share).abs() > Decimal::new(25, 2)
 }
 
 /// True if the words of a share do not allow `share`, although it lies near enough to be the one meant.
 #[must_use]
 pub fn is_another(amount: Amount, share: Decimal, tolerance: Tolerance) -> bool {
     let wide = Amount { place: amount.place.max(Decimal::new(4, 2)), ..amount };
-    let far = (amount.value - share).abs() > Decimal::new(25, 2);
-    !far && !Interval::meant(wide, tolerance).holds(share)
+    !is_far(amount, share) && !Interval::meant(wide, tolerance).holds(share)
 }
 
 #[cfg(test)]
@@ -47,13 +91,15 @@ mod tests {
     fn found(text: &str) -> Option<String> {
         let settings = Settings::default();
         let reading = Reading::new(text, Place::Body, None, &settings);
-        share_in(&reading, Span::new(0, text.len())).map(|(span, _)| span.of(text).to_owned())
+        share_in(&reading, Span::new(0, text.len())).map(|told| told.span.of(text).to_owned())
     }
 
     #[test]
     fn a_share_is_read_where_it_stands_once() {
         assert_eq!(found("Present: 3,460 of 6,240 members.").as_deref(), Some("3,460 of 6,240"));
         assert_eq!(found("There were 40 boats and 300 people."), None);
+        let whole_first = "Quantity: 41,000 jars, of which 19,700 had not left the warehouses.";
+        assert_eq!(found(whole_first).as_deref(), Some("41,000 jars, of which 19,700"));
     }
 
     #[test]

@@ -10,9 +10,10 @@ use rust_decimal::Decimal;
 const FIGURE: f32 = 0.10;
 const DIGIT: f32 = 0.25;
 
-/// The same for two digits changed about: of the best candidate, and of one in a row that the claim names.
+/// The same for two digits changed about: of the best candidate, of one in a row that the claim names, and of a bare count.
 const TURNED: f32 = 0.12;
 const ROW: f32 = 0.05;
+const COUNT: f32 = 0.35;
 
 /// The one source figure that is the article's with another unit of its dimension: `11 cm` for `11 metres`, `23 months`
 /// for `23 weeks`.
@@ -47,12 +48,16 @@ fn units_of(value: &Value) -> &str {
 /// `$64 million` for `$46 million`: two digits changed about in what plays the part better than anything else of its
 /// kind. Longer figures are known by their digits alone; two digits are seldom so by chance, but not never.
 pub fn turned<'c>(fact: &Fact, candidates: &'c [Candidate]) -> Option<&'c Candidate> {
-    let measured = matches!(fact.kind(), Kind::Money | Kind::Percent | Kind::Quantity);
-    let ours = fact.value.amount().filter(|a| measured && a.bound.is_none())?;
+    let measured = matches!(fact.kind(), Kind::Money | Kind::Percent | Kind::Quantity | Kind::Number);
+    let ours = fact.value.amount().filter(|a| measured && matches!(a.bound, None | Some(Bound::About)))?;
     let best = candidates.iter().find(|c| c.fact.kind() == fact.kind())?;
     let theirs = best.fact.value.amount().filter(|b| b.bound.is_none())?;
     let agree = candidates.iter().filter(|c| c.found.agrees()).map(|c| c.score).fold(0.0, f32::max);
-    let least = if best.labelled { ROW } else { TURNED };
+    let least = match fact.kind() {
+        Kind::Number => COUNT,
+        _ if best.labelled => ROW,
+        _ => TURNED,
+    };
     let sure = best.score >= least && agree * 5.0 < best.score && best.found == Match::Differs;
     (sure && is_one_unit(&fact.value, &best.fact.value) && are_turned(ours, theirs)).then_some(best)
 }
@@ -60,6 +65,7 @@ pub fn turned<'c>(fact: &Fact, candidates: &'c [Candidate]) -> Option<&'c Candid
 fn is_one_unit(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => a.unit == b.unit,
+        (Value::Number(_), Value::Number(_)) => true,
         (Value::Money(a), Value::Money(b)) => a.currency == b.currency,
         (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) => a == b,
         _ => false,

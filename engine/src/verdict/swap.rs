@@ -4,6 +4,7 @@
 //! to the words that tell the two apart.
 
 use super::candidate::Candidate;
+use super::compare::Match;
 use crate::evidence::{Library, Part};
 use crate::facts::{Fact, Kind};
 
@@ -28,6 +29,13 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
             let (aa, bb) = (shared(a_part, &a_source.part, library), shared(b_part, &b_source.part, library));
             let (ab, ba) = (shared(a_part, &b_source.part, library), shared(b_part, &a_source.part, library));
             let (straight, crossed) = (aa + bb, ab + ba);
+            // `eight girls and ten boys` for `ten girls and eight boys`
+            let nouns = (a_part.noun, b_part.noun, a_source.part.noun, b_source.part.noun);
+            let counted = matches!(nouns, (Some(a), Some(b), Some(c), Some(d)) if a != b && a == d && b == c);
+            if counted && a_source.found == Match::Same && b_source.found == Match::Same {
+                found.push((i, j));
+                continue;
+            }
             // the words of each must speak for the other's place, not those of one alone
             if straight > 0.0 && crossed > straight * CLEARLY && ab > aa && ba > bb {
                 found.push((i, j));

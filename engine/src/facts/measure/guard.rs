@@ -150,7 +150,31 @@ pub(super) fn in_name(tokens: &Tokens<'_>, number: &Number) -> bool {
     let named = before.is_some_and(|b| {
         tokens.is_capital(b) && !tokens.opens(b) && !is_calendar_or_lead(word) && tokens.word(b).len() > 1
     });
-    named && !followed_by_count(tokens, last) || next_capital && address(tokens, last)
+    named && !followed_by_count(tokens, last) && !is_elliptical(tokens, first, last)
+        || next_capital && address(tokens, last)
+}
+
+/// `The Greens have won 11 seats and the Conservatives 14.`: the noun of the first count goes for the second, which ends its
+/// clause behind a name with an article.
+fn is_elliptical(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    const REACH: usize = 14;
+    let ends = matches!(tokens.word(last + 1), "." | "," | ";" | "") || tokens.lower(last + 1) == "and";
+    let back = |from: usize, what: &dyn Fn(usize) -> bool| {
+        (from.saturating_sub(REACH)..from).rev().find(|i| what(*i))
+    };
+    let Some(lead) = back(first, &|i| !tokens.is_capital(i)).filter(|i| tokens.lower(*i) == "the") else {
+        return false;
+    };
+    let joined = lead.checked_sub(1).is_some_and(|i| matches!(tokens.lower(i), "and" | "," | ";"));
+    let counted = |i: usize| {
+        let noun = tokens.word(i + 1);
+        tokens.kind(i) == Some(TokenKind::Digits)
+            && noun.len() > 3
+            && noun.ends_with('s')
+            && !tokens.is_capital(i + 1)
+    };
+    let start = back(lead, &|i| tokens.word(i) == ".").map_or(lead.saturating_sub(REACH), |i| i + 1);
+    ends && joined && tokens.lower(first.saturating_sub(1)).ends_with('s') && (start..lead).any(counted)
 }
 
 /// Words that a number follows as a label.
