@@ -63,7 +63,7 @@ impl Bench<'_, '_> {
         };
         let worked_out = !best.labelled && self.follows(look.fact, look.passages);
         let spoken_for = worked_out || self.known.memory.tells(look.fact.span, &best.fact);
-        (!all.iter().any(rival) && !spoken_for).then(|| Candidate { found: Match::Differs, ..best })
+        (!all.iter().any(rival) && !spoken_for).then_some(Candidate { found: Match::Differs, ..best })
     }
 
     /// True for a bare figure of a row whose table is in per cent.
