@@ -158,7 +158,7 @@ fn query_of_passages(bencher: Bencher) {
     let claim = Reading::new(QUERY, Place::Body, Some(date(2024, 3, 14)), &settings);
     let terms = terms_in(&claim, Span::new(0, QUERY.len()), &mut library.lexicon);
     let query: Vec<(Term, f32)> = terms.iter().map(|placed| (placed.term, 1.0)).collect();
-    bencher.bench(|| library.find(black_box(&query), 24));
+    bencher.bench(|| library.find(black_box(&query), &[], 24));
 }
 
 /// The peer of the query: every passage is read and its words are counted.

@@ -36,7 +36,7 @@ impl<'a> Reading<'a> {
         let tokens = Tokens::in_languages(text, &settings.languages);
         let mut sentences = sentences(text);
         let facts = facts_of(&tokens, &sentences, &Context { published, settings });
-        crate::notice::form::mark(text, &mut sentences);
+        crate::notice::form::mark(&tokens, &mut sentences);
         let ends = |reach: &mut usize, span: Span| {
             *reach = span.end.max(*reach);
             Some(*reach)

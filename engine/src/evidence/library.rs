@@ -1,7 +1,8 @@
 //! The sources of one story as passages, with an inverted index over their terms.
 //!
 //! A passage is a sentence, heading, list item or table row. Ranking is BM25 with the usual constants; a term that
-//! stands in more than a fifth of many passages is left out of queries, since it finds everything.
+//! stands in more than a fifth of many passages is left out of queries, since it finds everything, unless the others find
+//! nothing or too many that are alike.
 
 use super::scale::scale;
 use super::table::{Row, rows};
@@ -130,29 +131,48 @@ impl<'a> Library<'a> {
         }
     }
 
-    /// The `most` passages that fit `query` (term, weight) best, the best first; ties in the order of the text.
+    /// The `most` passages that fit best what is asked for (term, weight), the best first; ties in the order of the text.
+    /// `around` are terms from beside it: they rank, and what has none of its `own` is found by them too.
     #[must_use]
-    pub fn find(&self, query: &[(Term, f32)], most: usize) -> Vec<Hit> {
+    pub fn find(&self, own: &[(Term, f32)], around: &[(Term, f32)], most: usize) -> Vec<Hit> {
         let all = self.passages.len();
         let too_common = if all > 200 { all / 5 } else { all };
+        let is_rare = |(term, _): &&(Term, f32)| self.passages_with(*term).len() <= too_common;
+        let query = || own.iter().chain(around);
         let mut scores = vec![0.0_f32; all];
-        for (term, weight) in query {
-            let list = self.passages_with(*term);
-            if list.is_empty() || list.len() > too_common {
-                continue;
+        for (term, weight) in query().filter(is_rare) {
+            self.score(*term, *weight, &mut scores, |_| true);
+        }
+        let mut hits = best(&scores, most + 1);
+        let told = own.iter().filter(is_rare).any(|(term, _)| !self.passages_with(*term).is_empty());
+        let tie =
+            matches!(hits.get(most.saturating_sub(1)..), Some([last, next]) if last.score <= next.score);
+        if !told || tie {
+            // Words that stand everywhere decide where the others do not.
+            let weighed = if told { scores.clone() } else { vec![1.0; all] };
+            let open = |passage: usize| weighed.get(passage).is_some_and(|score| *score > 0.0);
+            for (term, weight) in query().filter(|term| !is_rare(term)) {
+                self.score(*term, *weight, &mut scores, open);
             }
-            let idf = log2(1.0 + (float(all - list.len()) + 0.5) / (float(list.len()) + 0.5));
-            let weight = weight * idf;
-            for &(passage, times) in list {
-                let passage = passage as usize;
-                if let (Some(score), Some(&(damping, once))) =
-                    (scores.get_mut(passage), self.damped.get(passage))
-                {
-                    *score += weight * if times == 1 { once } else { saturated(times, damping) };
-                }
+            hits = best(&scores, most);
+        }
+        hits.truncate(most);
+        hits
+    }
+
+    /// Adds to the scores of the passages for which `open` holds what a term counts there.
+    fn score(&self, term: Term, weight: f32, scores: &mut [f32], open: impl Fn(usize) -> bool) {
+        let list = self.passages_with(term);
+        let (all, with) = (self.passages.len(), list.len());
+        let weight = weight * log2(1.0 + (float(all - with) + 0.5) / (float(with) + 0.5));
+        for &(passage, times) in list {
+            let passage = passage as usize;
+            if let (Some(score), Some(&(damping, once)), true) =
+                (scores.get_mut(passage), self.damped.get(passage), open(passage))
+            {
+                *score += weight * if times == 1 { once } else { saturated(times, damping) };
             }
         }
-        best(&scores, most)
     }
 
     /// The passages that hold a term, in their order, with how often.
@@ -255,7 +275,7 @@ mod tests {
         let asked = Reading::new(query, Place::Body, None, &settings);
         let terms = terms_in(&asked, Span::new(0, query.len()), &mut library.lexicon);
         let query: Vec<(Term, f32)> = terms.iter().map(|p| (p.term, 1.0)).collect();
-        let hit = library.find(&query, 1)[0];
+        let hit = library.find(&query, &[], 1)[0];
         library.passages[hit.passage].span.of(source).to_owned()
     }
 
@@ -265,6 +285,37 @@ mod tests {
             "The harbour was closed for a week. Ferry fares rose in April. The mayor opened a school.";
         assert_eq!(best(source, "Fares on ferries went up"), "Ferry fares rose in April.");
         assert_eq!(best(source, "A school was inaugurated by the mayor"), "The mayor opened a school.");
+    }
+
+    /// Five places, five doers, five deeds and five things, in all their pairings: no word tells a passage from the rest.
+    fn alike() -> Vec<String> {
+        let pick = |list: [&'static str; 5], n: usize| list[n % 5];
+        let line = |n: usize| {
+            let who = pick(["mayor", "council", "clerk", "school", "mill"], n);
+            let did = pick(["opened", "closed", "sold", "bought", "painted"], n / 5);
+            let what = pick(["bridge", "hall", "park", "library", "pool"], n / 25);
+            let place = pick(["Selby", "Otley", "Ripon", "Malton", "Corley"], n / 125);
+            format!("The {who} {did} the {what} in {place} after a long debate about money and roads.")
+        };
+        (0..630).map(line).collect()
+    }
+
+    #[test]
+    fn a_sentence_of_common_words_finds_itself() {
+        let lines = alike();
+        let source = lines.join(" ");
+        for n in [0, 77, 301, 500, 624] {
+            assert_eq!(best(&source, &lines[n]), lines[n]);
+        }
+    }
+
+    #[test]
+    fn common_words_decide_between_passages_with_the_same_rare_one() {
+        let lines: Vec<String> = alike().iter().map(|line| line.replace("school", "lighthouse")).collect();
+        let source =
+            lines.join(" ").replace("mayor", "lighthouse") + &" Nothing else was said.".repeat(1_000);
+        let asked = lines[303].replace("mayor", "lighthouse");
+        assert_eq!(best(&source, &asked), asked);
     }
 
     #[test]

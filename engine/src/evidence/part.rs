@@ -42,6 +42,8 @@ pub struct Part {
     pub noun: Option<Term>,
     /// The last content word in front of the fact, in its clause: what happened then.
     pub verb: Option<Term>,
+    /// Number of its clause in its passage, from 0.
+    pub clause: usize,
     /// Its place in a table.
     pub cell: Option<Cell>,
     /// Square root of the summed squares of the weighted nearness.
@@ -212,6 +214,7 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
         part.prior = is_prior(reading, fact.span);
         part.bracketed = is_bracketed(reading, fact.span);
         part.own_label = has_own_label(reading, fact.span);
+        part.clause = clause_of(reading.text, it.span, fact.span);
         let dates =
             reading.facts_in(it.span).filter(|f| f.kind() == Kind::Date).filter_map(|f| f.value.days());
         let last = dates.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
@@ -221,6 +224,12 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
         parts.push((fact.clone(), part));
     }
     parts
+}
+
+/// Number of the clause of its passage in which a fact stands, from 0.
+fn clause_of(text: &str, passage: Span, fact: Span) -> usize {
+    let before = Span::new(passage.start, fact.start).of(text);
+    before.matches([';', ':', '(', '—']).count() + before.matches(", ").count()
 }
 
 /// Heading, title and neighbouring sentences, far from the fact as they are.

@@ -153,6 +153,24 @@ fn named(name: &str) -> &'static [&'static str] {
     }
 }
 
+/// The words that a pattern may begin with; none of the patterns asked begins with a sign, a number or a gap.
+pub(super) fn first_words(pattern: &'static str) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    for element in pattern.split_whitespace() {
+        for choice in element.trim_end_matches('?').split('|') {
+            if choice.starts_with('{') {
+                words.extend_from_slice(named(choice));
+            } else {
+                words.push(choice);
+            }
+        }
+        if !element.ends_with('?') {
+            break;
+        }
+    }
+    words
+}
+
 /// The index after the last token that `pattern` takes when it starts at token `at`; `None` if it does not fit.
 #[must_use]
 pub(super) fn fits(tokens: &Tokens<'_>, at: usize, end: usize, pattern: &str) -> Option<usize> {

@@ -60,9 +60,11 @@ pub fn says_nothing(
     if theirs.kind() == Kind::Date {
         return is_of_count(article, claim, ours) || is_of_count(source, passage, theirs);
     }
-    let dates: Vec<&DateValue> = article.facts_in(claim).filter_map(as_date).collect();
     match (held_on(source, passage), held_on(article, claim)) {
-        (Some(held), _) => !dates.is_empty() && !dates.iter().any(|date| on_it(date, held)),
+        (Some(held), _) => {
+            let mut dates = article.facts_in(claim).filter_map(as_date).peekable();
+            dates.peek().is_some() && !dates.any(|date| on_it(date, held))
+        }
         (None, Some(held)) => {
             // it may say the day in another sentence, or be of that day itself
             let of_day = source.published.is_some_and(|day| held.first <= day && day <= held.last);

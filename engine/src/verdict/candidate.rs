@@ -4,9 +4,8 @@ use super::compare::{self, Match};
 use crate::evidence::{CellSort, Library, Part, Period, part};
 use crate::facts::{Amount, Fact, Kind, Money, Quantity, Value};
 use crate::settings::Tolerance;
-use crate::text::Span;
+use crate::text::HashMap;
 use rust_decimal::Decimal;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A source fact weighed for one fact of the article.
@@ -49,7 +48,7 @@ pub struct Parts {
 
 impl Parts {
     /// The facts of a passage with their parts.
-    pub fn of(&mut self, library: &mut Library<'_>, passage: usize) -> Rc<Vec<(Fact, Rc<Part>)>> {
+    pub fn of(&mut self, library: &mut Library<'_>, passage: usize) -> Made {
         if let Some(made) = self.made.get(&passage) {
             return Rc::clone(made);
         }
@@ -95,8 +94,7 @@ pub fn weigh(
             let named = label.iter().filter(|term| its.nearness_of(**term) >= 0.2).count();
             let labelled =
                 named > 0 && (named == label.len() || label.len() > 2 && named * 3 >= label.len() * 2);
-            let clause = clause_of(library, passage, &other);
-            let (fact, part) = (other, Rc::clone(part));
+            let (fact, part, clause) = (other, Rc::clone(part), part.clause);
             let source = library.passages.get(passage).map_or(0, |p| p.source);
             candidates.push(Candidate { source, passage, fact, part, found, score, labelled, clause });
         }
@@ -122,14 +120,6 @@ fn is_shortened(fact: &Fact, other: &Fact) -> bool {
     let ratio = a.value.checked_div(b.value);
     let bare = b.value >= Decimal::TEN && b.value < Decimal::from(10_000);
     bare && [3, 6, 9].iter().any(|zeros| ratio == Some(Decimal::from(10_i64.pow(*zeros))))
-}
-
-/// Number of the clause of its passage in which a fact stands, from 0.
-fn clause_of(library: &Library<'_>, passage: usize, fact: &Fact) -> usize {
-    let Some(it) = library.passages.get(passage) else { return 0 };
-    let text = library.sources.get(it.source).map_or("", |reading| reading.text);
-    let before = Span::new(it.span.start, fact.span.start).of(text);
-    before.matches([';', ':', '(', '—']).count() + before.matches(", ").count()
 }
 
 /// A bare number of a table against an amount of money, a measure or a percentage: the head says what it is. Gives the

@@ -6,7 +6,7 @@ use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
 use super::category::Kinds;
 use super::compare::Match;
-use super::label::Lists;
+use super::holder::Holders;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
@@ -17,7 +17,7 @@ use super::stranger::Strangers;
 use super::support::{self, Support};
 use super::tie::Ties;
 use super::timeline::{self, Standing};
-use super::{anchor, bearing, derive, finding, missing};
+use super::{anchor, bearing, derive, finding, missing, negation};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Precision, Value};
@@ -86,9 +86,10 @@ pub(super) struct Known<'s> {
     pub(super) ties: Ties,
     pub(super) awards: Awards,
     pub(super) offices: Offices,
-    pub(super) lists: Lists,
+    pub(super) holders: Holders,
     pub(super) strangers: Strangers,
     pub(super) families: support::Families,
+    pub(super) clauses: negation::Clauses,
     /// The figures of the sources as they are written, also those inside names.
     pub(super) digits: HashSet<&'s str>,
 }
@@ -106,9 +107,10 @@ impl<'s> Known<'s> {
             ties: Ties::new(library),
             awards: Awards::new(story),
             offices: Offices::new(&story.sources),
-            lists: Lists::new(story),
+            holders: Holders::new(story),
             strangers: Strangers::new(story),
             families: support::Families::new(library),
+            clauses: negation::Clauses::default(),
             digits: story.sources.iter().flat_map(digits).collect(),
         }
     }
@@ -207,9 +209,9 @@ impl Bench<'_, '_> {
     fn weigh_claim(&mut self, reading: &Reading<'_>, index: usize, claim: &mut Claim) {
         let placed = terms_in(reading, claim.span, &mut self.library.lexicon);
         let around = self.around(reading, index);
-        let mut query: Vec<(Term, f32)> = placed.iter().map(|p| (p.term, 1.0)).collect();
-        query.extend(around.iter().map(|(term, near)| (*term, near * 1.5)));
-        let hits = self.library.find(&query, PASSAGES);
+        let own: Vec<(Term, f32)> = placed.iter().map(|p| (p.term, 1.0)).collect();
+        let beside: Vec<(Term, f32)> = around.iter().map(|(term, near)| (*term, near * 1.5)).collect();
+        let hits = self.library.find(&own, &beside, PASSAGES);
         let best = hits.first().map_or(1.0, |hit| hit.score.max(0.001));
         let passages: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.passage, hit.score / best)).collect();
         let passages = support::with_rest(passages, self.library);

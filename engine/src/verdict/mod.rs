@@ -23,7 +23,6 @@ mod holder;
 mod house_form;
 mod judge;
 mod kin;
-mod label;
 mod memory;
 mod missing;
 mod near;

@@ -8,7 +8,9 @@ use super::support::is_figure;
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::negation::{CueKind, cues, is_wish};
 use crate::reading::Reading;
-use crate::text::{Block, Span, clause};
+use crate::text::{Block, HashMap, Span, clause};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A clause whose denial differs from the source's.
 #[derive(Clone, Debug)]
@@ -35,6 +37,7 @@ const DENYING: &[&str] = &[
     "planned", "scheduled", "earliest", "how", "whether", "why", "out", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "refusing", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
 ];
 
+#[derive(Debug)]
 struct Stated {
     span: Span,
     denied: Option<Span>,
@@ -46,12 +49,32 @@ struct Stated {
     figures: Vec<Term>,
 }
 
+/// The clauses of passages, each parted once for a story.
+#[derive(Debug, Default)]
+pub struct Clauses {
+    made: RefCell<HashMap<usize, Rc<Vec<Stated>>>>,
+}
+
+impl Clauses {
+    fn of(
+        &self,
+        passage: usize,
+        source: &Reading<'_>,
+        at: Span,
+        library: &mut Library<'_>,
+    ) -> Rc<Vec<Stated>> {
+        let mut made = self.made.borrow_mut();
+        Rc::clone(made.entry(passage).or_insert_with(|| Rc::new(clauses(source, at, library))))
+    }
+}
+
 /// The clauses of a claim that a passage denies, or that deny what a passage states.
 pub fn denied(
     reading: &Reading<'_>,
     claim: Span,
     passages: &[(usize, f32)],
     library: &mut Library<'_>,
+    known: &Clauses,
 ) -> Option<Denied> {
     let ours = clauses(reading, claim, library);
     for &(passage, _) in passages.iter().take(5) {
@@ -65,7 +88,7 @@ pub fn denied(
         if !told || library.row_at(it.source, it.span.start).is_some() {
             continue;
         }
-        let theirs = clauses(source, it.span, library);
+        let theirs = known.of(passage, source, it.span, library);
         for our in ours.iter().filter(|c| !c.open && c.terms.len() >= LEAST) {
             if theirs
                 .iter()
@@ -208,7 +231,8 @@ mod tests {
         let sources = [Reading::new(source, Place::Body, None, &settings)];
         let mut library = Library::new(&sources);
         let reading = Reading::new(article, Place::Body, None, &settings);
-        denied(&reading, Span::new(0, article.len()), &[(0, 1.0)], &mut library).is_some()
+        denied(&reading, Span::new(0, article.len()), &[(0, 1.0)], &mut library, &Clauses::default())
+            .is_some()
     }
 
     #[test]

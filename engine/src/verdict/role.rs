@@ -8,10 +8,9 @@ use crate::evidence::{stem, word_term};
 use crate::facts::name::{RoleMatch, compare_roles, differ_in_field, head_of_role, spelled_out};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
-use crate::text::Span;
+use crate::text::{HashSet, Span};
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 /// A role of a person in a source.
 #[derive(Clone, Debug)]
@@ -131,7 +130,10 @@ impl<'s> Roles<'s> {
     }
 
     fn words(&self) -> &HashSet<String> {
-        self.words.get_or_init(|| self.texts.iter().flat_map(|text| role_words(text)).collect())
+        self.words.get_or_init(|| {
+            let words: HashSet<&str> = self.texts.iter().flat_map(|text| text.split(' ')).collect();
+            words.into_iter().flat_map(role_words).collect()
+        })
     }
 
     /// What the sources say against the role that the article attaches to `name`, whose words stand at `at`.

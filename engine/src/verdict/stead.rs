@@ -58,18 +58,26 @@ pub fn check(
 ) -> Vec<Replaced> {
     let placed = terms_in(reading, claim, &mut library.lexicon);
     let ours = posts(reading, claim, &placed, library);
+    let ours: Vec<&Post> = ours.iter().filter(|post| !is_quoted(reading, post.span)).collect();
+    let near = passages.iter().take(if ours.is_empty() { 0 } else { PASSAGES });
+    let near: Vec<(usize, f32, Vec<Post>, bool)> = near
+        .filter_map(|&(passage, nearness)| {
+            let it = library.passages.get(passage)?;
+            let source = library.sources.get(it.source)?;
+            let theirs = posts(source, it.span, library.terms_of(passage), library);
+            Some((passage, nearness, theirs, tells_of_others((reading, claim), (source, it.span))))
+        })
+        .collect();
     let mut found = Vec::new();
-    for post in ours.iter().filter(|post| !is_quoted(reading, post.span)) {
+    for post in ours {
         let known = memory.sources_name(&post.name);
         let mut best: Option<(f32, Replaced)> = None;
         let mut held = false;
-        for &(passage, nearness) in passages.iter().take(PASSAGES) {
-            let Some(it) = library.passages.get(passage).cloned() else { continue };
-            let Some(source) = library.sources.get(it.source) else { continue };
-            let theirs = posts(source, it.span, library.terms_of(passage), library);
-            if post.name.kind != NameType::Person && tells_of_others((reading, claim), (source, it.span)) {
+        for (passage, nearness, theirs, of_others) in &near {
+            if post.name.kind != NameType::Person && *of_others {
                 continue;
             }
+            let (passage, nearness) = (*passage, *nearness);
             held |= theirs.iter().any(|other| same(&post.name, &other.name) && linked(post, other));
             let here = theirs.iter().any(|other| same(&post.name, &other.name));
             for other in theirs.iter().filter(|other| !here && linked(post, other)) {

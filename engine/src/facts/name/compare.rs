@@ -1,6 +1,6 @@
 //! Whether two names are one: the same, a short form, one letter off, or different.
 
-use super::given::NICKNAMES;
+use super::given::{is_nickname, long_name};
 use super::lexicon::{Sorts, is_listed, is_nationality, sorts};
 use crate::text::is_one_word;
 use unicode_normalization::UnicodeNormalization;
@@ -40,14 +40,18 @@ pub fn same_name(a: &str, b: &str) -> bool {
 /// Compares two names by their words alone; what a text links them to is not looked at.
 #[must_use]
 pub fn compare_names(a: &str, b: &str) -> NameMatch {
-    let (left, right) = (canonical(a), canonical(b));
-    if left == right || unspaced(&left).eq(unspaced(&right)) {
+    compare_canonical((a, &canonical(a)), (b, &canonical(b)))
+}
+
+/// The same for two names with what is [`canonical`] of them.
+pub(super) fn compare_canonical((a, left): (&str, &str), (b, right): (&str, &str)) -> NameMatch {
+    if left == right || unspaced(left).eq(unspaced(right)) {
         return NameMatch::Same;
     }
-    if digits(&left) != digits(&right) {
+    if digits(left) != digits(right) {
         return NameMatch::Different;
     }
-    if is_acronym_of(a, &right) || is_acronym_of(b, &left) {
+    if is_acronym_of(a, right) || is_acronym_of(b, left) {
         return NameMatch::ShortForm;
     }
     let (left, right): (Vec<&str>, Vec<&str>) = (left.split(' ').collect(), right.split(' ').collect());
@@ -109,14 +113,13 @@ fn is_part(short: &[&str], long: &[&str]) -> bool {
 /// The same word, its plural, its nickname, or its initial.
 fn stands_for(a: &str, b: &str) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-    let nick = |x: &str, y: &str| NICKNAMES.iter().any(|(short, long)| *short == x && *long == y);
-    a == b || is_plural(a, b) || initial(a, b) || initial(b, a) || nick(a, b) || nick(b, a)
+    a == b || is_plural(a, b) || initial(a, b) || initial(b, a) || is_nickname(a, b) || is_nickname(b, a)
 }
 
 /// True if one given name is short for the other: `jim` for `james` and `jimmy`, `max` for `maximilian`.
 #[must_use]
 pub fn is_short_for(a: &str, b: &str) -> bool {
-    let base = |x: &str| NICKNAMES.iter().find(|(short, _)| *short == x).map(|(_, long)| *long);
+    let base = long_name;
     let (x, y) = (a.replace("ks", "x"), b.replace("ks", "x"));
     let cut = |x: &str, y: &str| x.len() >= 3 && y.strip_prefix(x).is_some_and(|rest| rest.len() >= 2);
     stands_for(a, b) || base(a).is_some() && base(a) == base(b) || cut(&x, &y) || cut(&y, &x)
@@ -145,13 +148,20 @@ fn is_near(a: &str, b: &str, others_agree: bool) -> bool {
 /// the letters wrong.
 #[must_use]
 pub fn sounds_like(a: &str, b: &str) -> bool {
-    let (x, y) = (fold(a), fold(b));
-    let longest = x.chars().count().max(y.chars().count());
-    let wrong = strsim::osa_distance(&x, &y);
-    let skeleton = consonants(&x);
+    folded_sound_alike(&fold(a), &fold(b))
+}
+
+/// The same for two words that are [`fold`]ed.
+pub(super) fn folded_sound_alike(x: &str, y: &str) -> bool {
+    let (n, m) = (x.chars().count(), y.chars().count());
+    let longest = n.max(m);
+    let skeleton = consonants(x);
     let least = if x.chars().next() == y.chars().next() { 2 } else { 3 };
+    // as many letters are wrong as one word has more than the other, at least
+    let few = |wrong: usize| wrong * 4 <= longest + 1;
     longest >= 4
-        && (skeleton.chars().count() >= least && skeleton == consonants(&y) || wrong * 4 <= longest + 1)
+        && (skeleton.chars().count() >= least && skeleton == consonants(y)
+            || few(n.abs_diff(m)) && few(strsim::osa_distance(x, y)))
 }
 
 /// The consonants of a folded word as they sound: no doubles, `c` and `q` as `k`, `z` as `s`, `ph` as `f`, `mac` as `mk`.

@@ -1,5 +1,8 @@
 //! Given names, so that a pair of capitalised words is known for a person.
 
+use crate::text::HashMap;
+use std::sync::LazyLock;
+
 /// Common given names of many languages, lower case, parted by white space.
 pub(super) const GIVEN: &str = "
     aaron abdul abdullah abel abigail abraham ada adam adele adrian agnes ahmed aidan aisha akira alan alana albert alberto alejandro
@@ -98,3 +101,22 @@ pub(super) const NICKNAMES: &[(&str, &str)] = &[
     ("vicky", "victoria"),
     ("winnie", "winifred"),
 ];
+
+/// The long forms by the short ones, in the order of the table.
+static BY_SHORT: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_short: HashMap<&str, Vec<&str>> = HashMap::default();
+    for (short, long) in NICKNAMES {
+        by_short.entry(short).or_default().push(long);
+    }
+    by_short
+});
+
+/// True if `short` is a short form of `long` (lower case).
+pub(super) fn is_nickname(short: &str, long: &str) -> bool {
+    BY_SHORT.get(short).is_some_and(|all| all.contains(&long))
+}
+
+/// The first name that `short` (lower case) is short for.
+pub(super) fn long_name(short: &str) -> Option<&'static str> {
+    BY_SHORT.get(short).and_then(|all| all.first()).copied()
+}

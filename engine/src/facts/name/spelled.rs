@@ -1,6 +1,6 @@
 //! A name made ready to be compared with many others.
 
-use super::compare::{NameMatch, compare_names, consonants, fold, sounds_like};
+use super::compare::{NameMatch, canonical, compare_canonical, consonants, fold, folded_sound_alike};
 use super::given::NICKNAMES;
 
 /// A name with what is asked of it again and again. Comparing two of these gives what comparing their words gives; most
@@ -8,6 +8,8 @@ use super::given::NICKNAMES;
 #[derive(Clone, Debug)]
 pub struct Spelled {
     value: String,
+    canonical: String,
+    folded: String,
     /// The letters that its words, or those that they are short for, begin with.
     initials: u32,
     /// All its letters.
@@ -46,6 +48,8 @@ impl Spelled {
             skeleton: consonants(&folded),
             short: capitals >= 2 && !value.trim().contains(' '),
             value: value.to_owned(),
+            canonical: canonical(value),
+            folded,
             initials,
         }
     }
@@ -54,8 +58,12 @@ impl Spelled {
     #[must_use]
     pub fn may_be(&self, other: &Self) -> bool {
         let words = self.initials & other.initials != 0 || self.short || other.short;
-        words && compare_names(&self.value, &other.value) != NameMatch::Different
-            || self.may_sound_like(other) && sounds_like(&self.value, &other.value)
+        words && self.compare(other) != NameMatch::Different
+            || self.may_sound_like(other) && folded_sound_alike(&self.folded, &other.folded)
+    }
+
+    fn compare(&self, other: &Self) -> NameMatch {
+        compare_canonical((&self.value, &self.canonical), (&other.value, &other.canonical))
     }
 
     /// One wrong letter changes at most two of the letters that a name has, and its length by one.
@@ -69,6 +77,7 @@ impl Spelled {
 
 #[cfg(test)]
 mod tests {
+    use super::super::compare::{compare_names, sounds_like};
     use super::*;
 
     #[test]

@@ -75,8 +75,10 @@ impl Kinds {
         let ours = slots(reading, claim, &placed, &library.lexicon);
         let mut found = self.records.check(reading, claim, library, explained);
         let is_of_kin = tells_of_kin(reading, reading.tokens.within(claim));
-        for slot in ours.iter().filter(|slot| !is_quoted(reading, slot.span)) {
-            let mut theirs = rivals(slot, passages, library);
+        let ours: Vec<&Slot> = ours.iter().filter(|slot| !is_quoted(reading, slot.span)).collect();
+        let near = around(if ours.is_empty() { &[] } else { passages }, library);
+        for slot in ours {
+            let mut theirs = rivals(slot, &near, library);
             let same = theirs.iter().filter(|it| it.same).map(|it| it.score).fold(0.0, f32::max);
             theirs.retain(|it| !it.same);
             theirs.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -135,12 +137,23 @@ struct Rival {
     links: usize,
 }
 
-fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &Library<'_>) -> Vec<Rival> {
+/// The words of the table in the nearest passages, with how near each is.
+fn around(passages: &[(usize, f32)], library: &Library<'_>) -> Vec<(usize, f32, Vec<Slot>)> {
+    let near = passages.iter().take(PASSAGES).filter_map(|&(passage, nearness)| {
+        let it = library.passages.get(passage)?;
+        let source = library.sources.get(it.source)?;
+        Some((passage, nearness, slots(source, it.span, library.terms_of(passage), &library.lexicon)))
+    });
+    near.collect()
+}
+
+fn rivals(slot: &Slot, near: &[(usize, f32, Vec<Slot>)], library: &Library<'_>) -> Vec<Rival> {
     let mut found = Vec::new();
-    for &(passage, nearness) in passages.iter().take(PASSAGES) {
-        let Some(it) = library.passages.get(passage).cloned() else { continue };
-        let Some(source) = library.sources.get(it.source) else { continue };
-        for other in slots(source, it.span, library.terms_of(passage), &library.lexicon) {
+    for (passage, nearness, others) in near {
+        let (passage, nearness) = (*passage, *nearness);
+        let source = library.passages.get(passage).and_then(|it| library.sources.get(it.source));
+        let Some(source) = source else { continue };
+        for other in others {
             let told_by_kin = matches!(
                 source.tokens.lower(source.tokens.at(other.span.start).wrapping_sub(1)),
                 "my" | "our" | "your"
@@ -155,7 +168,7 @@ fn rivals(slot: &Slot, passages: &[(usize, f32)], library: &Library<'_>) -> Vec<
                 word: other.span.of(source.text).to_owned(),
                 passage,
                 score: likeness * (0.75 + 0.25 * nearness),
-                links: links(slot, &other),
+                links: links(slot, other),
             });
         }
     }

@@ -20,8 +20,8 @@ pub fn compare(article: &Name, source: &Name) -> Match {
     }
     let comparable = article.kind == source.kind && article.kind != NameType::Other;
     // What sounds alike is a matter of spelling.
-    let alike = sounds_like(&article.value, &source.value);
-    if !comparable || alike || article.kind == NameType::Person && a.last() == s.last() {
+    let alike = || sounds_like(&article.value, &source.value);
+    if !comparable || article.kind == NameType::Person && a.last() == s.last() || alike() {
         return Match::Incomparable;
     }
     Match::Differs

@@ -2,6 +2,7 @@
 
 use super::pieces::{Gap, Piece};
 use super::words::{Word, Words};
+use crate::text::HashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
@@ -58,6 +59,9 @@ fn starts<'s>(words: &'s [Word], source: &'s Words) -> impl Iterator<Item = usiz
     })
 }
 
+/// Hundredths of a quotation's words that the passage nearest to it must have.
+const ENOUGH: usize = 60;
+
 /// The passage that shares most words with the pieces, if it shares at least three in five.
 #[must_use]
 pub fn nearest(pieces: &[Piece], source: &Words) -> Option<Found> {
@@ -65,9 +69,18 @@ pub fn nearest(pieces: &[Piece], source: &Words) -> Option<Found> {
     let length = quoted.len();
     let window = length + length / 3 + if pieces.len() > 1 { 30 } else { 2 };
     let mut best: Option<(usize, usize)> = None;
+    let mut count: HashMap<&str, usize> = HashMap::default();
+    for word in &quoted {
+        *count.entry(&word.key).or_default() += 1;
+    }
     for start in seeds(&quoted, source) {
         let end = (start + window).min(source.list.len());
         let there = source.list.get(start..end).unwrap_or_default();
+        // No more can be shared in order than is shared at all.
+        let most = shared_at_all(&count, there);
+        if most * 100 / length.max(1) < ENOUGH || best.is_some_and(|(least, _)| most <= least) {
+            continue;
+        }
         let shared = shared_in_order(&quoted, there);
         if best.is_none_or(|(most, _)| shared > most) {
             best = Some((shared, start));
@@ -75,7 +88,7 @@ pub fn nearest(pieces: &[Piece], source: &Words) -> Option<Found> {
     }
     let (shared, start) = best?;
     let share = shared * 100 / length.max(1);
-    if share < 60 {
+    if share < ENOUGH {
         return None;
     }
     let end = (start + window).min(source.list.len());
@@ -97,16 +110,30 @@ fn seeds(quoted: &[Word], source: &Words) -> Vec<usize> {
     seeds
 }
 
+/// How many of the words that are counted stand there, each as often as it is counted at most.
+fn shared_at_all(count: &HashMap<&str, usize>, there: &[Word]) -> usize {
+    let mut left = count.clone();
+    let takes = |word: &&Word| match left.get_mut(word.key.as_str()) {
+        Some(n) if *n > 0 => {
+            *n -= 1;
+            true
+        }
+        _ => false,
+    };
+    there.iter().filter(takes).count()
+}
+
+fn keys(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|word| word.key.as_str()).collect()
+}
+
 fn shared_in_order(quoted: &[Word], there: &[Word]) -> usize {
-    let keys = |words: &[Word]| words.iter().map(|w| w.key.clone()).collect::<Vec<_>>();
-    let (a, b) = (keys(quoted), keys(there));
-    let ops = capture_diff_slices(Algorithm::Myers, &a, &b);
+    let ops = capture_diff_slices(Algorithm::Myers, &keys(quoted), &keys(there));
     ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum()
 }
 
 fn describe(pieces: &[Piece], quoted: &[Word], source: &Words, range: Range<usize>, share: usize) -> Found {
     let there = source.list.get(range.clone()).unwrap_or_default();
-    let keys = |words: &[Word]| words.iter().map(|w| w.key.clone()).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Myers, &keys(quoted), &keys(there));
     let equal = |op: &&DiffOp| matches!(op, DiffOp::Equal { .. });
     let first = ops.iter().find(equal).map_or(0, |op| op.new_range().start);
