@@ -155,7 +155,8 @@ impl Strangers {
         let (Some(a), Some(b)) = (ours.get(wrong), theirs.get(wrong)) else { return false };
         // `KEN` behind a runner's name is a code for her country
         let raw = source.tokens.word(b.token);
-        if raw.len() <= 4 && raw.chars().all(char::is_uppercase) {
+        // and `TRUSTEE` before a speaker's name is no first name
+        if raw.chars().all(char::is_uppercase) && (raw.len() <= 4 || is_role(&b.folded)) {
             return false;
         }
         let short = a.folded.chars().count().min(b.folded.chars().count()) < 3;
