@@ -20,6 +20,8 @@ use std::path::Path;
 
 /// 1 KB, 100 KB, 10 MB.
 const SIZES: [usize; 3] = [1_000, 100_000, 10_000_000];
+/// About 1,000 words.
+const ARTICLE: usize = 6_000;
 
 fn main() {
     divan::main();
@@ -96,24 +98,41 @@ fn source(id: usize, text: String) -> Source {
     Source { id: id.to_string(), published: Some(date(2024, 3, 13)), text, ..Source::default() }
 }
 
+/// The sources of the demo desk, one text after the other.
+fn demo_texts() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/sources");
+    let mut folders: Vec<_> = fs::read_dir(root).expect("sources").flatten().map(|e| e.path()).collect();
+    folders.sort();
+    folders.iter().flat_map(|folder| texts_in(folder)).map(|text| text + "\n\n").collect()
+}
+
+/// The texts of a folder, in order of name; settings are none.
+fn texts_in(folder: &Path) -> Vec<String> {
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("sources").flatten().map(|e| e.path()).collect();
+    paths.retain(|path| path.extension().is_none_or(|end| end != "toml"));
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).expect("a text of the demo desk")).collect()
+}
+
 /// A story of the demo desk with its sources.
 fn demo(slug: &str, version: &str, sources: &str) -> Request {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
-    let read = |path: &Path| fs::read_to_string(path).expect("a text of the demo desk");
-    let text = read(&root.join("articles").join(slug).join(version));
+    let path = root.join("articles").join(slug).join(version);
+    let text = fs::read_to_string(path).expect("a text of the demo desk");
     let body = text.rsplit_once("+++\n").map_or(text.as_str(), |(_, body)| body).to_owned();
-    let mut paths: Vec<_> = fs::read_dir(root.join("sources").join(sources))
-        .expect("sources")
-        .flatten()
-        .map(|e| e.path())
-        .collect();
-    paths.retain(|path| path.extension().is_none_or(|end| end != "toml"));
-    paths.sort();
-    let sources = paths.iter().enumerate().map(|(n, path)| source(n, read(path))).collect();
+    let sources = texts_in(&root.join("sources").join(sources));
+    let sources = sources.into_iter().enumerate().map(|(n, text)| source(n, text)).collect();
     Request { article: article(slug, body), sources, ..Request::default() }
 }
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(max_time = 3)]
+fn facts_of_the_demo_desk(bencher: Bencher) {
+    let (text, settings) = (demo_texts(), Settings::default());
+    let context = Context { published: Some(date(2024, 3, 14)), settings: &settings };
+    bencher.counter(BytesCount::of_str(&text)).bench(|| facts(black_box(&text), &context));
+}
+
+#[divan::bench(args = SIZES, max_time = 10)]
 fn facts_of_a_text(bencher: Bencher, size: usize) {
     let text = copy(size, 0);
     let settings = Settings::default();
@@ -122,7 +141,7 @@ fn facts_of_a_text(bencher: Bencher, size: usize) {
 }
 
 /// The peer of the facts: a pattern that finds digits and knows nothing of them.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn digits_by_a_pattern(bencher: Bencher, size: usize) {
     let text = copy(size, 0);
     let pattern = regex::Regex::new(r"\d[\d,]*(?:\.\d+)?").expect("a pattern");
@@ -180,15 +199,26 @@ fn check_a_story(bencher: Bencher, (slug, sources): (&str, &str)) {
     bencher.counter(BytesCount::of_str(&request.article.text)).bench(|| check(black_box(&request)));
 }
 
-/// An article of about a thousand words against twenty sources of the same length.
-#[divan::bench]
-fn check_against_twenty_sources(bencher: Bencher) {
-    let sources = (0..20).map(|n| source(n, copy(6_000, 37 * n as u32))).collect();
-    let request = Request { article: article("long", copy(6_000, 0)), sources, ..Request::default() };
+fn against(article_size: usize, sources: usize) -> Request {
+    let sources = (0..sources).map(|n| source(n, copy(ARTICLE, 37 * n as u32))).collect();
+    Request { article: article("long", copy(article_size, 0)), sources, ..Request::default() }
+}
+
+/// An article of about a thousand words against so many sources of the same length.
+#[divan::bench(args = [5, 10, 20, 40, 80], max_time = 5)]
+fn check_against_sources(bencher: Bencher, sources: usize) {
+    let request = against(ARTICLE, sources);
+    bencher.counter(ItemsCount::new(sources)).bench(|| check(black_box(&request)));
+}
+
+/// An article of so many thousand words against five sources of a thousand.
+#[divan::bench(args = [1, 2, 4, 8, 16], max_time = 5)]
+fn check_a_longer_article(bencher: Bencher, thousands: usize) {
+    let request = against(thousands * ARTICLE, 5);
     bencher.counter(BytesCount::of_str(&request.article.text)).bench(|| check(black_box(&request)));
 }
 
-#[divan::bench(args = [1_000, 100_000])]
+#[divan::bench(args = [1_000, 100_000], max_time = 10)]
 fn check_a_text_against_itself(bencher: Bencher, size: usize) {
     let request = Request {
         article: article("made", copy(size, 0)),
@@ -198,7 +228,7 @@ fn check_a_text_against_itself(bencher: Bencher, size: usize) {
     bencher.counter(BytesCount::of_str(&request.article.text)).bench(|| check(black_box(&request)));
 }
 
-#[divan::bench(args = [1_000, 100_000])]
+#[divan::bench(args = [1_000, 100_000], max_time = 5)]
 fn diff_of_two_versions(bencher: Bencher, size: usize) {
     let (old, new) = (copy(size, 0), copy(size, 1));
     let settings = Settings::default();
@@ -209,7 +239,7 @@ fn diff_of_two_versions(bencher: Bencher, size: usize) {
 }
 
 /// The peer of the diff: words against words, without facts, claims or moves.
-#[divan::bench(args = [1_000, 100_000])]
+#[divan::bench(args = [1_000, 100_000], max_time = 3)]
 fn words_by_the_diff_library(bencher: Bencher, size: usize) {
     let (old, new) = (copy(size, 0), copy(size, 1));
     let diff = || similar::TextDiff::from_words(black_box(old.as_str()), black_box(new.as_str())).ops().len();
