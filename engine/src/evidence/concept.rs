@@ -87,7 +87,7 @@ const GROUPS: &[&str] = &[
     "dividend payout",
     "benefit allowance",
     // events
-    "kill die fatal fatality dead",
+    "kill die fatal fatality dead death mortality",
     "hurt injure wound injury",
     "crash collision accident collide",
     "blaze fire",

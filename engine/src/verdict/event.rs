@@ -7,7 +7,9 @@
 
 use super::compare::{self, Match};
 use super::support::{self, Role};
+use super::{dated, happening};
 use crate::evidence::{Library, Placed, Term, is_clause_mark, nearness, word_term};
+use crate::facts::negation::{Polarity, polarity};
 use crate::facts::{DateValue, Fact, Kind, Precision, Value};
 use crate::reading::Reading;
 use crate::settings::Tolerance;
@@ -36,7 +38,9 @@ pub struct Event {
     which: Vec<Term>,
     /// All terms of the claim.
     all: Vec<Term>,
-    /// True if the date is a year that names a thing.
+    /// What kinds of event the clause speaks of.
+    kinds: Vec<usize>,
+    /// True if the date is a year that names a thing, or one on which nothing happened.
     naming: bool,
 }
 
@@ -59,7 +63,10 @@ impl Event {
             names: Vec::new(),
             which: Vec::new(),
             all: placed.iter().map(|it| it.term).collect(),
-            naming: names_a_thing(reading, date) || is_unanchored(reading, claim, date),
+            kinds: happening::kinds(tokens, clause.iter().copied()),
+            naming: names_a_thing(reading, date)
+                || is_unanchored(reading, claim, date)
+                || polarity(tokens, claim, date) == Polarity::Negative,
         };
         for it in placed.iter().filter(|it| clause.contains(&it.token) && !it.span.overlaps(date)) {
             let known = !library.passages_with(it.term).is_empty();
@@ -95,7 +102,13 @@ impl Event {
         let told = weight_of(&self.words, has);
         let lacking = |name: &Vec<Term>| !name.iter().any(has);
         let stranger = || self.names.iter().any(lacking) && self.has_other_name(source, it.span, library);
+        let clause = dated::region(source, it.span, theirs.span);
+        let theirs_are = happening::kinds(&source.tokens, clause);
+        let other =
+            !self.kinds.is_empty() && !theirs_are.is_empty() && !happening::meet(&self.kinds, &theirs_are);
         !(self.naming
+            || other
+            || dated::is_of_the_work(source, theirs)
             || names_a_thing(source, theirs.span)
             || self.is_aside(library, source, it.span, theirs.span))
             && told >= all * ENOUGH
@@ -167,7 +180,7 @@ fn weight_of(words: &[(Term, f32)], has: impl Fn(&Term) -> bool) -> f32 {
 }
 
 /// `nine days earlier`, where the sentence has no date that it could be counted from.
-fn is_unanchored(reading: &Reading<'_>, claim: Span, date: Span) -> bool {
+pub(super) fn is_unanchored(reading: &Reading<'_>, claim: Span, date: Span) -> bool {
     let last = reading.tokens.lower(reading.tokens.at(date.end.saturating_sub(1)));
     let shifted = matches!(last, "earlier" | "later" | "before" | "after" | "previously");
     shifted && !reading.facts_in(claim).any(|fact| fact.kind() == Kind::Date && fact.span != date)
@@ -232,7 +245,7 @@ fn is_inside(reading: &Reading<'_>, at: usize, date: &std::ops::Range<usize>) ->
 }
 
 /// `the 2016 season`, `their 1990 recording`, `Ford's 2019 report`: the year says which, unless `a` stands before it.
-fn names_a_thing(reading: &Reading<'_>, date: Span) -> bool {
+pub(super) fn names_a_thing(reading: &Reading<'_>, date: Span) -> bool {
     let tokens = &reading.tokens;
     let year = |value: &DateValue| value.precision == Precision::Year && value.bound.is_none();
     let bare = reading.facts_over(date).any(|fact| match &fact.value {

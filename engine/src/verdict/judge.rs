@@ -298,8 +298,10 @@ impl Bench<'_, '_> {
     ) {
         self.quotes(reading, claim);
         self.settle(reading, claim, bound, passages);
+        self.dates(reading, claim, passages);
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);
+        self.stances(reading, claim);
         self.names(reading, claim);
         self.ties(reading, claim);
         self.honours(reading, claim);

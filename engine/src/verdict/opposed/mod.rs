@@ -20,6 +20,7 @@ use crate::rules::Rule;
 use crate::text::Span;
 pub(super) use antonym::are_opposite;
 use told::Told;
+pub(super) use told::is_family;
 
 /// Something that the source tells otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]

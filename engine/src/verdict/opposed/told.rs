@@ -195,7 +195,7 @@ impl<'r> Told<'r> {
 }
 
 /// True if two words, folded, are of one family: `film` is not, `publish` and `publication` are, `write` and `written` too.
-pub(super) fn is_family(a: &str, b: &str) -> bool {
+pub(in crate::verdict) fn is_family(a: &str, b: &str) -> bool {
     let shorter = a.chars().count().min(b.chars().count());
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y && x.is_alphabetic()).count();
     shorter >= FAMILY && (shared >= FAMILY || shared + 1 >= shorter)

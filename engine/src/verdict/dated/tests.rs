@@ -1,0 +1,78 @@
+use crate::rules::Rule;
+use crate::verdict::testing::rules;
+
+#[test]
+fn another_date_of_the_same_event() {
+    for (article, source) in [
+        (
+            "Her plan for a folding canoe, the Heron, was published in 1988 and has been built in 12 countries.",
+            "The plans of the Heron, her folding canoe, came out in 1983; we know of Herons in 12 countries.",
+        ),
+        (
+            "It was her disc of northern ballads, made in 1993, that brought her a prize.",
+            "She sang at the festival for the last time in 2001. The record of northern ballads made in 1996 won the Corley prize.",
+        ),
+        (
+            "The highest swell, 4.12 metres, was measured on 2 February.",
+            "Highest swell: 4.12 m, on Tuesday 2 January 2024. Lowest: 0.2 m.",
+        ),
+        (
+            "The first of the bats was caught in April 2014 by Mira Quill, a ranger after whom the species is named.",
+            "The first specimen was netted on 11 April 2016 by Ms Mira Quill, senior ranger, for whom the species is named.",
+        ),
+        (
+            "The state gave her its Heritage Medal in 1996.",
+            "Heritage Medal of the state, 1998. Brandt received another medal in 1990.",
+        ),
+    ] {
+        assert!(rules(article, source).contains(&Rule::SourceDate), "{article}");
+    }
+}
+
+#[test]
+fn the_date_of_another_event_is_none() {
+    for (article, source) in [
+        // what happened to one thing on two days
+        (
+            "The council approved the Tolland bridge in March 2021.",
+            "The Tolland bridge was opened by the council on 4 May 2023.",
+        ),
+        (
+            "Work on the Tolland bridge began in 2019.",
+            "The Tolland bridge was finished in 2022, after three years of work.",
+        ),
+        // the sentence has the article's date too
+        (
+            "She left the Oakmoor band in 2023 and has a shop in Carrow.",
+            "Started: 14 March 2022, on a proposal by a member of the Oakmoor band, who left in 2023, now of Carrow.",
+        ),
+        // the year of the book, not of its prize
+        (
+            "Her second book, Plumb, was shortlisted for the Garrick Prize in 1999.",
+            "Plumb (1998), on the shortlist for the Garrick Prize.",
+        ),
+        // the older count in brackets
+        ("There were 27 cases of measles in Corley in 2024.", "Cases of measles in Corley: 27 (2023: 64)."),
+        // another time of several
+        (
+            "The Herons won the Lindholm Cup in 2019.",
+            "The Herons won the Lindholm Cup in 2015. The Herons won the Lindholm Cup in 2021.",
+        ),
+        // a post that followed
+        (
+            "She began as a children's librarian in Fairhaven in 2009.",
+            "Fairhaven library: children's librarian 2009, branch manager 2014, deputy director since 2019.",
+        ),
+        // since when it has been closed, and when it opens
+        (
+            "Oystermen may go back to the beds of Ballagh Bay in April.",
+            "The oyster beds of Ballagh Bay, closed since 3 October 2022, are reopened on terms.",
+        ),
+        // the same month without its year
+        ("The fair at Corley opens on 4 May.", "The fair at Corley opens on Sunday 4 May 2025."),
+        // a denial
+        ("The Tolland bridge was not opened in 2019.", "The Tolland bridge was opened in 2021."),
+    ] {
+        assert!(!rules(article, source).contains(&Rule::SourceDate), "{article}");
+    }
+}

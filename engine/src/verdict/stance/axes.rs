@@ -1,0 +1,102 @@
+//! What one can be for or against: two sides of a matter with the ways to say each.
+//!
+//! A `not` in front turns a way round: who raises no objection does not object. Words are compared by their stems.
+
+use crate::evidence::stem;
+use crate::text::{HashMap, Tokens};
+use std::sync::LazyLock;
+
+/// How much must be known of what a side is taken on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// The matter: most of the words around.
+    Matter,
+    /// The deed behind a modal word: the very verb, and most of the rest.
+    Deed,
+    /// Who or what is in or out: the words before the verb, or behind `to`.
+    Member,
+    /// What was measured.
+    Outcome,
+    /// Nothing: a court has one plea.
+    Plea,
+}
+
+/// The two sides of one matter.
+#[derive(Debug)]
+pub(super) struct Axis {
+    pub about: About,
+    yes: &'static str,
+    no: &'static str,
+}
+
+/// Every matter, each side's ways parted by `|`.
+#[rustfmt::skip]
+pub(super) const AXES: &[Axis] = &[
+    Axis { about: About::Plea, yes: "plead guilty|plea of guilty|guilty plea|enter a guilty plea|admit the charge|admit the charges|admit all charges|admit the offence|admit the offences",
+        no: "plead not guilty|not guilty plea|plea of not guilty|deny the charge|deny the charges|deny all charges|deny the offence|deny the offences|denial of the charge" },
+    Axis { about: About::Matter, yes: "object to|objected|raise an objection|objection|oppose|opposed to|opposition to|speak against|come out against",
+        no: "support|in favour of|in favor of|welcome|raise no objection|endorse|speak for|come out for" },
+    Axis { about: About::Deed, yes: "may|can|be allowed to|be permitted to|be free to|is free to|are free to|is allowed to|are allowed to|is permitted to|are permitted to",
+        no: "may not|must not|shall not|cannot|can not|is not to|are not to|is forbidden to|are forbidden to|is barred from|are barred from|is banned from|are banned from" },
+    Axis { about: About::Member, yes: "apply to|applies to|extend to|is covered|are covered|be covered|is included|are included|be included|is affected|are affected|be affected|is also affected|are also affected|is eligible|are eligible|is entitled|are entitled|as well|count as well",
+        no: "is exempt|are exempt|be exempt|is excluded|are excluded|be excluded|is unaffected|are unaffected|as planned|as normal|as usual|as scheduled|run normally|falls outside|fall outside" },
+    Axis { about: About::Outcome, yes: "reduce|improve|lower|raise|increase|boost|cut|do better|did better|worsen|lengthen|shorten|prolong",
+        no: "no difference|not differ|no effect|not significant|no significant|no change|no improvement|no benefit|unchanged" },
+    Axis { about: About::Matter, yes: "admit|admission of|admission|accept responsibility|accept liability|concede|acknowledge|own up to", no: "deny|denial of" },
+    Axis { about: About::Matter, yes: "find that|found that|rule that|hold that|held that|conclude that|accept that|satisfied that|of the opinion that", no: "reject the claim that|dismiss the claim that" },
+    Axis { about: About::Matter, yes: "rule out|exclude the possibility|preclude", no: "leave open|consider" },
+    Axis { about: About::Matter, yes: "uphold|stand|remain in force|leave in place|remain in place|confirm|stay in force|leave undisturbed",
+        no: "lift|quash|overturn|set aside|disturb|strike down|revoke|annul|rescind|discharge" },
+    Axis { about: About::Matter, yes: "preserve|retain|save|remain standing|spare", no: "demolish|tear down|raze|pull down|knock down|flatten|bulldoze" },
+    Axis { about: About::Matter, yes: "remain valid|is valid|are valid|stay valid|can be used|can still be used|may be used",
+        no: "cannot be used|is invalid|are invalid|no longer valid|cease to be valid|expire|may not be used|become invalid" },
+    Axis { about: About::Matter, yes: "agree to|promise|pledge|undertake to|commit to|guarantee", no: "refuse to|decline to" },
+    Axis { about: About::Matter, yes: "know|knew|aware of|aware that|warn of|informed of", no: "unaware of|unaware that|ignorant of" },
+    Axis { about: About::Matter, yes: "accept|take up", no: "turn down|reject|refuse" },
+    Axis { about: About::Matter, yes: "back up|corroborate|bear out|borne out", no: "contradict|refute|disprove" },
+    Axis { about: About::Matter, yes: "compulsory|mandatory|obligatory|binding", no: "voluntary|optional|advisory|non-binding" },
+    Axis { about: About::Matter, yes: "unanimous|unanimously", no: "by a majority|dissent|by two votes to one|split decision" },
+];
+
+/// Words of a clause with which it is open on which side somebody stands.
+#[rustfmt::skip]
+pub(super) const OPEN: &[&str] = &[
+    "withdrew", "withdrawn", "withdraw", "drop", "dropped", "overruled", "unless", "except", "only", "without", "otherwise", "whether", "instead", "rather",
+    "initially", "originally", "formerly", "previously", "no-one", "partly", "asked", "urged", "want",
+    "wants", "wanted", "should", "would", "could", "might", "if", "once", 
+];
+
+/// Words that let a deed wait for something.
+pub(super) const WAITING: &[&str] = &["until", "before", "till", "pending"];
+
+/// One way to say a side: the stems of its words, which axis, and on which side.
+type Way = (Vec<String>, usize, bool);
+
+static WAYS: LazyLock<HashMap<String, Vec<Way>>> = LazyLock::new(|| {
+    let mut ways: HashMap<String, Vec<Way>> = HashMap::default();
+    for (axis, it) in AXES.iter().enumerate() {
+        for (side, yes) in [(it.yes, true), (it.no, false)] {
+            for way in side.split('|') {
+                let words: Vec<String> = way.split(' ').map(|word| stem(word).into_owned()).collect();
+                if let Some(first) = words.first() {
+                    ways.entry(first.clone()).or_default().push((words, axis, yes));
+                }
+            }
+        }
+    }
+    ways.values_mut().for_each(|ways| ways.sort_by_key(|way| std::cmp::Reverse(way.0.len())));
+    ways
+});
+
+/// The longest way that begins at token `i` of each axis: how many tokens, the axis, and true for its yes.
+pub(super) fn ways_at(tokens: &Tokens<'_>, i: usize) -> Vec<(usize, usize, bool)> {
+    let first = stem(tokens.lower(i));
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
+    for (words, axis, yes) in WAYS.get(&*first).into_iter().flatten() {
+        let said = words.iter().enumerate().all(|(n, word)| *stem(tokens.lower(i + n)) == **word);
+        if said && !found.iter().any(|(_, other, _)| other == axis) {
+            found.push((words.len(), *axis, *yes));
+        }
+    }
+    found
+}

@@ -1,0 +1,51 @@
+use crate::rules::Rule;
+use crate::verdict::testing::rules;
+
+#[test]
+fn the_other_side_is_told() {
+    for (article, source) in [
+        (
+            "The highway office objected to the plan for Mill Lane.",
+            "On the plan for Mill Lane the highway office raises no objection.",
+        ),
+        ("The hedge along Mill Lane may be removed.", "The hedge fronting Mill Lane shall not be removed."),
+        ("Goats must stay where they are as well.", "This order does not apply to goats and horses."),
+        ("Tern pleaded not guilty in the lower court.", "The company pleaded guilty at the first hearing."),
+        (
+            "The drug also reduced the number of falls.",
+            "Falls: there was no difference in the number of falls.",
+        ),
+        ("The company admitted wrongdoing.", "This settlement is not an admission of wrongdoing."),
+        (
+            "Demolition can begin straight away.",
+            "Demolition cannot begin until the survey of bats is accepted.",
+        ),
+    ] {
+        assert!(rules(article, source).contains(&Rule::SourceNegation), "{article}");
+    }
+}
+
+#[test]
+fn another_matter_or_the_same_side_is_none() {
+    for (article, source) in [
+        (
+            "The highway office objected to the plan for Mill Lane.",
+            "The water board raises no objection to the plan for Mill Lane. The highway office objects.",
+        ),
+        ("The hedge along Mill Lane may be removed.", "The wall along Mill Lane shall not be removed."),
+        ("The hedge may be removed in winter.", "The hedge shall not be removed before the end of summer."),
+        (
+            "Demolition of the mill can begin in May.",
+            "Demolition of the mill cannot begin until the bats have left in April.",
+        ),
+        ("Their coach cannot swim.", "The coach: can't swim."),
+        ("Sheep must stay where they are as well.", "This order does not apply to goats and horses."),
+        ("Brandt pleaded guilty to theft.", "Quill pleaded not guilty."),
+        ("The drug reduced the number of falls.", "There was no difference in the number of strokes."),
+        ("The company admitted that it had been late.", "The company denied that it had been told."),
+        ("She refused to answer.", "She agreed to meet the panel."),
+        ("Some of the goats are covered as well.", "The order does not apply to goats of a show."),
+    ] {
+        assert!(!rules(article, source).contains(&Rule::SourceNegation), "{article}");
+    }
+}
