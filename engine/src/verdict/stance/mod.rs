@@ -146,7 +146,7 @@ fn opening(
     let noun = (start + 1..end).find(|k| PREPOSITIONS.contains(&tokens.lower(*k))).unwrap_or(end);
     let among =
         |end: usize| placed.iter().filter(move |it| (start..end).contains(&it.token)).map(|it| it.term);
-    (among(end).collect(), among(noun).last())
+    (among(end).collect(), among(noun).next_back())
 }
 
 /// The words with which what a noun is about begins.
