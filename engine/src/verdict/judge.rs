@@ -1,29 +1,19 @@
 //! One claim after the other: passages, bindings, verdict, findings.
 
 use super::again::Look;
-use super::award::Awards;
 use super::bind::{Bound, bind};
 use super::candidate::{Candidate, Parts, weigh};
-use super::category::Kinds;
 use super::compare::Match;
-use super::holder::Holders;
-use super::memory::Memory;
-use super::office::Offices;
-use super::origin::Origins;
-use super::quote::Quotations;
-use super::role::Roles;
-use super::spelling::Spellings;
-use super::stranger::Strangers;
+use super::known::Known;
 use super::support::{self, Support};
-use super::tie::Ties;
-use super::timeline::{self, Standing};
-use super::{anchor, bearing, derive, finding, missing, negation};
+use super::timeline;
+use super::{anchor, bearing, derive, finding, missing};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Precision, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level};
-use crate::text::{Block, HashMap, HashSet, Sentence, Span, TokenKind};
+use crate::text::{Block, HashMap, Sentence, Span};
 use rust_decimal::Decimal;
 
 /// How many passages are weighed for a claim.
@@ -72,54 +62,6 @@ pub fn judge(story: &Story<'_>) -> Judged {
     }
     judged.clear_headline(story);
     judged
-}
-
-/// What is looked up in the sources for every claim.
-pub(super) struct Known<'s> {
-    pub(super) memory: Memory<'s>,
-    pub(super) quotations: Quotations,
-    pub(super) standings: Vec<Standing>,
-    pub(super) spellings: Spellings,
-    pub(super) roles: Roles<'s>,
-    pub(super) kinds: Kinds,
-    pub(super) origins: Origins,
-    pub(super) ties: Ties,
-    pub(super) awards: Awards,
-    pub(super) offices: Offices,
-    pub(super) holders: Holders,
-    pub(super) strangers: Strangers,
-    pub(super) families: support::Families,
-    pub(super) clauses: negation::Clauses,
-    /// The figures of the sources as they are written, also those inside names.
-    pub(super) digits: HashSet<&'s str>,
-}
-
-impl<'s> Known<'s> {
-    fn new(story: &'s Story<'_>, library: &mut Library<'_>, parts: &mut Parts) -> Self {
-        Self {
-            memory: Memory::new(story),
-            quotations: Quotations::new(story),
-            standings: timeline::standings(library, parts),
-            spellings: Spellings::new(&story.sources, &story.titles),
-            roles: Roles::new(&story.sources),
-            kinds: Kinds::new(story),
-            origins: Origins::new(library),
-            ties: Ties::new(library),
-            awards: Awards::new(story),
-            offices: Offices::new(&story.sources),
-            holders: Holders::new(story),
-            strangers: Strangers::new(story),
-            families: support::Families::new(library),
-            clauses: negation::Clauses::default(),
-            digits: story.sources.iter().flat_map(digits).collect(),
-        }
-    }
-}
-
-/// The whole numbers of a text, as they are written.
-fn digits<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r str> {
-    let digits = reading.tokens.list().iter().filter(|it| it.kind == TokenKind::Digits);
-    digits.map(|it| it.span.of(reading.text))
 }
 
 /// `beat 1,106 others` of 1,107: the one that is told of is left out.

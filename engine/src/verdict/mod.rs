@@ -25,6 +25,7 @@ mod holder;
 mod house_form;
 mod judge;
 mod kin;
+mod known;
 mod memory;
 mod missing;
 mod near;

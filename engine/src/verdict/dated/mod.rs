@@ -59,14 +59,7 @@ pub struct Misdated {
 impl Bench<'_, '_> {
     /// Says which dates of the claim are another in the sources.
     pub(super) fn dates(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
-        let at = reading.sentences.partition_point(|sentence| sentence.span.start < claim.span.start);
-        let mut before = HashSet::default();
-        let title = self.story.around.iter().filter(|it| it.place != reading.place);
-        let titles = title.map(|it| (it, Span::new(0, it.text.len())));
-        let last = at.checked_sub(1).and_then(|i| reading.sentences.get(i)).map(|it| (reading, it.span));
-        for (reading, span) in titles.chain(last) {
-            before.extend(terms_in(reading, span, &mut self.library.lexicon).iter().map(|it| it.term));
-        }
+        let before = self.before(reading, claim.span);
         for it in misdated(reading, claim.span, &before, passages, self.library) {
             if self.is_contradicted(claim, it.span) {
                 continue;

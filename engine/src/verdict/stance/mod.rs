@@ -197,7 +197,9 @@ impl Bench<'_, '_> {
         }
         let before = self.before(reading, claim.span);
         for it in ours {
-            let Some(against) = against(&it, (reading, claim.span), &placed, &before, self.library) else {
+            let Some(against) =
+                against(&it, (reading, claim.span), (&placed, &before), &self.known.stands, self.library)
+            else {
                 continue;
             };
             if self.is_contradicted(claim, against.span) {
@@ -221,7 +223,7 @@ impl Bench<'_, '_> {
     }
 
     /// The terms of the headline and of the sentence before.
-    fn before(&mut self, reading: &Reading<'_>, claim: Span) -> HashSet<Term> {
+    pub(super) fn before(&mut self, reading: &Reading<'_>, claim: Span) -> HashSet<Term> {
         let at = reading.sentences.partition_point(|sentence| sentence.span.start < claim.start);
         let titles = self.story.around.iter().filter(|it| it.place != reading.place);
         let titles = titles.map(|it| (it, Span::new(0, it.text.len())));
@@ -305,50 +307,55 @@ fn in_any(a: &[Term], b: &[Term]) -> bool {
     a.iter().any(|term| b.contains(term))
 }
 
+/// Where a source stands, with the terms of its sentence and of those around it.
+#[derive(Debug)]
+pub(super) struct Stand {
+    passage: usize,
+    stance: Stance,
+    sentence: Vec<Placed>,
+    near: HashSet<Term>,
+}
+
+/// Every stance that the sources take.
+pub(super) fn stands(library: &Library<'_>) -> Vec<Stand> {
+    let mut found = Vec::new();
+    for (passage, it) in library.passages.iter().enumerate() {
+        let Some(source) = library.sources.get(it.source) else { continue };
+        let sentence = library.terms_of(passage);
+        for stance in stances(source, it.span, sentence) {
+            let around = [library.heading_of(it), it.sentence.checked_sub(1)];
+            let around = around.into_iter().flatten().filter_map(|at| library.passage_of(it.source, at));
+            let near = around.flat_map(|at| library.terms_of(at)).map(|it| it.term).collect();
+            found.push(Stand { passage, stance, sentence: sentence.to_vec(), near });
+        }
+    }
+    found
+}
+
 /// The passage on the other side of a stance, where none is on its own.
 fn against(
     ours: &Stance,
     (reading, claim): (&Reading<'_>, Span),
-    placed: &[Placed],
-    before: &HashSet<Term>,
-    library: &mut Library<'_>,
+    told: (&[Placed], &HashSet<Term>),
+    stands: &[Stand],
+    library: &Library<'_>,
 ) -> Option<Against> {
     let (mut best, mut same) = (None::<(f32, usize)>, 0.0_f32);
-    for passage in 0..library.passages.len() {
-        let Some(it) = library.passages.get(passage).cloned() else { continue };
-        let sources = library.sources;
-        let Some(source) = sources.get(it.source) else { continue };
-        let range = source.tokens.within(it.span);
-        if !may_stand(source, range) {
+    for it in stands.iter().filter(|it| it.stance.axis == ours.axis) {
+        let source = library.passages.get(it.passage).and_then(|p| library.sources.get(p.source));
+        let Some(source) = source else { continue };
+        let Some(like) = likeness(ours, &it.stance, told, (&it.sentence, &it.near), library) else {
             continue;
-        }
-        let theirs = library.terms_of(passage).to_vec();
-        let mut near = HashSet::default();
-        let around = [library.heading_of(&it), it.sentence.checked_sub(1)];
-        for above in around.into_iter().flatten().filter_map(|at| library.passage_of(it.source, at)) {
-            near.extend(library.terms_of(above).iter().map(|it| it.term));
-        }
-        for stance in stances(source, it.span, &theirs).iter().filter(|stance| stance.axis == ours.axis) {
-            let Some(like) = likeness(ours, stance, (placed, before), (&theirs, &near), library) else {
-                continue;
-            };
-            if stance.yes == ours.yes {
-                same = same.max(like);
-            } else if !stance.waits
-                && !names_another((reading, claim), (source, stance.part))
-                && best.is_none_or(|(score, _)| like > score)
-            {
-                best = Some((like, passage));
-            }
+        };
+        let other = !it.stance.waits && !names_another((reading, claim), (source, it.stance.part));
+        if it.stance.yes == ours.yes {
+            same = same.max(like);
+        } else if other && best.is_none_or(|(score, _)| like > score) {
+            best = Some((like, it.passage));
         }
     }
     let (like, passage) = best?;
     (same < like * RIVAL).then_some(Against { span: ours.span, passage })
-}
-
-/// True if a range of tokens holds a way to take any side.
-fn may_stand(source: &Reading<'_>, mut range: Range<usize>) -> bool {
-    range.any(|i| !axes::ways_at(&source.tokens, i).is_empty())
 }
 
 /// The source's sentence names a person of whom the claim says nothing.
