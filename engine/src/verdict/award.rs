@@ -21,6 +21,8 @@ struct Given {
     /// The words of the prize, folded.
     words: Vec<String>,
     winners: Vec<String>,
+    /// The contests that its sentence names.
+    beside: Vec<String>,
     place: (usize, Span),
 }
 
@@ -61,7 +63,8 @@ impl Awards {
                     let winners = winners(reading, sentence.span, &phrase);
                     let words = words_of(reading, &phrase);
                     let span = reading.tokens.span(phrase.start, phrase.end - 1);
-                    given.push(Given { words, winners, place: (source, span) });
+                    let beside = contests(reading, sentence.span).collect();
+                    given.push(Given { words, winners, beside, place: (source, span) });
                 }
             }
         }
@@ -81,10 +84,13 @@ impl Awards {
             let span = tokens.span(phrase.start, phrase.end - 1);
             let ours = words_of(reading, &phrase);
             let ranked = ours.iter().any(|word| RANKED.contains(&word.as_str()));
-            if ours.len() < 2 || ranked || is_quoted(reading, span) {
+            if ours.len() < 2 || is_quoted(reading, span) {
                 continue;
             }
-            let same = |it: &&Given| ours.iter().all(|word| it.words.contains(word));
+            // every contest has a second prize: the two must name theirs
+            let of_one = |it: &Given| contests(reading, claim).any(|name| it.beside.contains(&name));
+            let same =
+                |it: &&Given| ours.iter().all(|word| it.words.contains(word)) && (!ranked || of_one(it));
             let named: Vec<&Given> =
                 self.given.iter().filter(same).filter(|it| !it.winners.is_empty()).collect();
             let Some(first) = named.first() else { continue };
@@ -95,6 +101,35 @@ impl Awards {
         }
         found
     }
+}
+
+/// The contests that a stretch names: `the Lysander competition`.
+fn contests<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = String> + 'r {
+    const CONTESTS: &[&str] = &[
+        "competition",
+        "contest",
+        "festival",
+        "championship",
+        "championships",
+        "biennale",
+        "marathon",
+        "race",
+        "show",
+        "fair",
+        "tournament",
+        "games",
+        "regatta",
+        "rally",
+        "olympiad",
+    ];
+    reading.facts_in(span).filter_map(|fact| match &fact.value {
+        Value::Name(name) => {
+            let next = reading.tokens.lower(reading.tokens.at(fact.span.end.saturating_sub(1)) + 1);
+            let last = name.value.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            (CONTESTS.contains(&next) || CONTESTS.contains(&last.as_str())).then(|| name.value.clone())
+        }
+        _ => None,
+    })
 }
 
 fn is_told(story: &Story<'_>, winner: &str) -> bool {
@@ -204,6 +239,19 @@ mod tests {
             "Rouse and Wen were given the young talent award for a wash house.",
         ] {
             assert_eq!(rules(article, JURY), [Rule::SourceCategory], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_second_prize_is_that_of_its_contest() {
+        let source = "At the Lysander competition of 2011 Ida Holt came third (first prize: Yui Tada; second prize: Karl Lind).";
+        for (article, alarms) in [
+            ("Ida Holt won second prize at the Lysander competition in 2011.", 1),
+            ("Ida Holt won third prize at the Lysander competition in 2011.", 0),
+            ("Karl Lind won second prize at the Lysander competition.", 0),
+            ("Ida Holt won second prize in a competition in 2014.", 0),
+        ] {
+            assert_eq!(rules(article, source).len(), alarms, "{article}");
         }
     }
 

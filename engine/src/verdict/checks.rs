@@ -96,7 +96,7 @@ impl Bench<'_, '_> {
 
     /// Prizes that others won, and offices of another rank.
     pub(super) fn honours(&mut self, reading: &Reading<'_>, claim: &Claim) {
-        for it in self.known.awards.check(self.story, reading, claim.span) {
+        for it in self.known.closed.awards.check(self.story, reading, claim.span) {
             let says = format!("gives it to {}", it.winner);
             self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
         }
@@ -116,10 +116,11 @@ impl Bench<'_, '_> {
             };
             self.otherwise(reading, claim, (Rule::SourceRole, it.span), &says, (it.right, it.place));
         }
+        self.closed(reading, claim);
     }
 
     /// Says that the article's words at a place stand otherwise in a source.
-    fn otherwise(
+    pub(super) fn otherwise(
         &mut self,
         reading: &Reading<'_>,
         claim: &Claim,

@@ -1,8 +1,8 @@
 //! What is looked up in the sources once, for every claim.
 
-use super::award::Awards;
 use super::candidate::Parts;
 use super::category::Kinds;
+use super::closed::Closed;
 use super::holder::Holders;
 use super::memory::Memory;
 use super::office::Offices;
@@ -29,7 +29,7 @@ pub(super) struct Known<'s> {
     pub(super) kinds: Kinds,
     pub(super) origins: Origins,
     pub(super) ties: Ties,
-    pub(super) awards: Awards,
+    pub(super) closed: Closed,
     pub(super) offices: Offices,
     pub(super) holders: Holders,
     pub(super) strangers: Strangers,
@@ -52,7 +52,7 @@ impl<'s> Known<'s> {
             kinds: Kinds::new(story),
             origins: Origins::new(library),
             ties: Ties::new(library),
-            awards: Awards::new(story),
+            closed: Closed::new(story),
             offices: Offices::new(&story.sources),
             holders: Holders::new(story),
             strangers: Strangers::new(story),

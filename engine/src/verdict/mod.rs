@@ -10,6 +10,7 @@ mod bind;
 mod candidate;
 mod category;
 mod checks;
+mod closed;
 pub mod compare;
 pub mod coverage;
 mod crosswise;

@@ -1,6 +1,7 @@
 //! A word of the article against the word of its group that the source has in its place.
 
 use super::groups;
+use super::holder::Holders;
 use super::record::Records;
 use super::slot::{Mention, Slot, mentions, slots};
 use crate::evidence::{Library, terms_in};
@@ -16,6 +17,8 @@ const PASSAGES: usize = 6;
 /// How alike the surroundings must be, where the article's word stands in no source, and where it stands elsewhere.
 const STRANGE: f32 = 0.22;
 const KNOWN: f32 = 0.4;
+/// The same for one that stands elsewhere, where no word beside it is the same.
+const PLAIN: f32 = 0.45;
 /// How alike they must be where no word beside it is the same.
 const ALIKE: f32 = 0.4;
 /// How alike they must be where the article has the source's word for something else.
@@ -29,6 +32,8 @@ pub struct Kinds {
     sources: HashSet<(usize, usize)>,
     article: HashSet<(usize, usize)>,
     records: Records,
+    /// The kinds right beside a name.
+    pub holders: Holders,
 }
 
 /// Another kind than the source's.
@@ -52,6 +57,7 @@ impl Kinds {
                 reading.sentences.iter().map(|s| mentions(reading, s.span)).collect();
             all.sources.extend(words(reading, &told));
             all.records.add(source, reading, &told);
+            all.holders.add(source, reading, &told);
         }
         for reading in story.readings() {
             let told: Vec<Vec<Mention>> =
@@ -97,7 +103,9 @@ impl Kinds {
                 if told { ", told" } else { "" },
             ));
             let open = if known {
-                best.links >= 1 && best.score >= KNOWN && same <= best.score * 0.3
+                (best.links >= 1 && best.score >= KNOWN
+                    || best.score >= PLAIN && !groups::is_kin(slot.entry.group))
+                    && same <= best.score * 0.3
             } else {
                 best.links >= 1 && best.score >= STRANGE
                     || best.score >= ALIKE && !groups::is_kin(slot.entry.group)

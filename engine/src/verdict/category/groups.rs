@@ -9,6 +9,8 @@ use crate::text::{Gate, HashMap};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::fields::FIELDS;
+
 /// Where a word of a group must stand for the group to be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Company {
@@ -40,10 +42,18 @@ pub fn entries(first: &str) -> &'static [Listed] {
     BY_FIRST.get(&*singular(first)).map_or(&[], Vec::as_slice)
 }
 
+/// How many groups the tables have.
+const COUNT: usize = GROUPS.len() + FIELDS.len();
+
+/// A group of the tables.
+fn table(group: usize) -> Option<&'static Group> {
+    GROUPS.get(group).or_else(|| FIELDS.get(group.checked_sub(GROUPS.len())?))
+}
+
 /// Where the words of a group must stand.
 #[must_use]
 pub fn company(group: usize) -> Company {
-    GROUPS.get(group).map_or(Company::Any, |(company, _)| *company)
+    table(group).map_or(Company::Any, |(company, _)| *company)
 }
 
 /// Nouns that a number makes a kind of: `Category 4`.
@@ -59,7 +69,7 @@ const NUMBERED: &[&str] = &[
 pub fn numbered(word: &str) -> Option<usize> {
     static HEADS: Gate = Gate::of(NUMBERED);
     HEADS.passes(word).then_some(())?;
-    NUMBERED.iter().position(|head| *head == word).map(|at| GROUPS.len() + at)
+    NUMBERED.iter().position(|head| *head == word).map(|at| COUNT + at)
 }
 
 /// Superlatives, the words of one parted by spaces: with an ordinal they make a rank.
@@ -84,7 +94,7 @@ pub fn ranked(ordinal: &str, superlative: &str) -> Option<Entry> {
         &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     let alternative = ORDINALS.iter().position(|word| *word == ordinal)?;
     let at = SUPERLATIVES.iter().position(|words| words.split(' ').any(|word| word == superlative))?;
-    let group = GROUPS.len() + NUMBERED.len() + FAMILIES.len() + at;
+    let group = COUNT + NUMBERED.len() + FAMILIES.len() + at;
     Some(Entry { group, alternative, words: 2 })
 }
 
@@ -100,7 +110,7 @@ pub fn of_family(word: &str) -> Option<Entry> {
     let lower = singular(word);
     let at = FAMILIES.iter().position(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending))?;
     let alternative = lower.bytes().fold(7_usize, |sum, b| sum.wrapping_mul(31).wrapping_add(usize::from(b)));
-    Some(Entry { group: GROUPS.len() + NUMBERED.len() + at, alternative, words: 1 })
+    Some(Entry { group: COUNT + NUMBERED.len() + at, alternative, words: 1 })
 }
 
 /// The number behind such a noun: digits, a Roman numeral, a word, a letter.
@@ -144,17 +154,36 @@ pub fn is_own(group: usize) -> bool {
         "left_wing",
         "under",
     ];
-    let table = GROUPS
-        .get(group)
+    let table = table(group)
         .is_some_and(|(_, words)| OWN.iter().any(|own| words.split_whitespace().any(|w| w == *own)));
-    table || NUMBERED.get(group.wrapping_sub(GROUPS.len())).is_some_and(|head| OWN.contains(head))
+    table || NUMBERED.get(group.wrapping_sub(COUNT)).is_some_and(|head| OWN.contains(head))
 }
 
 /// True for a noun with its number: the same noun with another number is the same kind of thing.
 #[must_use]
 pub const fn is_numbered(group: usize) -> bool {
-    group >= GROUPS.len() && group < GROUPS.len() + NUMBERED.len()
-        || group >= GROUPS.len() + NUMBERED.len() + FAMILIES.len()
+    group >= COUNT && group < COUNT + NUMBERED.len() || group >= COUNT + NUMBERED.len() + FAMILIES.len()
+}
+
+/// True for what stands before nouns: `a bittering hop`.
+#[must_use]
+pub fn is_modifier(group: usize) -> bool {
+    const FIRST: &[&str] = &[
+        "bittering",
+        "deciduous",
+        "onshore",
+        "single_decker",
+        "diesel",
+        "state_owned",
+        "left_wing",
+        "sunni",
+        "catholic",
+        "freestyle",
+        "indoor",
+        "carnivore",
+    ];
+    table(group)
+        .is_some_and(|(_, words)| words.split_whitespace().next().is_some_and(|first| FIRST.contains(&first)))
 }
 
 /// True for the members of a family: whose father one is, one is not.
@@ -162,15 +191,14 @@ pub const fn is_numbered(group: usize) -> bool {
 pub fn is_kin(group: usize) -> bool {
     let kin =
         ["brother", "son", "father", "nephew", "uncle", "grandson", "grandfather", "boy", "man", "male"];
-    GROUPS
-        .get(group)
+    table(group)
         .is_some_and(|(_, words)| words.split_whitespace().next().is_some_and(|first| kin.contains(&first)))
 }
 
 /// True for crimes and their degrees, of which one can be cleared.
 #[must_use]
 pub fn is_charge(group: usize) -> bool {
-    GROUPS.get(group).is_some_and(|(company, words)| {
+    table(group).is_some_and(|(company, words)| {
         words.contains("manslaughter")
             || matches!(company, Company::Before(list) if list.contains("burglary"))
     })
@@ -214,7 +242,7 @@ type Listed = (Vec<String>, Entry);
 
 static BY_FIRST: LazyLock<HashMap<String, Vec<Listed>>> = LazyLock::new(|| {
     let mut found: HashMap<String, Vec<Listed>> = HashMap::default();
-    for (group, (_, alternatives)) in GROUPS.iter().enumerate() {
+    for (group, (_, alternatives)) in GROUPS.iter().chain(FIELDS).enumerate() {
         for (alternative, words) in alternatives.split('|').enumerate() {
             for word in words.split_whitespace() {
                 let parts: Vec<String> = word.split('_').map(|part| singular(part).into_owned()).collect();
@@ -286,7 +314,7 @@ const GROUPS: &[Group] = &[
         | tug tugboat | lifeboat | container_ship | cruise_ship cruise_liner | dredger | minesweeper | canoe | dinghy | kayak | catamaran | schooner \
         | bulk_carrier | icebreaker | paddle_steamer | gunboat | rowing_boat rowboat | speedboat | houseboat | fishing_boat | sailing_boat sailboat"),
     (Any, "helicopter | airliner | glider | drone | biplane | balloon | seaplane | airship | fighter_jet fighter_plane fighter | bomber | microlight"),
-    (Any, "car saloon hatchback | van | lorry truck hgv | bus coach minibus | tram trolley streetcar | train | motorcycle motorbike moped scooter | bicycle bike \
+    (Any, "car saloon hatchback estate_car saloon_car | van | lorry truck hgv | bus coach minibus | tram trolley streetcar | train | motorcycle motorbike moped scooter | bicycle bike \
         | tractor | ambulance | taxi cab | fire_engine | caravan | quad_bike | bulldozer | tank"),
     (Before("train locomotive line service railway"), "freight goods | passenger commuter"),
     (Any, "diesel | petrol gasoline | electric battery_powered | hybrid | hydrogen"),
@@ -435,7 +463,7 @@ mod tests {
 
     #[test]
     fn no_alternative_is_given_twice_in_a_group() {
-        for (_, alternatives) in GROUPS {
+        for (_, alternatives) in GROUPS.iter().chain(FIELDS) {
             let mut words: Vec<&str> = alternatives.split('|').flat_map(str::split_whitespace).collect();
             let all = words.len();
             words.sort_unstable();

@@ -6,7 +6,9 @@
 
 mod being;
 mod contrast;
+mod fields;
 mod groups;
+mod holder;
 mod record;
 mod slot;
 
