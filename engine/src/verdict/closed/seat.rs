@@ -48,6 +48,8 @@ struct Seat {
     head: &'static str,
     of: Name,
     at: Span,
+    /// The institution itself is written as a name.
+    named: bool,
 }
 
 impl Seats {
@@ -71,7 +73,8 @@ impl Seats {
     #[must_use]
     pub fn check(&self, story: &Story<'_>, reading: &Reading<'_>, claim: Span) -> Vec<Other> {
         let mut found = Vec::new();
-        for ours in seats(reading, claim) {
+        // `Selby Air Base` is a name: whatever bears another is another base
+        for ours in seats(reading, claim).into_iter().filter(|seat| !seat.named) {
             let theirs: Vec<&(usize, Seat)> =
                 self.all.iter().filter(|(_, it)| it.head == ours.head).collect();
             let Some((source, first)) = theirs.first() else { continue };
@@ -140,7 +143,8 @@ fn seats(reading: &Reading<'_>, sentence: Span) -> Vec<Seat> {
             let behind = from == last + 2 && matches!(tokens.lower(last + 1), "in" | "at" | "of");
             let before = to + 1 == first || to + 3 == first && matches!(tokens.word(to + 1), "’" | "'");
             if behind || before {
-                found.push(Seat { head, of: name.clone(), at: fact.span });
+                let named = tokens.is_capital(last) && last > tokens.within(sentence).start;
+                found.push(Seat { head, of: name.clone(), at: fact.span, named });
             }
         }
     }
@@ -178,6 +182,10 @@ mod tests {
             (
                 "Both climbers were taken to the hospital in Selby.",
                 "One climber was flown to Hull hospital, the other to Selby hospital.",
+            ),
+            (
+                "It is based at Selby Air Base in the Vale of York.",
+                "It left the Hull air base for one in the Vale of York.",
             ),
             (
                 "Both were taken to the hospital in Yorkshire.",
