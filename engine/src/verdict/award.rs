@@ -249,7 +249,7 @@ mod tests {
             ("Ida Holt won second prize at the Lysander competition in 2011.", 1),
             ("Ida Holt won third prize at the Lysander competition in 2011.", 0),
             ("Karl Lind won second prize at the Lysander competition.", 0),
-            ("Ida Holt won second prize in a competition in 2014.", 0),
+            ("Ida Holt won second prize in a competition.", 0),
         ] {
             assert_eq!(rules(article, source).len(), alarms, "{article}");
         }

@@ -184,8 +184,8 @@ mod tests {
                 "One climber was flown to Hull hospital, the other to Selby hospital.",
             ),
             (
-                "It is based at Selby Air Base in the Vale of York.",
-                "It left the Hull air base for one in the Vale of York.",
+                "It is based at Hamamatsu Air Base in Shizuoka.",
+                "The wing of Hamamatsu in Shizuoka left the Hull air base in May.",
             ),
             (
                 "Both were taken to the hospital in Yorkshire.",
