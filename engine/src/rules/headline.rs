@@ -70,6 +70,19 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     findings.append(&mut found);
 }
 
+/// The sentences of the body, without the headline where it stands again at the top.
+pub(super) fn prose<'r>(title: &Reading<'_>, body: &'r Reading<'_>) -> Vec<&'r Sentence> {
+    body_sentences(title, body).1
+}
+
+/// Where words of the headline stand again at the top of the body, if they do.
+pub(super) fn in_headline(title: &Reading<'_>, body: &Reading<'_>, span: Span) -> Option<Span> {
+    let words = span.of(title.text);
+    let copy = body_sentences(title, body).0?;
+    let at = copy.start + copy.of(body.text).find(words)?;
+    Some(Span::new(at, at + words.len()))
+}
+
 /// Where the headline stands again at the top of the body, if it does; and the other sentences of the body.
 fn body_sentences<'r>(title: &Reading<'_>, body: &'r Reading<'_>) -> (Option<Span>, Vec<&'r Sentence>) {
     let letters = |text: &str| {
@@ -331,7 +344,7 @@ fn agrees(title: &Term, body: &Term) -> bool {
 }
 
 /// A word without its ending, as far as two forms of one word need: `rises` and `rising`.
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let bare = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() > 2));

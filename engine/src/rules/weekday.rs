@@ -84,6 +84,9 @@ fn is_ahead(reading: &Reading<'_>, span: Span) -> bool {
     let last = tokens.at(span.start);
     (tokens.at(sentence.span.start)..last).any(|i| match tokens.lower(i) {
         "will" | "shall" => true,
+        // `the ceremony begins at eleven; a second one follows on Monday 9 November`
+        "begins" | "starts" | "opens" | "follows" | "closes" | "ends" | "resumes" | "reopens" | "runs"
+        | "returns" => true,
         "is" | "are" => matches!(tokens.lower(i + 1), "to" | "due" | "planned" | "expected" | "scheduled"),
         _ => false,
     })

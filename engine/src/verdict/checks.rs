@@ -86,11 +86,15 @@ impl Bench<'_, '_> {
         }
     }
 
-    /// Bodies and places that the sources do not put behind a name.
+    /// Bodies and places that the sources do not put behind a name, and parties and firms of others in their lists.
     pub(super) fn ties(&mut self, reading: &Reading<'_>, claim: &Claim) {
         for it in self.known.ties.check(reading, claim.span) {
             let says = format!("has \"{}\" for {}", it.right, it.of);
             self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), it.place));
+        }
+        for it in self.known.lists.labels.check(self.story, reading, claim.span) {
+            let says = format!("has \"{}\" for {}", it.right, it.of);
+            self.otherwise(reading, claim, (Rule::SourceName, it.span), &says, (Some(it.right), it.place));
         }
     }
 
@@ -101,13 +105,13 @@ impl Bench<'_, '_> {
             self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
         }
         for it in self.known.offices.check(reading, claim.span) {
-            if self.known.holders.bear_out(reading, it.span) {
+            if self.known.lists.holders.bear_out(reading, it.span) {
                 continue;
             }
             let says = format!("has \"{}\"", it.right);
             self.otherwise(reading, claim, (Rule::SourceRole, it.span), &says, (Some(it.right), it.place));
         }
-        for it in self.known.holders.check(self.story, reading, claim.span) {
+        for it in self.known.lists.holders.check(self.story, reading, claim.span) {
             let others =
                 it.holder.map_or_else(String::new, |other| format!(", and gives that office to {other}"));
             let says = match &it.right {

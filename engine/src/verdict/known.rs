@@ -3,7 +3,7 @@
 use super::candidate::Parts;
 use super::category::Kinds;
 use super::closed::Closed;
-use super::holder::Holders;
+use super::label::Lists;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
@@ -31,7 +31,7 @@ pub(super) struct Known<'s> {
     pub(super) ties: Ties,
     pub(super) closed: Closed,
     pub(super) offices: Offices,
-    pub(super) holders: Holders,
+    pub(super) lists: Lists,
     pub(super) strangers: Strangers,
     pub(super) families: support::Families,
     pub(super) clauses: negation::Clauses,
@@ -54,7 +54,7 @@ impl<'s> Known<'s> {
             ties: Ties::new(library),
             closed: Closed::new(story),
             offices: Offices::new(&story.sources),
-            holders: Holders::new(story),
+            lists: Lists::new(story),
             strangers: Strangers::new(story),
             families: support::Families::new(library),
             clauses: negation::Clauses::default(),

@@ -27,6 +27,7 @@ mod house_form;
 mod judge;
 mod kin;
 mod known;
+mod label;
 mod memory;
 mod missing;
 mod near;

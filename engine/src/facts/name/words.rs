@@ -46,6 +46,10 @@ pub(super) const ROLES: &str = "
     technologist tenor toxicologist trader trainer translator treasurer trustee tutor umpire undertaker vet veterinarian
     vicar vice-chair vice-chairman vice-president vice-chancellor victim violinist virologist volcanologist volunteer waiter waitress
     coo cto cio collector landlady postmistress groundsman coxswain bosun cox headship housekeeper gamekeeper beekeeper bellringer
+    signaller signalman archdeacon precentor curate deacon verger bursar churchwarden bailiff stationmaster comptroller bandleader bandmaster
+    choirmaster concertmaster dramaturg librettist lyricist midfielder winger batsman wicketkeeper physio radiographer anaesthetist
+    cardiologist forester naturalist entomologist ornithologist palaeontologist underwriter liquidator oboist flautist soprano baritone
+    publican innkeeper distiller cameraman quartermaster purser groundskeeper
     mla md provost-marshal quaestor tracker wrangler rancher trapper tiler roofer thatcher glazier stonemason mason blacksmith
     warden watchmaker weaver winemaker worker writer zoologist";
 

@@ -1,7 +1,7 @@
 //! Who was born when, and when they died.
 
 use super::{name_at, same_name};
-use crate::facts::{DateValue, Fact, Precision, Value};
+use crate::facts::{DateValue, Fact, NameType, Precision, Value};
 use crate::reading::Reading;
 use crate::text::{Block, Sentence};
 use jiff::civil::Date;
@@ -73,7 +73,7 @@ fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String>
     if before(1) == "," {
         // `Gordon Leake, born on 30 September 1950, was one of them`
         let (name, next) = name_at(reading, start)?;
-        return (next + 1 == i && name.contains(' ')).then_some(name);
+        return whole_name(reading, name).filter(|_| next + 1 == i);
     }
     if before(1) != "was" {
         return None;
@@ -82,10 +82,13 @@ fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String>
         return main_person(reading, start..i);
     }
     let (name, next) = name_at(reading, start)?;
-    let alone = !matches!(tokens.lower(next), "and" | "’" | "'" | "or") && name.contains(' ');
+    let name = whole_name(reading, name)?;
+    let alone = !matches!(tokens.lower(next), "and" | "’" | "'" | "or");
     let direct = next == i - 1;
     let clause = tokens.is_sign(next, ',') && tokens.lower(next + 1) == "who" && before(2) == ",";
-    (alone && (direct || clause)).then_some(name)
+    // `Thorne, who was born on 11 May 2008, won`
+    let relative = tokens.is_sign(next, ',') && tokens.lower(next + 1) == "who" && next + 3 == i;
+    (alone && (direct || clause || relative)).then_some(name)
 }
 
 /// `Born in Leeds in 1950, she …`: the name or pronoun after the comma.
@@ -120,6 +123,35 @@ fn main_person(reading: &Reading<'_>, within: std::ops::Range<usize>) -> Option<
     (alone && only(reading, paragraph, within.end, &name)).then_some(name)
 }
 
+/// True if the name that holds token `i` is that of a body, a place or a work.
+fn is_no_person(reading: &Reading<'_>, i: usize) -> bool {
+    reading.facts_over(reading.tokens.span(i, i)).any(|fact| {
+        matches!(&fact.value, Value::Name(it)
+            if matches!(it.kind, NameType::Organisation | NameType::Place | NameType::Work))
+    })
+}
+
+/// The whole name for a surname that one name of the text ends with: `Thorne`, after `Saskia Thorne`.
+fn whole_name(reading: &Reading<'_>, name: String) -> Option<String> {
+    if name.contains(' ') {
+        return Some(name);
+    }
+    let ends = |it: &&str| it.rsplit_once(' ').is_some_and(|(_, last)| last == name);
+    let names = reading.facts.iter().filter_map(|fact| match &fact.value {
+        Value::Name(it) if !matches!(it.kind, NameType::Organisation | NameType::Place | NameType::Work) => {
+            Some(it.value.as_str())
+        }
+        _ => None,
+    });
+    let mut whole: Vec<&str> = names.filter(ends).collect();
+    whole.sort_unstable();
+    whole.dedup();
+    match whole.as_slice() {
+        [one] => Some((*one).to_owned()),
+        _ => None,
+    }
+}
+
 /// True if no person but `name` can be named in that paragraph before token `end`.
 pub(super) fn only(reading: &Reading<'_>, paragraph: usize, end: usize, name: &str) -> bool {
     let tokens = &reading.tokens;
@@ -129,7 +161,7 @@ pub(super) fn only(reading: &Reading<'_>, paragraph: usize, end: usize, name: &s
         while k < tokens.at(sentence.span.end).min(end) {
             match name_at(reading, k) {
                 Some((other, next)) => {
-                    if other.contains(' ') && !same_name(&other, name) {
+                    if other.contains(' ') && !same_name(&other, name) && !is_no_person(reading, k) {
                         return false;
                     }
                     k = next.max(k + 1);
@@ -153,7 +185,9 @@ pub(super) fn death(reading: &Reading<'_>, sentence: &Sentence, name: &str) -> O
         let fact =
             reading.facts_in(s.span).find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
         let between = tokens.at(fact.span.start).saturating_sub(died);
-        let dates: Vec<(Date, Date)> = fact.all_readings().filter_map(Value::days).collect();
+        // nobody is told of a death to come
+        let past = |days: &(Date, Date)| reading.published.is_none_or(|day| days.0 <= day);
+        let dates: Vec<(Date, Date)> = fact.all_readings().filter_map(Value::days).filter(past).collect();
         let first = dates.iter().map(|d| d.0).min()?;
         let last = dates.iter().map(|d| d.1).max()?;
         (his && between <= 14).then_some((first, last))

@@ -3,6 +3,8 @@
 //! Who is meant is read narrowly: a story with two births is left alone, and an age counts only where no other
 //! person can own it. A date of birth as fine as a year leaves two ages possible, and both are right.
 
+mod at;
+mod known;
 mod life;
 mod stated;
 
@@ -15,17 +17,33 @@ use stated::Stated;
 /// Adds a finding for each age of the article that its dates do not allow.
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let reading = &story.body;
+    let mut found: Vec<Finding> = Vec::new();
     if let Some(birth) = life::birth(reading) {
-        for stated in stated::of_person(reading, &birth) {
-            findings.extend(finding(reading, birth.date, &stated, "born"));
+        for stated in stated::of_person(reading, &birth)
+            .into_iter()
+            .chain(known::opening(reading, &birth))
+            .chain(at::of_person(reading, &birth))
+        {
+            found.extend(finding(reading, birth.date, &stated, "born"));
         }
     }
-    for (date, stated) in stated::of_the_born(reading) {
-        findings.extend(finding(reading, date, &stated, "born"));
+    for birth in known::births(story) {
+        let near = |stated: &Stated| is_slip(birth.date, stated);
+        for stated in stated::of_person(reading, &birth).into_iter().filter(near) {
+            found.extend(finding(reading, birth.date, &stated, "born"));
+        }
+    }
+    for (date, stated) in
+        stated::of_the_born(reading).into_iter().chain(known::beside(reading)).chain(at::of_the_born(reading))
+    {
+        found.extend(finding(reading, date, &stated, "born"));
     }
     for (date, stated) in stated::of_things(reading) {
-        findings.extend(finding(reading, date, &stated, "from"));
+        found.extend(finding(reading, date, &stated, "from"));
     }
+    found.sort_by_key(|finding| finding.span);
+    found.dedup_by(|b, a| a.span.overlaps(b.span));
+    findings.append(&mut found);
 }
 
 fn finding(reading: &Reading<'_>, born: DateValue, stated: &Stated, verb: &str) -> Option<Finding> {
@@ -45,6 +63,11 @@ fn finding(reading: &Reading<'_>, born: DateValue, stated: &Stated, verb: &str) 
     let suggestion =
         (right == oldest).then(|| Suggestion { span: stated.number, replacement: right.to_string() });
     Some(Finding { suggestion, ..Finding::new(Rule::SelfAge, reading, stated.span, message) })
+}
+
+/// Further off, the article tells of another time, or of a namesake.
+fn is_slip(born: DateValue, stated: &Stated) -> bool {
+    full_years(born.first, stated.until).is_some_and(|years| years.abs_diff(stated.years) <= 5)
 }
 
 /// Birthdays from `born` to `day`; negative before the birth.
@@ -91,10 +114,12 @@ fn name_at(reading: &Reading<'_>, i: usize) -> Option<(String, usize)> {
     Some((tokens.span(first, last).of(reading.text).to_owned(), last + 1))
 }
 
-/// True if one of the two names may be short for the other: the same, or the same last word.
+/// True if one of the two names may be short for the other: the same last word, and no word of the shorter one that the
+/// longer lacks, since a son bears his father's name.
 fn same_name(a: &str, b: &str) -> bool {
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    a == b || last(a) == last(b)
+    let (short, long) = if a.split(' ').count() < b.split(' ').count() { (a, b) } else { (b, a) };
+    last(a) == last(b) && short.split(' ').all(|word| long.split(' ').any(|other| other == word))
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ fn plain(reading: &Reading<'_>, k: usize) -> bool {
 }
 
 /// The number at token `i`, if a person can be so old.
-fn years(reading: &Reading<'_>, i: usize) -> Option<i32> {
+pub(super) fn years(reading: &Reading<'_>, i: usize) -> Option<i32> {
     let tokens = &reading.tokens;
     if tokens.kind(i) != Some(crate::text::TokenKind::Digits) || tokens.word(i).len() > 3 {
         return None;
@@ -148,7 +148,7 @@ fn speaker(reading: &Reading<'_>, sentence: &Sentence, i: usize, birth: &Birth) 
 }
 
 /// True if the sentence tells of no other time than its own day: no date in it but the birth.
-fn present(reading: &Reading<'_>, sentence: &Sentence, birth: DateValue) -> bool {
+pub(super) fn present(reading: &Reading<'_>, sentence: &Sentence, birth: DateValue) -> bool {
     let Some(now) = reading.published else { return false };
     reading.facts_in(sentence.span).all(|fact| match fact.value.days() {
         Some((first, last))
@@ -161,7 +161,7 @@ fn present(reading: &Reading<'_>, sentence: &Sentence, birth: DateValue) -> bool
     })
 }
 
-fn back(day: Date, days: i64) -> Option<Date> {
+pub(super) fn back(day: Date, days: i64) -> Option<Date> {
     day.checked_sub(jiff::Span::new().try_days(days).ok()?).ok()
 }
 

@@ -118,3 +118,74 @@ fn an_age_beside_a_birth_in_other_words() {
     );
     silent("Signe Hald retired. She was 60.\n\nBorn on 21 April 1938 in Bergen, she climbed.");
 }
+
+#[test]
+fn an_age_of_now_beside_a_birth() {
+    wrong("Born at Ashby on 9 April 1983, Otto, now 44, is the oldest of them.", "44", "42");
+    wrong(
+        "Berit Sole, a nurse, was born on 12 March 1985 and is, at 41, the oldest to have won.",
+        "41",
+        "40",
+    );
+    wrong("Edie March, who was born on January 30, 1999, and is 27, ran it in 33:15.", "27", "26");
+    wrong(
+        "Signe Hald died at home on 10 January. She was 88.\n\nBorn on 21 April 1938, she climbed.",
+        "88",
+        "87",
+    );
+    silent("Born at Ashby on 9 April 1983, Otto, now 42, is the oldest of them.");
+    silent("Born at Ashby on 9 April 1983, Otto and his brother, now 44, are the oldest of them.");
+    silent("Berit Sole, a nurse, was born on 12 March 1985 and is, at 40, the oldest to have won.");
+    silent("Berit Sole was born on 12 March 1985 and is 41 centimetres taller than he.");
+    silent("Edie March, who was born on January 30, 1999, and is 26, ran it in 33:15.");
+    silent("Edie March was born on January 30, 1999, and is, at 1.61, the smallest.");
+}
+
+#[test]
+fn the_age_with_which_a_story_opens() {
+    let story = |age: u8, more: &str| {
+        format!(
+            "A {age}-year-old in her first race beat the best on Sunday.\n\nSaskia Thorne, of New Zealand, won with 138 \
+             points.\n\n{more}Thorne, who was born on 11 May 2008, comes from Hull."
+        )
+    };
+    wrong(&story(18, ""), "18-year-old", "17");
+    silent(&story(17, ""));
+    silent(&story(18, "She beat a 31-year-old. "));
+}
+
+/// The words flagged where a source tells of the birth.
+fn with_source(text: &str, source: &str) -> Vec<String> {
+    let article = Article { text: text.into(), published: Some(date(2026, 1, 20)), ..Article::default() };
+    let source = crate::request::Source { text: source.into(), ..crate::request::Source::default() };
+    let request = Request { article, sources: vec![source], ..Request::default() };
+    let mut findings = Vec::new();
+    check(&Story::new(&request), &mut findings);
+    findings.iter().map(|f| f.text.clone()).collect()
+}
+
+#[test]
+fn a_birth_that_a_source_tells() {
+    let born = "Walter Grieve was born on 3 May 1971 in Hull. He is a baker.";
+    assert_eq!(with_source("The mill belongs to Walter Grieve, 56, a baker.", born), ["56"]);
+    assert_eq!(with_source("The mill belongs to Walter Grieve, 54, a baker.", born), [] as [&str; 0]);
+    assert_eq!(with_source("In 2003 Walter Grieve, 32, bought the mill.", born), [] as [&str; 0]);
+    assert_eq!(with_source("The mill belongs to Ann Lee, 56, a baker.", born), [] as [&str; 0]);
+}
+
+#[test]
+fn an_age_at_a_date() {
+    wrong(
+        "He was born on 22 January 1931, the youngest of six, and began to work in the spring of 1946, at 16.",
+        "16",
+        "15",
+    );
+    wrong("Ada Quill was born on 2 May 1945. She joined the navy in June 1963, aged 19.", "19", "18");
+    silent(
+        "He was born on 22 January 1931, the youngest of six, and began to work in the spring of 1946, at 15.",
+    );
+    silent("Ada Quill was born on 2 May 1945. She joined the navy in 1963, aged 17.");
+    silent("Ada Quill was born on 2 May 1945. Her son joined the navy in June 1983, aged 19.");
+    silent("Ada Quill was born on 2 May 1945. She left on 3 June 1963, at 19.30.");
+    silent("Ada Quill was born on 2 May 1945. Tom Quill, 41, owns the mill.");
+}

@@ -72,9 +72,9 @@ impl<'r, 't> Line<'r, 't> {
         span.of(self.reading.text)
     }
 
-    /// The lowercased words from token `first` up to `end`, which is not included.
+    /// The lowercased words from token `first` up to `end`, which is not included, and no further than the sentence.
     pub fn between(&self, first: usize, end: usize) -> impl Iterator<Item = &'r str> {
-        (first..end).map(|i| self.reading.tokens.lower(i))
+        (first..end.min(self.tokens.end)).map(|i| self.reading.tokens.lower(i))
     }
 
     /// True if any token from `first` up to `end` is one of `words`.

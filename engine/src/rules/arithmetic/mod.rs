@@ -6,16 +6,19 @@ mod compare;
 mod difference;
 mod interval;
 mod line;
+mod parts;
 mod payers;
 mod product;
 mod ranges;
 mod rate;
+mod remainder;
 mod rest;
 mod restate;
 mod season;
 mod share;
 mod step;
 mod sum;
+mod surplus;
 
 use super::{Finding, Level, Rule, Suggestion, quoted};
 use crate::facts::Value;
@@ -55,6 +58,9 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 product::check,
                 season::check,
                 before::check,
+                parts::check,
+                remainder::check,
+                surplus::check,
             ] {
                 check(&desk, n, &mut found);
             }

@@ -1,8 +1,10 @@
 //! `61 payments of £6,800 come to £414,800`: so many of so much against what they make.
 
-use super::line::{Line, Unit};
+use super::line::{Line, Term, Unit};
 use super::restate::plain;
 use super::{Desk, Finding, finding};
+use crate::facts::convert;
+use rust_decimal::Decimal;
 
 /// How a product is led in.
 const MAKES: &[&[&str]] = &[
@@ -14,6 +16,23 @@ const MAKES: &[&[&str]] = &[
     &["totalled"],
     &["make"],
     &["makes"],
+    &["with", "a", "capacity", "of"],
+    &["have", "a", "capacity", "of"],
+    &["has", "a", "capacity", "of"],
+    &["have", "a", "total", "capacity", "of"],
+    &["have", "an", "output", "of"],
+    &["weigh"],
+    &["weighed"],
+    &["raised"],
+    &["brought", "in"],
+    &["bring", "in"],
+    &["are", "worth"],
+    &["were", "worth"],
+    &["produce"],
+    &["hold"],
+    &["fetched"],
+    &["for", "a", "total", "of"],
+    &["a", "total", "of"],
 ];
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
@@ -26,17 +45,18 @@ fn one(line: &Line<'_, '_>) -> Option<Finding> {
         let [count, each, total] = three else { return None };
         let words: Vec<&str> = line.between(count.last + 1, each.first).collect();
         let of = matches!(words.as_slice(), [_, "of" | "at"] | [_, _, "of" | "at"]);
-        let money = matches!(each.unit, Unit::Money(_)) && each.unit == total.unit;
+        let worth = worth(each, total)?;
+        let right = count.amount.value.checked_mul(each.amount.value)?.checked_mul(worth)?;
         let plain_terms = [count, each, total].iter().all(|term| term.amount.bound.is_none());
         let made = MAKES.iter().any(|made| {
             total.first >= each.last + 1 + made.len()
                 && line.starts(total.first - made.len(), made)
                 && total.first - made.len() <= each.last + 2
         });
-        let right = count.amount.value.checked_mul(each.amount.value)?;
-        let slack = total.amount.place.max(count.amount.value.checked_mul(each.amount.place)?);
+        let place = count.amount.value.checked_mul(each.amount.place)?.checked_mul(worth)?;
+        let slack = total.amount.place.max(place);
         let off = (right - total.amount.value).abs() > slack;
-        if !(count.is_whole() && of && money && plain_terms && made && off) {
+        if !(count.is_whole() && of && plain_terms && made && off) {
             return None;
         }
         let message = format!(
@@ -50,6 +70,15 @@ fn one(line: &Line<'_, '_>) -> Option<Finding> {
     })
 }
 
+/// What one unit of `each` is in that of `total`; `None` if the two measure different things.
+fn worth(each: &Term, total: &Term) -> Option<Decimal> {
+    match (&each.unit, &total.unit) {
+        (Unit::Money(a), Unit::Money(b)) => (a == b).then_some(Decimal::ONE),
+        (Unit::Measure(a), Unit::Measure(b)) => convert(Decimal::ONE, a, b),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule::SelfArithmetic;
@@ -59,12 +88,18 @@ mod tests {
     fn so_many_of_so_much() {
         finds(
             SelfArithmetic,
-            &[("The 61 payments of £6,900 come to £414,800 and are due in May.", "£414,800")],
+            &[
+                ("The 61 payments of £6,900 come to £414,800 and are due in May.", "£414,800"),
+                ("The 480 panels of 425 watts have a capacity of 240 kilowatts.", "240 kilowatts"),
+            ],
         );
         silent(
             SelfArithmetic,
             &[
                 "The 61 payments of £6,800 come to £414,800 and are due in May.",
+                "The 480 panels of 425 watts have a capacity of 204 kilowatts.",
+                "The 480 panels of 425 watts have a capacity of 0.2 megawatts.",
+                "The 12 panels of 425 watts weigh 240 kilograms.",
                 "The 61 payments of about £6,900 come to £414,800.",
                 "The 61 payments of £6,900 are due in May, and £414,800 is for roofs.",
             ],

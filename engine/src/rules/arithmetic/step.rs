@@ -1,8 +1,9 @@
 //! `54 hours instead of 45, an increase of 20 per cent`: the step in apposition against two values that are set beside
 //! each other without a word of change.
 
-use super::line::{Line, Term, Unit};
-use super::{Desk, Finding, alike, compare};
+use super::line::{Line, Term, Unit, term};
+use super::{Desk, Finding, alike, bare, compare};
+use crate::facts::{Fact, Value};
 use rust_decimal::Decimal;
 
 /// What sets a value beside the one that it replaced.
@@ -14,6 +15,16 @@ const INSTEAD: &[&[&str]] = &[
     &["against"],
     &["as", "against"],
 ];
+
+/// What turns to another thing between the two.
+const TURNS: &[&str] = &["and", "but", "while", ";"];
+
+/// What says that a value holds now.
+const NOW: &[&str] = &["today", "now", "currently", "nowadays", "presently"];
+
+/// What says that a value held before, beside a date.
+const PAST: &[&str] =
+    &["ago", "before", "earlier", "formerly", "once", "originally", "previously", "then", "used"];
 
 /// Nouns of a step upwards.
 const RISES: &[&str] = &["gain", "increase", "jump", "rise", "surge"];
@@ -27,13 +38,46 @@ const OTHER: &[&str] =
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
     let Some(line) = desk.lines.get(n) else { return };
+    for (old, new) in ranges(line) {
+        let Some(by) = line.terms.iter().find(|term| term.first > new.last) else { continue };
+        if let Some(up) = direction(line, &new, by) {
+            found.extend(check_step(desk, line, &new, &old, by, up));
+        }
+    }
     for trio in line.terms.windows(3) {
         let [to, from, by] = trio else { continue };
         let up = if set_beside(line, to, from) { direction(line, from, by) } else { None };
         if let Some(up) = up {
             found.extend(check_step(desk, line, to, from, by, up));
         }
+        // the older value first: `goes from 1,250 to 1,300`, `in 2019 it had 160; today it has 240`
+        let (old, new) = (to, from);
+        let up =
+            if went(line, old, new) || then_now(line, old, new) { direction(line, new, by) } else { None };
+        if let Some(up) = up {
+            found.extend(check_step(desk, line, new, old, by, up));
+        }
     }
+}
+
+/// The old and the new value of each `from 1,250 to 1,300`, which is read as one range.
+fn ranges(line: &Line<'_, '_>) -> Vec<(Term, Term)> {
+    let tokens = &line.reading.tokens;
+    let one = |fact: &Fact| {
+        let Value::Range(old, new) = &fact.value else { return None };
+        let range = tokens.within(fact.span);
+        let to = range.clone().find(|&i| line.lower(i) == "to").filter(|to| *to + 1 < range.end)?;
+        let first = range.start + usize::from(line.lower(range.start) == "from");
+        let led = first > range.start || line.before(first) == "from";
+        let side = |first: usize, last: usize, value: &Value| {
+            Some(Term { first, last, ..term(line.reading, tokens.span(first, last), value)? })
+        };
+        let (old, new) = (side(first, to - 1, old)?, side(to + 1, range.end - 1, new)?);
+        // `runs from 6 to 11` are hours of the day
+        let hours = old.unit == Unit::Count && new.amount.value <= Decimal::from(24) && bare(line, &new);
+        (led && first < to && !hours).then_some((old, new))
+    };
+    line.reading.facts_in(line.sentence.span).filter_map(one).collect()
 }
 
 /// True if `to` is given and `from` is what it is held against.
@@ -44,6 +88,27 @@ fn set_beside(line: &Line<'_, '_>, to: &Term, from: &Term) -> bool {
     let turned = line.any_of(to.last + 1, from.first, &["and", "but", "of", "while", ";"])
         && !line.starts(from.first.saturating_sub(2), &["instead", "of"]);
     alike(line, to, from) && linked && !turned && gap <= 9
+}
+
+/// `from 1,250 to 1,300`, whatever the verb.
+fn went(line: &Line<'_, '_>, old: &Term, new: &Term) -> bool {
+    let led = line.before(old.first) == "from" && line.before(new.first) == "to";
+    led && alike(line, old, new) && new.first <= old.last + 5 && !line.any_of(old.last + 1, new.first, TURNS)
+}
+
+/// `in 2019 it had 160 members; today it has 240`: then and now, with the noun of then or none.
+fn then_now(line: &Line<'_, '_>, old: &Term, new: &Term) -> bool {
+    let now = (old.last + 1..new.first).find(|&i| NOW.contains(&line.lower(i)));
+    let dated = |i: usize| {
+        let span = line.reading.tokens.span(i, i);
+        PAST.contains(&line.lower(i))
+            || line.reading.facts_over(span).any(|fact| matches!(fact.value, Value::Date(_)))
+    };
+    let Some(now) = now else { return false };
+    let then = (line.tokens.start..now).any(dated);
+    let noun = line.lower(new.last + 1);
+    let same = bare(line, new) || noun == line.lower(old.last + 1);
+    then && same && new.first <= old.last + 12 && alike(line, old, new)
 }
 
 /// Which way the step in apposition after `from` points; `None` if `by` is no such step.
@@ -83,7 +148,7 @@ fn check_step(
     by: &Term,
     up: bool,
 ) -> Option<Finding> {
-    if by.unit != Unit::Percent || line.any_of(line.tokens.start, line.tokens.end, OTHER) {
+    if by.unit != Unit::Percent || line.any_of(to.first.min(from.first), line.tokens.end, OTHER) {
         return None;
     }
     let positive = to.amount.value > Decimal::ZERO && from.amount.value > Decimal::ZERO;
@@ -108,6 +173,19 @@ mod tests {
                 ("A season costs £330 rather than £300, 12 per cent more.", "12 per cent"),
                 ("Sales were $46m against $40m a year before, a 10 per cent rise.", "10 per cent"),
                 ("The choir has 90 singers compared to 60 in 2019, up 40%.", "40%"),
+                (
+                    "The average rent goes from €1,250 to €1,300 a month, a rise of five per cent.",
+                    "five per cent",
+                ),
+                (
+                    "In 2019 the club had 160 members; today it has 240, an increase of 80 per cent.",
+                    "80 per cent",
+                ),
+                // what the next sentence has is no word of this one
+                (
+                    "It sold 54 tickets instead of 45, an increase of 25 per cent. It is open on Mondays.",
+                    "25 per cent",
+                ),
             ],
         );
     }
@@ -123,6 +201,11 @@ mod tests {
                 "Sales were $46m against $40m a year before, a 15 per cent rise.",
                 "Sales were $46m against $40m a year before, a like-for-like rise of 4 per cent.",
                 "The choir has 90 singers compared to 60 in 2019, and its budget is up 40%.",
+                "The average rent goes from €1,250 to €1,300 a month, a rise of four per cent.",
+                "In 2019 the club had 160 members; today it has 240, an increase of 50 per cent.",
+                "In 2019 the club had 160 members; today it has 240 boats, an increase of 80 per cent.",
+                "It sold 300 cars in Spain and now sells 400 in Italy, an increase of 80 per cent.",
+                "The bus runs from 6 to 11, a rise of 20 per cent in hours.",
                 "The firm made 60 vans against 48 by its rival, and 20 per cent more cars.",
                 "It sold 1,260 tickets, compared with 1,400 in May, 15 per cent of them to members.",
                 "Turnout was 46 per cent against 40 per cent in 2019, a rise of six percentage points.",

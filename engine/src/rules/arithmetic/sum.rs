@@ -22,10 +22,16 @@ const TOTAL_OF: &[&[&str]] = &[
     &["for", "a", "combined"],
     &["or", "a", "total", "of"],
     &["totalling"],
+    &[":", "in", "all"],
+    &[",", "in", "all"],
+    &[":", "altogether"],
+    &[",", "altogether"],
+    &[":", "together"],
+    &[":", "all", "told"],
 ];
 
 /// With these a list does not give all parts.
-const OPEN_LIST: &[&str] = &[
+pub(super) const OPEN_LIST: &[&str] = &[
     "among",
     "each",
     "estimated",
@@ -99,11 +105,11 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
 }
 
 /// The words between two terms.
-fn gap<'r>(line: &Line<'r, '_>, a: &Term, b: &Term) -> Vec<&'r str> {
+pub(super) fn gap<'r>(line: &Line<'r, '_>, a: &Term, b: &Term) -> Vec<&'r str> {
     line.between(a.last + 1, b.first).collect()
 }
 
-fn has(words: &[&str], any: &[&str]) -> bool {
+pub(super) fn has(words: &[&str], any: &[&str]) -> bool {
     words.iter().any(|word| any.contains(word))
 }
 
@@ -115,10 +121,26 @@ fn in_all(tolerance: &Tolerance, line: &Line<'_, '_>, before: &[Term], total: &T
         total.first >= line.tokens.start + words.len() && line.starts(total.first - words.len(), words)
     });
     let parts = list_before(line, before, total, total.first - led.map_or(0, |words| words.len()));
-    if !(marked || led.is_some()) || parts.len() < 2 {
+    if !(marked || led.is_some()) || parts.len() < 2 || longer_fits(tolerance, line, before, &parts, total) {
         return None;
     }
     compare(tolerance, line, &parts, total)
+}
+
+/// True if the figures further up in the sentence make the total together with the list: it began before them.
+fn longer_fits(
+    tolerance: &Tolerance,
+    line: &Line<'_, '_>,
+    before: &[Term],
+    parts: &[&Term],
+    total: &Term,
+) -> bool {
+    let first = parts.first().map_or(0, |part| part.first);
+    let mut all = parts.to_vec();
+    before.iter().rev().filter(|term| term.first < first && term.unit == total.unit).any(|term| {
+        all.insert(0, term);
+        compare(tolerance, line, &all, total).is_none()
+    })
 }
 
 /// No sign stands between the total and the words that mark it.
@@ -136,11 +158,18 @@ fn list_before<'l>(line: &Line<'_, '_>, before: &'l [Term], total: &Term, start:
         let item = |ends: &[&str]| words.last().is_some_and(|last| ends.contains(last));
         let turned = has(&words, &["than", "from", "while", "but"]) || words.first() == Some(&"of");
         let fits = match parts.len() {
-            0 => item(&[",", "–", "—", "or", "making", ";"]) && !has(&words, &["and", "of"]),
+            0 => {
+                (words.is_empty() || item(&[",", "–", "—", "or", "making", ";"]))
+                    && !has(&words, &["and", "of"])
+            }
             1 => {
                 let and = ["and", "plus", "&"];
-                (item(&and) || words.len() <= 4 && has(&words, &and)) && !has(&words, &["of"])
+                // `and the Pines, the smallest, $61,300`
+                let gapped = words.len() <= 7 && has(words.get(..2).unwrap_or(&words), &and);
+                (item(&and) || words.len() <= 4 && has(&words, &and) || gapped) && !has(&words, &["of"])
             }
+            // `, Ottoway $148,500`: who gave it stands before the figure
+            _ if words.first() == Some(&",") && words.len() <= 5 => !has(&words, &["and"]),
             _ => item(&[","]) && (!has(&words, &["and"]) || words.first().is_some_and(|word| *word != "and")),
         };
         if !fits || turned || words.len() > 12 {

@@ -11,7 +11,9 @@ use rust_decimal::Decimal;
 const FINITE: &[&str] = &[
     ",", ".", ";", "are", "arrived", "came", "can", "cannot", "could", "did", "do", "got", "had", "have",
     "is", "left", "may", "might", "must", "said", "say", "should", "stand", "took", "was", "went", "were",
-    "will", "won", "would", "”", "—", "–",
+    "will", "won", "would", "”", "—", "–", "has", "each", "all", "agreed", "face", "voted", "met",
+    "returned", "set", "then", "now", "also", "both", "never", "live", "lived", "need", "remain", "remained",
+    "died", "joined", "made",
 ];
 
 /// Nouns of which an article counts now these and now those.

@@ -3,6 +3,7 @@
 mod backward;
 mod counts;
 mod events;
+mod exception;
 mod list;
 mod transition;
 
@@ -20,6 +21,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
         counts::check(reading, &mut found);
         list::check(reading, &mut found);
         events::check(reading, &mut found);
+        exception::check(reading, &mut found);
         found.retain(|finding: &Finding| !quoted(reading, finding.span));
         findings.append(&mut found);
     }

@@ -12,8 +12,9 @@ use super::role::SIDES;
 use crate::reading::{Reading, Story};
 use crate::text::Span;
 use office::Office;
-use pairs::{How, Pair, Told, people, told};
-use person::{Known, Person};
+pub(super) use pairs::people;
+use pairs::{How, Pair, Told, told};
+pub(super) use person::{Known, Person};
 
 /// What the texts say of offices and their holders.
 #[derive(Clone, Debug, Default)]
@@ -89,6 +90,12 @@ impl Holders {
         let ours = told(reading, sentence, &self.known);
         let pairs = ours.offices.iter().filter_map(|(_, pair)| pair.as_ref());
         pairs.filter_map(|pair| self.misheld(story, reading, pair)).collect()
+    }
+
+    /// Everybody who is named in full somewhere.
+    #[must_use]
+    pub const fn known(&self) -> &Known {
+        &self.known
     }
 
     /// True if a source gives the office whose words stand at `at` to the one whom the article gives it to.

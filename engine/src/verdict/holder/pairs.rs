@@ -370,7 +370,10 @@ impl Side<'_, '_> {
 }
 
 /// The people of a stretch, by their names of two words or with a title.
-pub(super) fn people<'r>(reading: &'r Reading<'_>, range: Range<usize>) -> impl Iterator<Item = Person> + 'r {
+pub(in crate::verdict) fn people<'r>(
+    reading: &'r Reading<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = Person> + 'r {
     let mut next = range.start;
     range.clone().filter_map(move |i| {
         if i < next || !reading.tokens.is_capital(i) {

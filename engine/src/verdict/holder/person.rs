@@ -8,15 +8,15 @@ use crate::text::{HashMap, TokenKind};
 
 /// Somebody, by the words of the name, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Person {
+pub(in crate::verdict) struct Person {
     given: Vec<String>,
     last: String,
     titled: bool,
     /// As it is written.
-    pub(super) called: String,
+    pub(in crate::verdict) called: String,
     /// The first and the last token, titles included.
-    pub(super) first: usize,
-    pub(super) end: usize,
+    pub(in crate::verdict) first: usize,
+    pub(in crate::verdict) end: usize,
 }
 
 /// Words before a name that are no part of it, beside titles and honorifics.
@@ -42,11 +42,11 @@ const NO_NAMES: &[&str] = &[
 
 /// Those who are named in full somewhere, by surname and by first name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known(HashMap<String, Vec<Person>>);
+pub(in crate::verdict) struct Known(HashMap<String, Vec<Person>>);
 
 impl Known {
     /// Takes somebody in, unless there already.
-    pub(super) fn add(&mut self, who: &Person) {
+    pub(in crate::verdict) fn add(&mut self, who: &Person) {
         for name in who.given.first().into_iter().chain([&who.last]) {
             let all = self.0.entry(name.clone()).or_default();
             if all.len() < NAMESAKES && !all.iter().any(|it| it.is_same(who)) {
@@ -61,7 +61,7 @@ const NAMESAKES: usize = 12;
 
 impl Person {
     /// The person whose name begins at token `at`, titles first, before token `end`.
-    pub(super) fn from(reading: &Reading<'_>, at: usize, end: usize) -> Option<Self> {
+    pub(in crate::verdict) fn from(reading: &Reading<'_>, at: usize, end: usize) -> Option<Self> {
         let tokens = &reading.tokens;
         let lead = |i: usize| {
             let word = tokens.lower(i);
@@ -106,7 +106,7 @@ impl Person {
     }
 
     /// The person whose name ends at token `last`, not before token `from`; a surname alone is enough.
-    pub(super) fn until(reading: &Reading<'_>, from: usize, last: usize) -> Option<Self> {
+    pub(in crate::verdict) fn until(reading: &Reading<'_>, from: usize, last: usize) -> Option<Self> {
         let tokens = &reading.tokens;
         if !tokens.is_capital(last) {
             return None;
@@ -143,7 +143,7 @@ impl Person {
     }
 
     /// The two may be one: by surname, as far as first names are given, or by a first name alone.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(in crate::verdict) fn is(&self, other: &Self) -> bool {
         let alike = |a: &String, b: &String| {
             a == b
                 || a.chars().count() == 1 && b.starts_with(a.as_str())
@@ -158,7 +158,7 @@ impl Person {
     }
 
     /// Certainly two people: no spelling of one name, and no first name in common.
-    pub(super) fn is_not(&self, other: &Self) -> bool {
+    pub(in crate::verdict) fn is_not(&self, other: &Self) -> bool {
         let near = self.last == other.last || sounds_like(&self.last, &other.last);
         let both = self.is_full() && other.is_full();
         let shared = self.given.iter().any(|a| other.given.iter().any(|b| a == b || sounds_like(a, b)));
@@ -167,7 +167,7 @@ impl Person {
 
     /// The one of `known` whom a surname or a first name alone means; none where it may be one of two, or is no name that
     /// is known, but for a name with a title.
-    pub(super) fn among(self, known: &Known) -> Option<Self> {
+    pub(in crate::verdict) fn among(self, known: &Known) -> Option<Self> {
         if self.is_full() {
             return Some(self);
         }
@@ -183,17 +183,17 @@ impl Person {
     }
 
     /// More than a bare surname: a first name, or a title.
-    pub(super) const fn is_told_apart(&self) -> bool {
+    pub(in crate::verdict) const fn is_told_apart(&self) -> bool {
         self.titled || self.is_full()
     }
 
     /// Two names or more are given.
-    pub(super) const fn is_full(&self) -> bool {
+    pub(in crate::verdict) const fn is_full(&self) -> bool {
         !self.given.is_empty()
     }
 
     /// True if a text has the surname, or the only name, as a word with a capital.
-    pub(super) fn stands_in(&self, text: &str) -> bool {
+    pub(in crate::verdict) fn stands_in(&self, text: &str) -> bool {
         let tail = self.last.rsplit('-').next().unwrap_or_default();
         text.split(|c: char| !c.is_alphanumeric()).any(|word| {
             word.starts_with(char::is_uppercase)

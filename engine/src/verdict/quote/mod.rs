@@ -12,7 +12,7 @@ use crate::rules::{Level, Rule};
 use crate::text::Span;
 use align::{Change, Found};
 use pieces::{Gap, Piece, pieces};
-use speaker::{is_common_noun, same_speaker, speaker_at, speaker_of_title};
+use speaker::{are_both_named, is_common_noun, is_named_in, same_speaker, speaker_at, speaker_of_title};
 use std::ops::Range;
 use words::{Word, Words};
 
@@ -120,7 +120,7 @@ impl Quotations {
             if known.iter().any(|name| same_speaker(ours, name) == Some(true)) {
                 return Some(true);
             }
-            same_speaker(ours, &theirs)
+            same_speaker(ours, &theirs).filter(|_| are_both_named(ours, &theirs, &story.sources))
         };
         let best = spoken.iter().find(|place| judged(place) == Some(true)).or_else(|| spoken.first());
         let Some(best) = best else { return Outcome { place: None, faults: Vec::new() } };
@@ -132,7 +132,7 @@ impl Quotations {
             && let Some(theirs) = said_by(best)
             && is_somebody(story, &theirs)
             && self.is_named_beside(story, best, &theirs, quote)
-            && !self.names_beside(story, quote, best)
+            && !self.names_beside(story, quote, best, &theirs)
             && ![Some(theirs.as_str()), quote.speaker.as_deref()]
                 .iter()
                 .flatten()
@@ -185,7 +185,13 @@ impl Quotations {
     }
 
     /// True if the source names the article's speaker in the line of the words: who of two spoke is then not for us.
-    fn names_beside(&self, story: &Story<'_>, quote: &Quote, place: &(usize, Range<usize>)) -> bool {
+    fn names_beside(
+        &self,
+        story: &Story<'_>,
+        quote: &Quote,
+        place: &(usize, Range<usize>),
+        theirs: &str,
+    ) -> bool {
         let beside = || {
             let span = self.place(place.0, &place.1)?;
             let text = story.sources.get(place.0)?.text;
@@ -196,7 +202,7 @@ impl Quotations {
             let short = first.split_whitespace().count() <= 3 && !first.contains("said");
             let after = if short { first } else { "" };
             let ours = quote.speaker.as_deref()?;
-            Some([before, after].iter().any(|line| same_speaker(ours, line) == Some(true)))
+            Some([before, after].iter().any(|line| is_named_in(line, ours, theirs)))
         };
         beside().unwrap_or(false)
     }
@@ -261,7 +267,12 @@ fn is_near(pieces: &[Piece], count: usize, found: &Found) -> bool {
     let all = pieces.iter().flat_map(|p| &p.words).filter(content).count();
     let changed = found.changes.iter().flat_map(|change| &change.quoted).filter(content).count();
     let least = if count < 8 { 70 } else { 60 };
-    found.share >= least && all >= changed + 2
+    // one word for one, in a sentence that is otherwise there word by word
+    let one = match found.changes.as_slice() {
+        [only] => count >= 6 && only.quoted.len() == 1 && only.source.len() == 1 && all > changed,
+        _ => false,
+    };
+    found.share >= least && (one || all >= changed + 2)
 }
 
 fn altered(story: &Story<'_>, reading: &Reading<'_>, source: usize, change: &Change) -> Option<Fault> {
@@ -346,7 +357,8 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     let ours = quote.speaker.as_deref().unwrap_or_default();
     let named = |text: &str, who: &str| same_speaker(text, who) == Some(true);
     let Some(sentence) = reading.sentence_at(fact.span.start) else { return true };
-    let beside = Span::new(sentence.span.start, sentence.span.end.max(fact.span.end));
+    let last = reading.sentence_at(fact.span.end.saturating_sub(1)).map_or(sentence.span.end, |s| s.span.end);
+    let beside = Span::new(sentence.span.start, last.max(fact.span.end));
     if named(beside.of(reading.text), ours) {
         return false;
     }

@@ -1,7 +1,7 @@
 //! Who says the words at a place of a source: the turn of a transcript, or the speaker that a quotation is given.
 
 use crate::evidence::fold;
-use crate::facts::name::sounds_like;
+use crate::facts::name::{is_role, is_short_for, is_title, sounds_like};
 use crate::facts::{NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
@@ -57,7 +57,12 @@ pub fn speaker_of_title(title: &Reading<'_>) -> Option<String> {
         }
         _ => None,
     });
-    let first = people.next()?;
+    let Some(first) = people.next() else {
+        // `remarks of HHJ Miriam Moss`
+        let mut titled = crate::verdict::holder::people(title, spoken + 2..tokens.len());
+        let only = titled.next()?;
+        return titled.next().is_none().then_some(only.called);
+    };
     people.next().is_none().then_some(first)
 }
 
@@ -80,7 +85,42 @@ pub fn same_speaker(article: &str, source: &str) -> Option<bool> {
     }
     // A name spelled otherwise is a matter of spelling.
     let same = |x: &String, y: &String| x == y || x.chars().count() > 4 && sounds_like(x, y);
+    if are_relatives(&a, &s) {
+        return Some(false);
+    }
     Some(a.iter().any(|word| s.iter().any(|other| same(word, other))))
+}
+
+/// Two full names with one surname and first names that have nothing in common: `Philippa Crane` and `EDMUND CRANE`.
+fn are_relatives(a: &[String], s: &[String]) -> bool {
+    let ([first, .., last], [other, .., surname]) = (a, s) else { return false };
+    let start = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= 2;
+    let name = |word: &String| word.chars().count() > 2 && !is_title(word) && !is_role(word);
+    let full = a.len() <= 3 && s.len() <= 3 && last == surname && name(first) && name(other);
+    full && !start(first, other)
+        && !sounds_like(first, other)
+        && !is_short_for(first, other)
+        && !a.contains(other)
+        && !s.contains(first)
+}
+
+/// False if the two would be relatives, of whom the sources know but one by the first name.
+#[must_use]
+pub fn are_both_named(ours: &str, theirs: &str, sources: &[Reading<'_>]) -> bool {
+    let (a, s) = (name_words(ours), name_words(theirs));
+    let first = a.first().map(String::as_str).unwrap_or_default();
+    let named = |reading: &Reading<'_>| {
+        fold(reading.text).split(|c: char| !c.is_alphanumeric()).any(|word| word == first)
+    };
+    !are_relatives(&a, &s) || sources.iter().any(named)
+}
+
+/// True if a text names the article's speaker: by the first name too, where the source's speaker has the same surname.
+#[must_use]
+pub fn is_named_in(text: &str, ours: &str, theirs: &str) -> bool {
+    let relatives = are_relatives(&name_words(ours), &name_words(theirs));
+    let who = if relatives { ours.split_whitespace().next().unwrap_or(ours) } else { ours };
+    same_speaker(who, text) == Some(true)
 }
 
 /// Words of labels that are no part of a name.
@@ -137,5 +177,34 @@ mod tests {
         assert_eq!(same_speaker("Anna Quist", "THE CHAIR"), None);
         assert_eq!(same_speaker("she", "MOSS"), None);
         assert_eq!(same_speaker("Stoyan Petrov", "Стоян Петров"), None);
+    }
+
+    #[test]
+    fn relatives_longer_quotations_and_titles_with_honours_name_their_speaker() {
+        use crate::rules::Rule::{SourceAttribution, SourceQuote};
+        use crate::verdict::testing::rules;
+        let hall = "PHILIPPA CRANE: A dinner takes two hours and a half.\nEDMUND CRANE: I am sorry to contradict my sister. They \
+                    park in front of my window until breakfast.\nPAVIC: I have no preference at all.\nROOS: Karst. They beat us \
+                    twice and I have a long memory.\nTRUSTEE BRANDT: Nobody opens a book with a phone in hand.\n\
+                    Colin Stan: \"It was drilling, everybody wanted everything.\"\n";
+        for (article, rule) in [
+            ("“They park in front of my window until breakfast,” Philippa Crane said.", SourceAttribution),
+            (
+                "Tilda Roos and Mira Pavic spoke. “Karst. They beat us twice and I have a long memory,” said Mira Pavic.",
+                SourceAttribution,
+            ),
+            ("“It was ploughing, everybody wanted everything,” Colin Stan said.", SourceQuote),
+        ] {
+            assert_eq!(rules(article, hall), [rule], "{article}");
+        }
+        for article in [
+            "“They park in front of my window until breakfast,” Edmund Crane said.",
+            "“They park in front of my window until breakfast,” Eddie Crane said.",
+            "“Nobody opens a book with a phone in hand,” said Lyle Brandt.",
+            "“Karst. They beat us twice and I have a long memory,” said Tilda Roos.",
+            "“It was drilling, everybody wanted everything,” Colin Stan said.",
+        ] {
+            assert_eq!(rules(article, hall), [], "{article}");
+        }
     }
 }

@@ -1,0 +1,88 @@
+//! `joined the navy in 1974, at 18`: an age beside the date at which it was reached, against the birth of the same person.
+
+use super::life::{Birth, date_after, only, sure_date};
+use super::stated::{Stated, years};
+use super::{name_at, same_name};
+use crate::facts::{DateValue, Precision, Value};
+use crate::reading::Reading;
+use crate::text::{Block, Sentence};
+
+/// The ages beside dates of the person of `birth`.
+pub(super) fn of_person(reading: &Reading<'_>, birth: &Birth) -> Vec<Stated> {
+    let own = |s: &&Sentence| s.block == Block::Prose && is_subject(reading, s, birth);
+    reading.sentences.iter().filter(own).filter_map(|s| beside_date(reading, s, birth.date)).collect()
+}
+
+/// The same within the one sentence that tells a birth, whoever it is of: `He was born on 22 January 1931, the youngest of
+/// six, and began to help in the spring of 1946, at 16`.
+pub(super) fn of_the_born(reading: &Reading<'_>) -> Vec<(DateValue, Stated)> {
+    let tokens = &reading.tokens;
+    let of = |sentence: &Sentence| {
+        let mut births = tokens.within(sentence.span).filter(|&i| tokens.lower(i) == "born");
+        let (verb, None) = (births.next()?, births.next()) else { return None };
+        let others =
+            tokens.within(sentence.span).any(|i| matches!(tokens.lower(i), "who" | "whose" | "their"));
+        let date = date_after(reading, verb, sentence)
+            .or_else(|| date_near(reading, verb, sentence))
+            .filter(|_| !others)?;
+        Some((date, beside_date(reading, sentence, date)?))
+    };
+    reading.sentences.iter().filter(|s| s.block == Block::Prose).filter_map(of).collect()
+}
+
+/// The day that follows `born` at token `i` in its own clause: `born in the rooms above it on 22 January 1931`.
+fn date_near(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<DateValue> {
+    let tokens = &reading.tokens;
+    let from = tokens.get(i)?.span.end;
+    let fact = reading
+        .facts_in(sentence.span)
+        .find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
+    let at = tokens.at(fact.span.start);
+    let turns = (i + 1..at)
+        .any(|k| matches!(tokens.lower(k), "," | "and" | "but" | "when" | "after" | "before" | "until"));
+    sure_date(fact).filter(|date| at <= i + 9 && !turns && date.precision == Precision::Day)
+}
+
+/// True if the sentence begins with the person, by name or as the only one of the paragraph so far.
+fn is_subject(reading: &Reading<'_>, sentence: &Sentence, birth: &Birth) -> bool {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence.span);
+    let named = name_at(reading, range.start).is_some_and(|(name, _)| same_name(&name, &birth.name));
+    let alone = only(reading, sentence.paragraph, range.end, &birth.name);
+    alone && (named || matches!(tokens.lower(range.start), "he" | "she"))
+}
+
+/// The first age that stands at a date of the sentence: `in 1974, at 18`, `in 1974 at the age of 18`, `at 18, in 1974`.
+fn beside_date(reading: &Reading<'_>, sentence: &Sentence, born: DateValue) -> Option<Stated> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence.span);
+    for fact in reading.facts_in(sentence.span) {
+        let Value::Date(date) = &fact.value else { continue };
+        let fixed = sure_date(fact).is_some()
+            || matches!(fact.value, Value::Date(d) if !d.relative && !d.year_inferred && d.bound.is_none());
+        if !fixed || date.first <= born.last {
+            continue;
+        }
+        let next = tokens.at(fact.span.end);
+        let comma = next + usize::from(tokens.is_sign(next, ','));
+        let i = match (
+            tokens.lower(comma),
+            tokens.lower(comma + 1),
+            tokens.lower(comma + 2),
+            tokens.lower(comma + 3),
+        ) {
+            ("at", "the", "age", "of") => comma + 4,
+            ("aged", ..) => comma + 1,
+            ("at", ..) if comma > next => comma + 1,
+            _ => continue,
+        };
+        let closed = matches!(tokens.lower(i + 1), "," | "." | "and" | "but" | ";" | "he" | "she")
+            && !tokens.glued(i + 1)
+            || tokens.lower(i + 1) == "." && i + 2 >= range.end;
+        if let (Some(years), true) = (years(reading, i), closed && i < range.end) {
+            let number = tokens.get(i)?.span;
+            return Some(Stated { years, span: number, number, since: date.first, until: date.last });
+        }
+    }
+    None
+}
