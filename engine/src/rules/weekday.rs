@@ -77,6 +77,12 @@ fn to(value: &Value) -> Option<DateValue> {
     }
 }
 
+/// Verbs that tell of a day to come in the present tense.
+const PLANNED: &[&str] = &[
+    "opens", "starts", "begins", "closes", "ends", "returns", "meets", "takes", "runs", "plays", "kicks",
+    "launches", "reopens", "resumes", "leaves", "arrives", "sits", "votes", "decides", "goes", "comes",
+];
+
 /// True if the sentence tells of what is to come: `will hold`, `is to open`, `are due on`.
 fn is_ahead(reading: &Reading<'_>, span: Span) -> bool {
     let Some(sentence) = reading.sentence_at(span.start) else { return false };
@@ -84,6 +90,8 @@ fn is_ahead(reading: &Reading<'_>, span: Span) -> bool {
     let last = tokens.at(span.start);
     (tokens.at(sentence.span.start)..last).any(|i| match tokens.lower(i) {
         "will" | "shall" => true,
+        // `opens on Friday 17 May`
+        word if PLANNED.contains(&word) => i + 3 >= last,
         // `the ceremony begins at eleven; a second one follows on Monday 9 November`
         "begins" | "starts" | "opens" | "follows" | "closes" | "ends" | "resumes" | "reopens" | "runs"
         | "returns" => true,
@@ -218,6 +226,13 @@ mod tests {
         wrong("The hall opens on Saturday 16 June.", "Saturday 16 June", "Tuesday");
         wrong("The first train runs on 1 June, a Sunday.", "1 June, a Sunday", "Monday");
         wrong("The fair runs from Friday 5 June to Monday 7 June.", "Monday", "Sunday");
+    }
+
+    #[test]
+    fn a_planned_day_in_the_present_tense_takes_no_year_that_has_passed() {
+        let tail = "A record number of makers came, four more than in 2024.";
+        wrong(&format!("The fair opens on Friday 17 May. {tail}"), "Friday 17 May", "Sunday");
+        silent(&format!("The fair opened on Friday 17 May of that year. {tail}"));
     }
 
     #[test]

@@ -18,7 +18,7 @@ const KINDS: &[&str] = &[
     "found|founded|foundation|establish|set up|start up|incorporate",
     "open|opened|opening|inaugurate|went into service|go into service|enter service|entered service|came into service|began running|begin running|start running|started running|go into operation|went into operation|came on stream|unveil|first departure|maiden",
     "close|closed|closure|shut|shut down|cease",
-    "publish|publication|appear|came out|come out|comes out|release|issue|print|premiere",
+    "publish|publication|appear|came out|come out|comes out|release|issue|print|premiere|serve|served",
     "win|won|victory|receive|award|awarded|honour|honor|gave|given|prize|medal",
     "build|built|put up|erect|construct|construction",
     "complete|completed|completion|finish|finished",

@@ -279,3 +279,31 @@ fn a_headline_is_judged_with_its_body() {
         "FAITH CHEBOR (28, winner; earlier wins Porto 2021 and Turin 2023): \"At 35 there is the bridge.\"";
     assert_eq!(rules_of("Chebor wins in Asar", "Faith Chebor won the Asar race on Sunday.", source), []);
 }
+
+#[test]
+fn a_contraction_is_no_other_word() {
+    silent(&[(
+        "“This isn't for everyone, and I'm not given to praise, but it's a start,” said Mara Quill.",
+        "Mara Quill: \"This is not for everyone, and I am not given to praise, but it is a start.\"",
+    )]);
+    let altered = "“This isn't for nobody, and I'm not given to praise, but it's a start,” said Mara Quill.";
+    let source = "Mara Quill: \"This is not for everyone, and I am not given to praise, but it is a start.\"";
+    assert_eq!(rules(altered, source), [Rule::SourceQuote]);
+}
+
+#[test]
+fn what_stands_between_two_quotations_is_not_said() {
+    silent(&[(
+        "“They did everything right, down to bringing me soup,” said Jasmine Porrett.",
+        "Jasmine Porrett was there for two days. \"They did everything right,\" she likes to tell people, \"down to \
+         bringing me soup.\"",
+    )]);
+}
+
+#[test]
+fn both_sides_in_one_sentence_are_no_opposite() {
+    silent(&[(
+        "The young otters at Bergau: two are female.",
+        "The young otters at Bergau: one male, two females.",
+    )]);
+}

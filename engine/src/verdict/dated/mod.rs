@@ -112,7 +112,8 @@ pub fn misdated(
         }
         let clause = region(reading, claim, fact.span);
         let words = of_clause(reading, &clause, fact.span, &placed);
-        let kinds = happening::kinds(&reading.tokens, clause.clone());
+        let near = clause.clone().filter(|&i| !opens_between(reading, i, fact.span));
+        let kinds = happening::kinds(&reading.tokens, near);
         let mut told = Vec::new();
         for &(passage, _) in passages {
             told.extend(dated(
@@ -210,10 +211,7 @@ fn is_plain(reading: &Reading<'_>, fact: &Fact) -> bool {
     let words = fact.span.of(reading.text).to_lowercase();
     let led = fact.span.start.checked_sub(1).map(|at| reading.tokens.at(at));
     let counted = led.is_some_and(|i| {
-        matches!(
-            reading.tokens.lower(i),
-            "by" | "of" | "than" | "before" | "after" | "until" | "till" | "from" | "to"
-        )
+        matches!(reading.tokens.lower(i), "by" | "of" | "than" | "before" | "after" | "until" | "till" | "to")
     });
     let told = words.split_whitespace().all(|word| {
         !matches!(
@@ -248,10 +246,16 @@ fn has_month(words: &str) -> bool {
     words.split(|c: char| !c.is_alphabetic()).any(|word| MONTHS.iter().any(|month| word.starts_with(month)))
 }
 
+/// So many words before a relative pronoun are what its clause is about.
+const ANTECEDENT: usize = 3;
+
 /// A word that opens a clause stands between a token and the date.
 fn opens_between(reading: &Reading<'_>, token: usize, date: Span) -> bool {
     let its = reading.tokens.within(date);
-    let mut between = if token < its.start { token + 1..its.start } else { its.end..token };
+    let between = if token < its.start { token + 1..its.start } else { its.end..token };
+    // what a relative clause is about stands right before it
+    let relative = |i: usize| matches!(reading.tokens.lower(i), "which" | "that" | "who");
+    let mut between = between.filter(|&i| !(relative(i) && token < i && i <= token + ANTECEDENT));
     between.any(|i| {
         matches!(
             reading.tokens.lower(i),

@@ -275,6 +275,14 @@ fn is_near(pieces: &[Piece], count: usize, found: &Found) -> bool {
     found.share >= least && (one || all >= changed + 2)
 }
 
+/// `“They did it,” she likes to say, “down to the soup.”`: what stands between two quotations of one sentence is not said.
+fn is_between(text: &str, at: Span) -> bool {
+    let plain = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | ';');
+    let before = text.get(..at.start).unwrap_or_default().trim_end_matches(plain);
+    let behind = text.get(at.end..).unwrap_or_default().trim_start_matches(plain);
+    before.ends_with(['”', '"', '’', '»']) && behind.starts_with(['“', '"', '‘', '«'])
+}
+
 fn altered(story: &Story<'_>, reading: &Reading<'_>, source: usize, change: &Change) -> Option<Fault> {
     // `It is 41 pages long` for `The Quiles is 41 pages long`: a pronoun for what the reader has just been told
     if let [only] = change.quoted.as_slice()
@@ -288,6 +296,9 @@ fn altered(story: &Story<'_>, reading: &Reading<'_>, source: usize, change: &Cha
     let words =
         |list: &[Word], text: &str| span_of(list).map_or_else(String::new, |span| span.of(text).to_owned());
     let (mine, there) = (words(&change.quoted, reading.text), words(&change.source, theirs.text));
+    if change.quoted.is_empty() && span_of(&change.source).is_some_and(|at| is_between(theirs.text, at)) {
+        return None;
+    }
     let light =
         change.quoted.iter().chain(&change.source).all(|w| is_stop_word(&w.key) && !is_negation(&w.key));
     let level = if light { Level::Warning } else { Level::Error };

@@ -42,7 +42,7 @@ impl Words {
     }
 }
 
-/// The words within `span`: `don't` is one word, `well-known` two, `1,200` one.
+/// The words within `span`: `don't` is two words, `well-known` two, `1,200` one.
 #[must_use]
 pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
@@ -71,8 +71,15 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
         let folded = fold(raw);
         match words.last_mut().filter(|_| joins) {
             Some(last) => {
-                last.key.push_str(&folded);
                 last.span = last.span.join(token.span);
+                let whole = last.span;
+                match contracted(&last.key, &folded) {
+                    Some((first, second)) => {
+                        last.key = first;
+                        words.push(Word { key: second.to_owned(), span: whole });
+                    }
+                    None => last.key.push_str(&folded),
+                }
             }
             None => words.push(Word { key: folded.into_owned(), span: token.span }),
         }
@@ -82,6 +89,44 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
         word.key = house_spelling(std::mem::take(&mut word.key));
     }
     words
+}
+
+/// The two words of a contraction, by what stands before and behind its apostrophe: `isn’t` is `is not`. What may be a
+/// possessive is one word.
+fn contracted(before: &str, behind: &str) -> Option<(String, &'static str)> {
+    const PRONOUNS: &[&str] = &[
+        "it",
+        "that",
+        "he",
+        "she",
+        "what",
+        "there",
+        "here",
+        "who",
+        "where",
+        "this",
+        "how",
+        "everybody",
+        "nobody",
+    ];
+    let second = match behind {
+        "t" => {
+            let first = match before {
+                "can" => "can",
+                "won" => "will",
+                "shan" => "shall",
+                _ => before.strip_suffix('n')?,
+            };
+            return Some((first.to_owned(), "not"));
+        }
+        "m" if before == "i" => "am",
+        "re" => "are",
+        "ll" => "will",
+        "ve" => "have",
+        "s" if PRONOUNS.contains(&before) => "is",
+        _ => return None,
+    };
+    Some((before.to_owned(), second))
 }
 
 /// British and American spellings, numbers in words and digits: one key.
