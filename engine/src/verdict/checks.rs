@@ -7,7 +7,8 @@ use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
 use super::{
-    category, compare, crosswise, direction, finding, negation, opposed, portion, scope, share, stead, swap,
+    category, compare, crosswise, direction, finding, grown, negation, opposed, portion, scope, share, stead,
+    swap,
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::{Part, terms_in};
@@ -311,6 +312,16 @@ impl Bench<'_, '_> {
                 claim: Some(claim.id.clone()),
                 evidence: self.evidence(it.passage).into_iter().collect(),
                 ..Finding::new(Rule::SourceDirection, reading, it.span, it.message)
+            });
+        }
+        for it in grown::check(reading, claim.span, &bound, self.library, self.parts) {
+            if self.is_contradicted(claim, it.span) {
+                continue;
+            }
+            self.judged.findings.push(Finding {
+                claim: Some(claim.id.clone()),
+                evidence: self.evidence(it.passage).into_iter().collect(),
+                ..Finding::new(Rule::SourceNumber, reading, it.span, it.message)
             });
         }
         for it in direction::other_step(reading, claim.span, &bound, self.library, self.parts) {

@@ -130,6 +130,16 @@ fn by_values(
 
 /// The value given as what was before `now`: marked so, or under an earlier time.
 fn before<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Option<&'p Fact> {
+    nearest(&earlier(all, now, kind), now)
+}
+
+/// The one of some facts that stands nearest to `now`.
+pub(super) fn nearest<'p>(facts: &[&'p Fact], now: &Candidate) -> Option<&'p Fact> {
+    facts.iter().copied().min_by_key(|fact| fact.span.start.abs_diff(now.fact.span.start))
+}
+
+/// All values of a passage that are given as what was before `now`.
+pub(super) fn earlier<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Vec<&'p Fact> {
     let earlier = |part: &Part| match (part.period, now.part.period) {
         (Some(theirs), Some(ours)) => theirs.1 < ours.0,
         (_, _) => part.prior && !now.part.prior,
@@ -141,7 +151,7 @@ fn before<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Optio
     let likely = all.iter().filter(|(fact, part)| {
         fact.kind() == kind && fact.span != now.fact.span && earlier(part) && near(fact)
     });
-    likely.min_by_key(|(fact, _)| fact.span.start.abs_diff(now.fact.span.start)).map(|(fact, _)| fact)
+    likely.map(|(fact, _)| fact).collect()
 }
 
 /// Which way it goes from one value to the next; on a scale the better level is up.

@@ -20,6 +20,7 @@ mod direction;
 mod event;
 mod finding;
 mod gate;
+mod grown;
 mod happening;
 mod headline;
 mod holder;
