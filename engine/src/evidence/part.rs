@@ -373,6 +373,11 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         if !matches!(other.value, Value::Range(..)) && is_compared_with(reading, other.span) {
             continue;
         }
+        // `£11.9 million (2024: £7.7 million)`: the year is that of the figure behind it
+        let labels_next = reading.tokens.is_sign(end + 1, ':') && other.span.start > fact.span.end;
+        if labels_next && Span::new(fact.span.end, other.span.start).of(reading.text).contains('(') {
+            continue;
+        }
         let last = match &other.value {
             Value::Range(_, to) => as_date(to).map_or(date.last, |d| d.last),
             _ => date.last,

@@ -141,6 +141,10 @@ pub(super) fn nearest<'p>(facts: &[&'p Fact], now: &Candidate) -> Option<&'p Fac
 /// All values of a passage that are given as what was before `now`.
 pub(super) fn earlier<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Vec<&'p Fact> {
     let earlier = |part: &Part| match (part.period, now.part.period) {
+        // `at the end of the year £5.9 million (£7.4 million at its beginning)`: both have the time of the sentence
+        (Some(theirs), Some(ours)) if theirs == ours => {
+            part.bracketed && !part.own_label && !now.part.bracketed && now.part.cell.is_none()
+        }
         (Some(theirs), Some(ours)) => theirs.1 < ours.0,
         (_, _) => part.prior && !now.part.prior,
     };
