@@ -218,7 +218,10 @@ pub fn of_passage(library: &mut Library<'_>, passage: usize) -> Vec<(Fact, Part)
         let dates =
             reading.facts_in(it.span).filter(|f| f.kind() == Kind::Date).filter_map(|f| f.value.days());
         let last = dates.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        part.past = is_past(part.period.or(last), reading.published);
+        let older_behind = reading
+            .facts_in(it.span)
+            .any(|f| f.kind() == Kind::Date && labels_next(reading, fact.span.end, f.span));
+        part.past = is_past(part.period.or(last.filter(|_| !older_behind)), reading.published);
         add_column(library, reading, &it, fact.span, &mut part);
         part.finish(&library.lexicon);
         parts.push((fact.clone(), part));
@@ -374,8 +377,7 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
             continue;
         }
         // `£11.9 million (2024: £7.7 million)`: the year is that of the figure behind it
-        let labels_next = reading.tokens.is_sign(end + 1, ':') && other.span.start > fact.span.end;
-        if labels_next && Span::new(fact.span.end, other.span.start).of(reading.text).contains('(') {
+        if other.span.start > fact.span.end && labels_next(reading, fact.span.end, other.span) {
             continue;
         }
         let last = match &other.value {
@@ -388,6 +390,13 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         }
     }
     best.map(|(_, period)| period)
+}
+
+/// True if a date opens a bracket right behind byte `at` and is the label of the figure there.
+fn labels_next(reading: &Reading<'_>, at: usize, date: Span) -> bool {
+    let behind = reading.tokens.at(date.end.saturating_sub(1)) + 1;
+    let between = (at <= date.start).then(|| Span::new(at, date.start).of(reading.text).trim());
+    reading.tokens.is_sign(behind, ':') && between == Some("(")
 }
 
 fn is_now(word: &str) -> bool {
