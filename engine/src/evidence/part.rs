@@ -417,7 +417,9 @@ fn is_compared_with(reading: &Reading<'_>, date: Span) -> bool {
     if first.checked_sub(1).is_some_and(|i| reading.tokens.lower(i) == "as") {
         return true;
     }
-    (1..=3).filter_map(|back| first.checked_sub(back)).any(|i| {
+    // (`the smallest since Q3 2022` has its word within; `since July 1: 31` tells of the figure)
+    let labels = reading.tokens.is_sign(reading.tokens.at(date.end.saturating_sub(1)) + 1, ':');
+    (usize::from(labels)..=3).filter_map(|back| first.checked_sub(back)).any(|i| {
         matches!(
             reading.tokens.lower(i),
             "than" | "since" | "against" | "compared" | "before" | "until" | "from" | "with"
