@@ -130,7 +130,7 @@ fn by_values(
 
 /// The value given as what was before `now`: marked so, or under an earlier time.
 fn before<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Option<&'p Fact> {
-    nearest(&earlier(all, now, kind), now)
+    nearest(&earlier(all, now, kind, false), now)
 }
 
 /// The one of some facts that stands nearest to `now`.
@@ -138,11 +138,16 @@ pub(super) fn nearest<'p>(facts: &[&'p Fact], now: &Candidate) -> Option<&'p Fac
     facts.iter().copied().min_by_key(|fact| fact.span.start.abs_diff(now.fact.span.start))
 }
 
-/// All values of a passage that are given as what was before `now`.
-pub(super) fn earlier<'p>(all: &'p [(Fact, Rc<Part>)], now: &Candidate, kind: Kind) -> Vec<&'p Fact> {
+/// All values of a passage that are given as what was before `now`. With `beside`, what stands in brackets is before it too
+/// where both have the time of their sentence: `at the end of the year £5.9 million (£7.4 million at its beginning)`.
+pub(super) fn earlier<'p>(
+    all: &'p [(Fact, Rc<Part>)],
+    now: &Candidate,
+    kind: Kind,
+    beside: bool,
+) -> Vec<&'p Fact> {
     let earlier = |part: &Part| match (part.period, now.part.period) {
-        // `at the end of the year £5.9 million (£7.4 million at its beginning)`: both have the time of the sentence
-        (Some(theirs), Some(ours)) if theirs == ours => {
+        (Some(theirs), Some(ours)) if beside && theirs == ours => {
             part.bracketed && !part.own_label && !now.part.bracketed && now.part.cell.is_none()
         }
         (Some(theirs), Some(ours)) => theirs.1 < ours.0,

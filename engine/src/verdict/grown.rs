@@ -132,7 +132,7 @@ fn wrong(
     let all = parts.of(library, now.passage);
     let itself = all.iter().map(|(fact, _)| fact).find(|fact| fact.span == now.fact.span)?;
     let new = itself.value.amount().filter(|a| a.bound.is_none() && a.value > Decimal::ZERO)?.value;
-    let earlier = direction::earlier(&all, now, itself.kind());
+    let earlier = direction::earlier(&all, now, itself.kind(), true);
     let nearest = direction::nearest(&earlier, now)?;
     let olds: Vec<Decimal> = earlier.iter().filter_map(|fact| fact.value.amount()).map(|a| a.value).collect();
     // the other way round is for the direction to say
