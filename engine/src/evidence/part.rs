@@ -418,7 +418,8 @@ fn is_compared_with(reading: &Reading<'_>, date: Span) -> bool {
         return true;
     }
     // (`the smallest since Q3 2022` has its word within; `since July 1: 31` tells of the figure)
-    let labels = reading.tokens.is_sign(reading.tokens.at(date.end.saturating_sub(1)) + 1, ':');
+    let last = reading.tokens.at(date.end.saturating_sub(1));
+    let labels = (last + 1..=last + 2).any(|i| reading.tokens.is_sign(i, ':'));
     (usize::from(labels)..=3).filter_map(|back| first.checked_sub(back)).any(|i| {
         matches!(
             reading.tokens.lower(i),
