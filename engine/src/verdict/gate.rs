@@ -219,6 +219,14 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     if is_replaced(its, agree, conflict) {
         return true;
     }
+    // A round number refutes no particular figure that a source has: 14,300 came, and twenty thousand were hoped for.
+    if agree.found == Match::Same
+        && significant_of(&agree.fact) >= 3
+        && significant_of(&conflict.fact) <= 1
+        && conflict.part.cell.is_none()
+    {
+        return false;
+    }
     if same_time(its, agree) && conflict.part.period.is_some() && !same_time(its, conflict) {
         // the source has the figure for the very time
         return false;

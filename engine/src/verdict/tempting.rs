@@ -307,3 +307,19 @@ fn both_sides_in_one_sentence_are_no_opposite() {
         "The young otters at Bergau: one male, two females.",
     )]);
 }
+
+#[test]
+fn a_round_number_refutes_no_particular_figure() {
+    silent(&[(
+        "They won the first leg in front of 14,300 people on Thursday.",
+        "Attendance 14,300. The coach: \"On Thursday we will be playing in front of twenty thousand people.\"",
+    )]);
+}
+
+#[test]
+fn a_word_cut_short_is_no_other_name() {
+    silent(&[(
+        "Among the 118 who followed the Leaving Cert Applied programme, 54 gained a distinction.",
+        "Leaving Certificate Applied: 118 candidates. Distinction: 54.",
+    )]);
+}
