@@ -17,8 +17,6 @@ pub(super) enum About {
     Member,
     /// What was measured.
     Outcome,
-    /// Nothing: a court has one plea.
-    Plea,
 }
 
 /// The two sides of one matter.
@@ -32,8 +30,6 @@ pub(super) struct Axis {
 /// Every matter, each side's ways parted by `|`.
 #[rustfmt::skip]
 pub(super) const AXES: &[Axis] = &[
-    Axis { about: About::Plea, yes: "plead guilty|plea of guilty|guilty plea|enter a guilty plea|admit the charge|admit the charges|admit all charges|admit the offence|admit the offences",
-        no: "plead not guilty|not guilty plea|plea of not guilty|deny the charge|deny the charges|deny all charges|deny the offence|deny the offences|denial of the charge" },
     Axis { about: About::Matter, yes: "object to|objected|raise an objection|objection|oppose|opposed to|opposition to|speak against|come out against",
         no: "support|in favour of|in favor of|welcome|raise no objection|endorse|speak for|come out for" },
     Axis { about: About::Deed, yes: "may|can|be allowed to|be permitted to|be free to|is free to|are free to|is allowed to|are allowed to|is permitted to|are permitted to",

@@ -274,7 +274,6 @@ fn likeness(
     let heavy = |terms: &[Term]| terms.iter().map(weight).sum::<f32>() >= HEAVY;
     let (a, b) = (matter(ours), matter(theirs));
     match AXES.get(ours.axis)?.about {
-        About::Plea => Some(1.0),
         About::Matter => {
             let object =
                 || heavy(&ours.object).then(|| both(&ours.object, &theirs.object, WHOLE, WHOLE)).flatten();

@@ -10,7 +10,6 @@ fn the_other_side_is_told() {
         ),
         ("The hedge along Mill Lane may be removed.", "The hedge fronting Mill Lane shall not be removed."),
         ("Goats must stay where they are as well.", "This order does not apply to goats and horses."),
-        ("Tern pleaded not guilty in the lower court.", "The company pleaded guilty at the first hearing."),
         (
             "The drug also reduced the number of falls.",
             "Falls: there was no difference in the number of falls.",
@@ -37,6 +36,10 @@ fn another_matter_or_the_same_side_is_none() {
         ("Their coach cannot swim.", "The coach: can't swim."),
         ("Sheep must stay where they are as well.", "This order does not apply to goats and horses."),
         ("Brandt pleaded guilty to theft.", "Quill pleaded not guilty."),
+        (
+            "The captain pleaded not guilty to manslaughter.",
+            "The captain pleaded guilty to sailing without a licence and not guilty to the other count.",
+        ),
         ("The drug reduced the number of falls.", "There was no difference in the number of strokes."),
         ("The company admitted that it had been late.", "The company denied that it had been told."),
         ("She refused to answer.", "She agreed to meet the panel."),
