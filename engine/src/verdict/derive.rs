@@ -1,7 +1,9 @@
 //! Values that the article has worked out from the source's: a difference, a sum, a share, a change in per cent, the
 //! years since. Such a value is not in the source, and yet it is not another value.
 
+use super::candidate::Candidate;
 use super::compare::Interval;
+use super::gate::significant;
 use crate::facts::{Amount, Bound, Fact, Kind, Value};
 use crate::settings::Tolerance;
 use jiff::civil::Date;
@@ -45,6 +47,26 @@ pub fn follows(
         _ => false,
     })
 }
+
+/// True if the value is the sum of two or more cells of one column, as the article would read them: `schools and clinics will
+/// take $26.88 million together`. Cells are bare numbers, so the passages alone do not tell.
+#[must_use]
+pub fn adds_up(value: &Value, candidates: &[Candidate], tolerance: Tolerance) -> bool {
+    let Some(amount) = value.amount().filter(|a| significant(a.value) >= 3) else { return false };
+    let columns = candidates.iter().filter_map(|c| {
+        let column = c.part.cell.as_ref()?.column?;
+        Some((c.source, column, &c.fact))
+    });
+    let columns: Vec<_> = columns.take(CELLS).collect();
+    columns.iter().any(|(source, column, _)| {
+        let same = columns.iter().filter(|(s, c, _)| s == source && c == column);
+        let facts: Vec<&Fact> = same.map(|(_, _, fact)| *fact).collect();
+        sums(value.kind(), amount, &facts, tolerance)
+    })
+}
+
+/// The most cells that are added up.
+const CELLS: usize = 40;
 
 fn amounts<'f>(facts: &'f [&Fact]) -> impl Iterator<Item = (usize, &'f Fact, Decimal)> {
     facts.iter().enumerate().filter_map(|(i, fact)| fact.value.amount().map(|a| (i, *fact, a.value)))

@@ -208,7 +208,7 @@ impl Bench<'_, '_> {
                 &its,
                 fact.span.of(reading.text),
                 &candidates,
-                || self.follows(fact, &passages),
+                || self.follows(fact, &passages) || derive::adds_up(&fact.value, &candidates, tolerance),
                 |other| self.tells(fact, other) || bearing::is_said_bare(reading, claim.span, fact, other),
             );
             let outcome = support::keep_name(fact, outcome, &candidates, &told);

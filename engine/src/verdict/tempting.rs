@@ -323,3 +323,11 @@ fn a_word_cut_short_is_no_other_name() {
         "Leaving Certificate Applied: 118 candidates. Distinction: 54.",
     )]);
 }
+
+#[test]
+fn cells_of_one_column_may_be_added() {
+    let table = "Department | 2024 (US$) | 2025 (US$)\nSchools | 18200000 | 19110000\nRoads | 9600000 | 10560000\n\
+                 Clinics | 7400000 | 7770000\nParks | 2300000 | 2415000\n";
+    silent(&[("Together, schools and clinics will take $26.88 million.", table)]);
+    assert_eq!(rules("Clinics will take $7.47 million.", table), [Rule::SourceMoney]);
+}
