@@ -8,7 +8,7 @@ use super::scale::scale;
 use super::step;
 use super::table::Row;
 use super::terms::{Lexicon, Placed, Term, terms_in};
-use crate::facts::spelled::MONTHS;
+use crate::facts::spelled::is_month;
 use crate::facts::{DateValue, Fact, Kind, Precision, Value, names_unit};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
@@ -499,10 +499,6 @@ fn is_label(reading: &Reading<'_>, i: usize) -> bool {
                 | "some"
         )
         && !is_month(lower)
-}
-
-fn is_month(word: &str) -> bool {
-    MONTHS.iter().any(|month| *month == word || word.len() >= 3 && month.starts_with(word))
 }
 
 /// True if the words before a fact give it as what was before.

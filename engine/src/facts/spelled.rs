@@ -43,3 +43,8 @@ pub(crate) const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// True for the name of a month, lower case, or three letters of it or more: `sept`.
+pub(crate) fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|month| *month == word || word.len() >= 3 && month.starts_with(word))
+}

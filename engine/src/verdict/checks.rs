@@ -165,23 +165,18 @@ impl Bench<'_, '_> {
             // What stands behind `a` is a kind of thing, whatever its capitals.
             let before = reading.tokens.at(it.span.start).checked_sub(1);
             let common = before.is_some_and(|i| matches!(reading.tokens.lower(i), "a" | "an"));
-            if common || self.is_contradicted(claim, it.span) {
+            if common || self.bears_out(reading, claim.span, it.span, it.passage) < IN_STEAD {
                 continue;
             }
-            if self.bears_out(reading, claim.span, it.span, it.passage) < IN_STEAD {
-                continue;
-            }
-            let evidence = self.evidence(it.passage);
-            let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
-            let words = it.span.of(reading.text);
-            let message = format!("The article says \"{words}\"; {from} has \"{}\" for it.", it.right);
-            self.judged.findings.push(Finding {
-                claim: Some(claim.id.clone()),
-                evidence: evidence.into_iter().collect(),
-                suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
-                ..Finding::new(rule_of(it.kind), reading, it.span, message)
-            });
+            let Some(place) = self.place_of(it.passage) else { continue };
+            let says = format!("has \"{}\" for it", it.right);
+            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
         }
+    }
+
+    /// The source of a passage, and where it stands.
+    pub(super) fn place_of(&self, passage: usize) -> Option<(usize, Span)> {
+        self.library.passages.get(passage).map(|it| (it.source, it.span))
     }
 
     fn misnamed(&mut self, reading: &Reading<'_>, claim: &Claim, it: Misnamed) {

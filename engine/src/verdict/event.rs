@@ -27,6 +27,11 @@ const OPENERS: &[&str] = &[
     "and", "but", "while", "whereas", "who", "which", "where", "when", "before", "after", "because", "until",
 ];
 
+/// True for a word, lower case, that opens another clause.
+pub(super) fn opens(lower: &str) -> bool {
+    OPENERS.contains(&lower)
+}
+
 /// What a claim says that happened on a date.
 #[derive(Debug)]
 pub struct Event {
@@ -187,7 +192,7 @@ pub(super) fn is_unanchored(reading: &Reading<'_>, claim: Span, date: Span) -> b
 }
 
 /// `second` and above: the first of something is seldom called so.
-fn is_ordinal(reading: &Reading<'_>, span: Span) -> bool {
+pub(super) fn is_ordinal(reading: &Reading<'_>, span: Span) -> bool {
     reading.facts_over(span).any(|fact| match &fact.value {
         Value::Ordinal(amount) => amount.value > rust_decimal::Decimal::ONE,
         _ => false,
@@ -212,7 +217,7 @@ fn clause(reading: &Reading<'_>, claim: Span, date: Span, placed: &[Placed]) -> 
             ")" if !holds_date => depth.saturating_sub(1),
             _ => depth,
         };
-        let opener = OPENERS.contains(&tokens.lower(i));
+        let opener = opens(tokens.lower(i));
         if depth == 0 && (opener || is_clause_mark(reading, i) && (!bracket || holds_date)) {
             parts.push(Vec::new());
             opened.push(opener || tokens.is_sign(i, ';'));

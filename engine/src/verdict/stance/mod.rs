@@ -14,7 +14,7 @@ use crate::evidence::{Library, Placed, Term, is_stop_word, terms_in};
 use crate::facts::negation::{CueKind, cues};
 use crate::facts::{Kind, Value};
 use crate::reading::Reading;
-use crate::rules::{Finding, Rule};
+use crate::rules::Rule;
 use crate::text::{HashSet, Span, Tokens, clause};
 use axes::{AXES, About, OPEN, WAITING};
 use std::ops::Range;
@@ -202,22 +202,12 @@ impl Bench<'_, '_> {
             else {
                 continue;
             };
-            if self.is_contradicted(claim, against.span) {
-                continue;
-            }
-            let evidence = self.evidence(against.passage);
-            let passage = self.library.passages.get(against.passage);
-            let source = passage.and_then(|it| self.library.sources.get(it.source));
-            let said = passage.zip(source).map_or("", |(it, source)| it.span.of(source.text));
-            let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-            let words = against.span.of(reading.text);
-            let message =
-                format!("The article says \"{words}\"; the source takes the other side: \"{said}\".");
-            self.judged.findings.push(Finding {
-                claim: Some(claim.id.clone()),
-                evidence: evidence.into_iter().collect(),
-                ..Finding::new(Rule::SourceNegation, reading, against.span, message)
-            });
+            let Some(passage) = self.library.passages.get(against.passage) else { continue };
+            let Some(source) = self.library.sources.get(passage.source) else { continue };
+            let said = passage.span.of(source.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let says = format!("takes the other side: \"{said}\"");
+            let place = (passage.source, passage.span);
+            self.otherwise(reading, claim, (Rule::SourceNegation, against.span), &says, (None, place));
             return;
         }
     }

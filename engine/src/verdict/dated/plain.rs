@@ -1,0 +1,75 @@
+//! Which dates are the date of an event, and when two of them are apart.
+
+use crate::facts::spelled::is_month;
+use crate::facts::{Bound, DateValue, Fact, Precision, Value};
+use crate::reading::Reading;
+use crate::settings::Tolerance;
+use crate::verdict::compare::{self, Match};
+use crate::verdict::event;
+
+/// Words of a date that count from another one.
+#[rustfmt::skip]
+const RELATIVE: &[&str] = &[
+    "last", "next", "this", "ago", "later", "earlier", "today", "yesterday", "tomorrow", "year", "month", "week", "previous",
+    "following", "same", "late", "early", "mid",
+];
+
+/// Words in front of a date with which it is the end of something, or a part of another name.
+const LED: &[&str] = &["by", "of", "than", "before", "after", "until", "till", "to"];
+
+/// A day, month or year that the article's words themselves give.
+pub fn is_plain(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let Value::Date(date) = &fact.value else { return false };
+    let tokens = &reading.tokens;
+    let mut words = tokens.within(fact.span).map(|i| tokens.lower(i));
+    let led = tokens.at(fact.span.start).checked_sub(1);
+    matches!(date.precision, Precision::Day | Precision::Month | Precision::Year)
+        && matches!(date.bound, None | Some(Bound::AtLeast))
+        && !words.any(|word| RELATIVE.contains(&word))
+        && !led.is_some_and(|i| LED.contains(&tokens.lower(i)))
+        && names_a_time(reading, fact)
+}
+
+/// A source's date on which something can have happened: no end, no count of time, and not that of a work or an edition.
+pub fn is_of_an_event(source: &Reading<'_>, fact: &Fact) -> bool {
+    let Value::Date(date) = &fact.value else { return false };
+    date.bound != Some(Bound::AtMost)
+        && names_a_time(source, fact)
+        && !is_of_the_work(source, fact)
+        && !event::names_a_thing(source, fact.span)
+}
+
+/// A month or a figure is among its words: not `Wednesday`, not `the last twelve months`.
+fn names_a_time(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    tokens.within(fact.span).any(|i| {
+        tokens.word(i).starts_with(|c: char| c.is_ascii_digit())
+            || is_month(tokens.lower(i).trim_end_matches('.'))
+    })
+}
+
+/// `Plumb (1998)`, `cases: 27 (2023: 64)`: the year of the thing or of another count, and of nothing told.
+pub fn is_of_the_work(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    let (first, last) = (tokens.at(fact.span.start), tokens.at(fact.span.end.saturating_sub(1)));
+    let before = first.checked_sub(1).map_or("", |i| tokens.word(i));
+    before == "(" && matches!(tokens.word(last + 1), ")" | ":" | ";")
+        || before == "," && tokens.is_sign(last + 1, ')')
+}
+
+/// Two dates apart; what the words leave to be understood is left out of it.
+pub fn differs(ours: &Fact, theirs: &Fact) -> bool {
+    let (Value::Date(a), Value::Date(b)) = (&ours.value, &theirs.value) else { return false };
+    let inferred = |date: &DateValue| date.relative || date.year_inferred || !date.year_known();
+    let year = |date: &DateValue| date.precision == Precision::Year;
+    if a.bound != b.bound && (a.bound.is_none() || b.bound.is_some()) {
+        return false;
+    }
+    if inferred(a) || inferred(b) {
+        let months = a.first.month() != b.first.month();
+        let days =
+            a.precision == Precision::Day && b.precision == Precision::Day && a.first.day() != b.first.day();
+        return !year(a) && !year(b) && (months || days);
+    }
+    compare::facts(ours, theirs, Tolerance::default()) == Match::Differs
+}
