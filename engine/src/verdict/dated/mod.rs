@@ -105,10 +105,9 @@ impl Bench<'_, '_> {
                 passages.iter().flat_map(|(passage, _)| dated(*passage, &said, self.library)).collect();
             let best = judge(date, &told).filter(|best| !has_date(date, best.passage, self.library));
             let Some(best) = best else { continue };
-            let Some(passage) = self.library.passages.get(best.passage) else { continue };
-            let Some(source) = self.library.sources.get(passage.source) else { continue };
-            let right = best.fact.span.of(source.text).to_owned();
-            let place = (passage.source, passage.span);
+            let Some(place) = self.place_of(best.passage) else { continue };
+            let source = self.library.sources.get(place.0).map_or("", |source| source.text);
+            let right = best.fact.span.of(source).to_owned();
             let says = format!("has \"{right}\" for it");
             self.otherwise(reading, claim, (Rule::SourceDate, date.span), &says, (Some(right), place));
         }

@@ -40,18 +40,12 @@ pub(super) const AXES: &[Axis] = &[
         no: "no difference|not differ|no effect|not significant|no significant|no change|no improvement|no benefit|unchanged" },
     Axis { about: About::Matter, yes: "admit|admission of|admission|accept responsibility|accept liability|concede|acknowledge|own up to", no: "deny|denial of" },
     Axis { about: About::Matter, yes: "find that|found that|rule that|hold that|held that|conclude that|accept that|satisfied that|of the opinion that", no: "reject the claim that|dismiss the claim that" },
-    Axis { about: About::Matter, yes: "rule out|exclude the possibility|preclude", no: "leave open|consider" },
-    Axis { about: About::Matter, yes: "uphold|stand|remain in force|leave in place|remain in place|confirm|stay in force|leave undisturbed",
+    Axis { about: About::Matter, yes: "uphold|remain in force|leave in place|remain in place|stay in force|leave undisturbed",
         no: "lift|quash|overturn|set aside|disturb|strike down|revoke|annul|rescind|discharge" },
     Axis { about: About::Matter, yes: "preserve|retain|save|remain standing|spare", no: "demolish|tear down|raze|pull down|knock down|flatten|bulldoze" },
     Axis { about: About::Matter, yes: "remain valid|is valid|are valid|stay valid|can be used|can still be used|may be used",
         no: "cannot be used|is invalid|are invalid|no longer valid|cease to be valid|expire|may not be used|become invalid" },
     Axis { about: About::Matter, yes: "agree to|promise|pledge|undertake to|commit to|guarantee", no: "refuse to|decline to" },
-    Axis { about: About::Matter, yes: "know|knew|aware of|aware that|warn of|informed of", no: "unaware of|unaware that|ignorant of" },
-    Axis { about: About::Matter, yes: "accept|take up", no: "turn down|reject|refuse" },
-    Axis { about: About::Matter, yes: "back up|corroborate|bear out|borne out", no: "contradict|refute|disprove" },
-    Axis { about: About::Matter, yes: "compulsory|mandatory|obligatory|binding", no: "voluntary|optional|advisory|non-binding" },
-    Axis { about: About::Matter, yes: "unanimous|unanimously", no: "by a majority|dissent|by two votes to one|split decision" },
 ];
 
 /// Words of a clause with which it is open on which side somebody stands.
