@@ -8,9 +8,6 @@ mod catalogue;
 mod contradiction;
 mod conversion;
 mod headline;
-mod headline_age;
-mod headline_change;
-mod headline_toll;
 mod name;
 mod notice_incomplete;
 mod notice_kind;
@@ -97,9 +94,6 @@ const CHECKS: &[Check] = &[
     conversion::check,
     contradiction::check,
     headline::check,
-    headline_toll::check,
-    headline_change::check,
-    headline_age::check,
     notice_not_applied::check,
     notice_misstates::check,
     notice_incomplete::check,

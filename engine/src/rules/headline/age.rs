@@ -1,11 +1,10 @@
 //! `self/headline`: the age in the headline against the one age that the body gives: `dies at 97` over `died at the age of
 //! 96`, `Baker, 96, hangs up his apron` over `the 95-year-old`.
 
-use super::headline::{in_headline, prose};
-use super::headline_toll::is_new;
-use super::{Finding, Rule};
+use super::{in_headline, is_new, prose};
 use crate::facts::{Kind, Value};
 use crate::reading::{Reading, Story};
+use crate::rules::{Finding, Rule};
 use crate::text::{Place, Sentence, Span, TokenKind};
 use rust_decimal::Decimal;
 

@@ -3,6 +3,10 @@
 //! The body's figure is the one for the headline's if it stands in the lead, counts the same and shares its words.
 //! A headline rounds, so a coarser figure is no error.
 
+mod age;
+mod change;
+mod toll;
+
 use super::arithmetic::{Term, Unit, terms};
 use super::{Finding, Rule, Suggestion};
 use crate::facts::{Bound, DateValue, Precision, Value};
@@ -50,8 +54,16 @@ fn is_lost(reading: &Reading<'_>, term: &Term) -> bool {
     )
 }
 
-/// Holds the headline against the body.
+/// Holds the headline against the body: its figures and dates, then tolls, changes and ages in other words.
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
+    figures(story, findings);
+    toll::check(story, findings);
+    change::check(story, findings);
+    age::check(story, findings);
+}
+
+/// Its figures and dates, each against the lead.
+fn figures(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let Some(title) = story.around.iter().find(|reading| reading.place == Place::Title) else { return };
     let body = &story.body;
     let (copy, sentences) = body_sentences(title, body);
@@ -70,13 +82,20 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     findings.append(&mut found);
 }
 
+/// One finding of the headline is enough at one place.
+fn is_new(findings: &[Finding], found: &Finding) -> bool {
+    !findings.iter().any(|other| {
+        other.rule == found.rule && other.place == found.place && other.span.overlaps(found.span)
+    })
+}
+
 /// The sentences of the body, without the headline where it stands again at the top.
-pub(super) fn prose<'r>(title: &Reading<'_>, body: &'r Reading<'_>) -> Vec<&'r Sentence> {
+fn prose<'r>(title: &Reading<'_>, body: &'r Reading<'_>) -> Vec<&'r Sentence> {
     body_sentences(title, body).1
 }
 
 /// Where words of the headline stand again at the top of the body, if they do.
-pub(super) fn in_headline(title: &Reading<'_>, body: &Reading<'_>, span: Span) -> Option<Span> {
+fn in_headline(title: &Reading<'_>, body: &Reading<'_>, span: Span) -> Option<Span> {
     let words = span.of(title.text);
     let copy = body_sentences(title, body).0?;
     let at = copy.start + copy.of(body.text).find(words)?;
@@ -344,7 +363,7 @@ fn agrees(title: &Term, body: &Term) -> bool {
 }
 
 /// A word without its ending, as far as two forms of one word need: `rises` and `rising`.
-pub(super) fn stem(word: &str) -> String {
+fn stem(word: &str) -> String {
     let bare = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() > 2));

@@ -2,15 +2,14 @@
 //! instead of $84,000`; `Fewer kitchens fail` over `the number of kitchens that failed rose from nine to 14`; and a length
 //! of time: `after 11 months` over `13 months after`.
 
-use super::arithmetic::{Term, Unit, terms};
-use super::headline::{in_headline, prose, stem};
-use super::headline_toll::is_new;
-use super::{Finding, Rule};
+use super::{in_headline, is_new, prose, stem};
 use crate::facts::Value;
 use crate::facts::change::{Change, Direction, changes};
 use crate::facts::negation::{Polarity, hypothetical, polarity};
 use crate::notice::point::direction as turn;
 use crate::reading::{Reading, Story};
+use crate::rules::arithmetic::{Term, Unit, terms};
+use crate::rules::{Finding, Rule};
 use crate::text::{Place, Sentence, Span};
 use rust_decimal::Decimal;
 

@@ -1,10 +1,10 @@
 //! `self/headline`: how many were killed, hurt, held or hired, and what was sold, where headline and lead say it in
 //! other words: `Nine dead` over `killed seven people`, `to create 400 jobs` over `will employ 340 people`.
 
-use super::arithmetic::{Term, Unit, terms};
-use super::headline::{in_headline, prose};
-use super::{Finding, Rule};
+use super::{in_headline, is_new, prose};
 use crate::reading::{Reading, Story};
+use crate::rules::arithmetic::{Term, Unit, terms};
+use crate::rules::{Finding, Rule};
 use crate::text::{Place, Sentence, Span};
 use rust_decimal::Decimal;
 
@@ -68,13 +68,6 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
         let found = other.map(|other| report(story, title, term, other));
         findings.extend(found.filter(|found| is_new(findings, found)));
     }
-}
-
-/// One finding of the headline is enough at one place.
-pub(super) fn is_new(findings: &[Finding], found: &Finding) -> bool {
-    !findings.iter().any(|other| {
-        other.rule == found.rule && other.place == found.place && other.span.overlaps(found.span)
-    })
 }
 
 fn report(story: &Story<'_>, title: &Reading<'_>, term: &Term, other: Span) -> Finding {
