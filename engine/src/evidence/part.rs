@@ -376,6 +376,12 @@ pub fn period_near(reading: &Reading<'_>, sentence: Span, fact: &Fact) -> Option
         if !matches!(other.value, Value::Range(..)) && is_compared_with(reading, other.span) {
             continue;
         }
+        // `Result (2021 in brackets)`: the year is that of what the brackets hold
+        if reading.tokens.lower(end + 1) == "in"
+            && matches!(reading.tokens.lower(end + 2), "brackets" | "parentheses" | "parenthesis")
+        {
+            continue;
+        }
         // `£11.9 million (2024: £7.7 million)`: the year is that of the figure behind it
         if other.span.start > fact.span.end && labels_next(reading, fact.span.end, other.span) {
             continue;

@@ -50,6 +50,17 @@ impl Bench<'_, '_> {
         });
     }
 
+    /// Of the places told of one turn of a life, a source has the article's too: whose it is cannot be told.
+    pub(super) fn same_turn(&self, reading: &Reading<'_>, fact: &Fact, candidates: &mut Vec<Candidate>) {
+        let of = |c: &Candidate| self.library.sources.get(c.source).and_then(|source| turn(source, &c.fact));
+        let place = matches!(&fact.value, Value::Name(name) if name.kind == NameType::Place);
+        let ours = turn(reading, fact).filter(|_| place);
+        let told = |c: &Candidate| c.found.agrees() && ours.is_some() && of(c) == ours;
+        if candidates.iter().any(told) {
+            candidates.retain(|c| !c.found.conflicts());
+        }
+    }
+
     /// True if a candidate is, or holds on, a day of which the claim does not speak, or is the place of somebody else.
     pub(super) fn speaks_of_another(
         &self,
@@ -67,8 +78,36 @@ impl Bench<'_, '_> {
             figure && is_rate(reading, fact) && !is_rate(source, &candidate.fact)
                 || as_of::says_nothing((reading, claim, fact), (source, passage, &candidate.fact))
                 || place && stead::tells_of_others((reading, claim), (source, passage))
+                || place && !is_of_one_turn((reading, fact), (source, &candidate.fact))
+                || place && is_of_another_one(source, &candidate.fact) && !is_of_another_one(reading, fact)
         })
     }
+}
+
+/// The turns of a life that have a place.
+#[rustfmt::skip]
+const TURNS: &[&str] = &["born", "died", "buried", "raised", "grew", "educated", "married", "lived", "lives"];
+
+/// The turn of a life of which a place is told: the last one in front of it in its sentence.
+fn turn(reading: &Reading<'_>, fact: &Fact) -> Option<&'static str> {
+    let at = reading.tokens.at(fact.span.start);
+    let sentence = reading.sentence_at(fact.span.start)?.span;
+    let its = |i: usize| TURNS.iter().copied().find(|it| *it == reading.tokens.lower(i));
+    (reading.tokens.within(sentence).start..at).rev().find_map(its)
+}
+
+/// Neither place is that of another turn of a life: `born in Cork and died in London`.
+fn is_of_one_turn(ours: (&Reading<'_>, &Fact), theirs: (&Reading<'_>, &Fact)) -> bool {
+    let (a, b) = (turn(ours.0, ours.1), turn(theirs.0, theirs.1));
+    a.is_none() || b.is_none() || a == b
+}
+
+/// Right in front of a place stands a word by which it is that of another thing: `its existing plant in Debrecen`.
+fn is_of_another_one(source: &Reading<'_>, place: &Fact) -> bool {
+    #[rustfmt::skip]
+    const OTHERS: &[&str] = &["existing", "other", "another", "second", "sister", "former", "previous", "old", "original", "earlier"];
+    let at = source.tokens.at(place.span.start);
+    (at.saturating_sub(4)..at).any(|i| OTHERS.contains(&source.tokens.lower(i)))
 }
 
 /// True if the fact is so much for each of something: `20 to the square kilometre`, `per head`.

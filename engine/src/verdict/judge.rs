@@ -194,6 +194,7 @@ impl Bench<'_, '_> {
             candidates
                 .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
             self.same_event(reading, claim.span, fact, &placed, &mut candidates);
+            self.same_turn(reading, fact, &mut candidates);
             if matches!(fact.kind(), Kind::Number | Kind::Percent) {
                 bearing::keep_untold(&its, &mut candidates);
             }

@@ -37,6 +37,11 @@ pub struct Memory<'s> {
     passages: RefCell<Speaking>,
 }
 
+/// Two lengths of time, the one in hours and the other in minutes.
+fn is_in_other_units(a: &Value, b: &Value) -> bool {
+    matches!((a, b), (Value::Duration(a), Value::Duration(b)) if a.unit != b.unit)
+}
+
 impl<'s> Memory<'s> {
     /// Collects the values of a story.
     #[must_use]
@@ -65,7 +70,10 @@ impl<'s> Memory<'s> {
             let same = |(fact, _): &&Placed<'_>| match compare::facts(fact, other, self.tolerance) {
                 compare::Match::Same => true,
                 // `a thousand` rounds too much to be somebody's 907
-                compare::Match::Rounds => is_fine(&fact.value),
+                // `an hour and a half` is 90 minutes
+                compare::Match::Rounds => {
+                    is_fine(&fact.value) || is_in_other_units(&fact.value, &other.value)
+                }
                 // `just under 59 per cent` is said of 58.8
                 compare::Match::Within => {
                     let bound = fact.value.amount().and_then(|amount| amount.bound);

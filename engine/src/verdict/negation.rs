@@ -187,6 +187,8 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let unsure = unsure
             || opening && negations.is_empty()
             || around.clone().any(|k| DENYING.contains(&tokens.lower(k)) || is_wish(tokens.lower(k)));
+        // `until the milk came in`: not yet
+        let unsure = unsure || around.clone().any(|k| matches!(tokens.lower(k), "until" | "till"));
         // `not before May`: the denial is of the time.
         let unsure = unsure
             || negations.first().is_some_and(|cue| {

@@ -5,7 +5,9 @@
 
 use super::compare::{Match, name};
 use crate::evidence::{stem, word_term};
-use crate::facts::name::{RoleMatch, compare_roles, differ_in_field, head_of_role, spelled_out};
+use crate::facts::name::{
+    RoleMatch, canonical, compare_roles, differ_in_field, head_of_role, one_office, spelled_out,
+};
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::{HashSet, Span};
@@ -151,12 +153,16 @@ impl<'s> Roles<'s> {
             use RoleMatch::{Broader, Narrower, Same};
             let found = compare_roles(role, &held.role);
             is_same_role(&ours, &held.words)
+                || is_court(&ours) && ours.iter().all(|word| held.words.contains(word))
                 || matches!(found, Same | Broader | Narrower) && !differs_by_lowering(&ours, &held.words)
         };
         if ours.is_empty() || theirs.iter().any(agrees) {
             return None;
         }
         let span = role_span(article, at, role)?;
+        if mentions.iter().any(|beside| is_to_be(&ours, beside.words())) {
+            return None;
+        }
         let lowered = |held: &&&Held| {
             differs_by_lowering(&ours, &held.words) && !(held.over && ours.iter().any(|w| w == "former"))
         };
@@ -166,8 +172,8 @@ impl<'s> Roles<'s> {
         let right = theirs.first().map_or_else(String::new, |held| held.role.clone());
         if let Some(beside) = mentions.iter().find(|beside| ours.iter().all(|w| beside.words().contains(w))) {
             let head = beside.words().iter().position(|w| ours.contains(w)).and_then(|i| i.checked_sub(1));
-            let lowering =
-                head.and_then(|i| beside.words().get(i)).filter(|w| lowers(w) && !ours.contains(w))?;
+            let lowering = head.and_then(|i| beside.words().get(i));
+            let lowering = lowering.filter(|w| lowers(w) && !ours.contains(w) && !is_court(&ours))?;
             let right = LOWERING
                 .iter()
                 .find(|l| stem(l) == lowering.as_str())
@@ -244,6 +250,28 @@ fn is_done_by<'w>(role: &str, mut words: impl Iterator<Item = &'w String>) -> bo
     verb.is_some_and(|verb| words.any(|word| word.starts_with(verb) || stem(verb) == *word))
 }
 
+/// The person comes into the bare role from a lower one: `Sam Obi, deputy director, becomes director`.
+fn is_to_be(ours: &[String], near: &[String]) -> bool {
+    const COMES: &str = "become promoted succeed appointed made named elected";
+    let bare = |at: usize| at == 0 || near.get(at - 1).is_some_and(|word| !lowers(word) && word != "boss");
+    let stands = |at: usize| near.get(at..at + ours.len()) == Some(ours);
+    !ours.iter().any(|word| lowers(word) || word == "boss")
+        && (0..near.len()).any(|at| stands(at) && bare(at))
+        && role_words(COMES).iter().any(|word| near.contains(word))
+}
+
+/// Who sits for a court is called by the office, whatever the rank.
+const OF_COURT: &[&str] = &["coroner", "judge", "magistrate", "recorder", "registrar"];
+
+/// True for an office of a court that is named without its rank (lower case): `the coroner`.
+pub(super) fn is_of_court(word: &str) -> bool {
+    OF_COURT.contains(&word)
+}
+
+fn is_court(ours: &[String]) -> bool {
+    matches!(ours, [only] if role_words(&OF_COURT.join(" ")).contains(only))
+}
+
 /// Ten words before and after a name, inside its sentence.
 fn near(reading: &Reading<'_>, span: Span) -> Span {
     let sentence = reading.sentence_at(span.start).map_or(span, |s| s.span);
@@ -259,11 +287,13 @@ fn is_over(reading: &Reading<'_>, name: Span) -> bool {
     let Some(sentence) = reading.sentence_at(name.start) else { return false };
     let behind = Span::new(name.end, sentence.span.end.max(name.end));
     let ends = |fact: &Fact| matches!(fact.value, Value::Range(..)) && fact.kind() == Kind::Date;
+    let now_past = |i: usize| reading.tokens.lower(i) == "at" && reading.tokens.lower(i + 2) == "time";
     reading.facts_in(behind).any(ends)
+        || reading.tokens.within(sentence.span).any(now_past)
         || reading
             .tokens
             .within(sentence.span)
-            .any(|i| matches!(reading.tokens.lower(i), "until" | "was" | "once"))
+            .any(|i| matches!(reading.tokens.lower(i), "until" | "was" | "once" | "then"))
 }
 
 fn is_person(name: &Name) -> bool {
@@ -276,6 +306,10 @@ fn role_words(role: &str) -> Vec<String> {
     let lower = |word| {
         if str::chars(word).all(small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
     };
+    let plain = canonical(role);
+    let office = one_office(&plain);
+    // the words as they stand, where the office has one name only
+    let role = if office == plain { role } else { &office };
     role.split(' ')
         .flat_map(|word| spelled_out(word).split(|c: char| !c.is_alphabetic()))
         .filter(|word| !matches!(*word, "new" | "long-time"))
@@ -338,6 +372,36 @@ mod tests {
         assert!(same("head of the laboratory", "the laboratory's head"));
         assert!(same("director", "director of the museum"));
         assert!(same("chair", "chairwoman"));
+    }
+
+    #[test]
+    fn an_office_to_come_and_one_of_a_court_are_no_lowered_ones() {
+        use crate::verdict::testing::rules;
+        for (article, source) in [
+            (
+                "Ms Cole, the coroner, thanked the pathologist.",
+                "Assistant coroner Ms Helen Cole sat at Truro; the pathologist was thanked.",
+            ),
+            (
+                "Ms Roy, then the junior minister for housing, signed the order.",
+                "The order was signed by the Minister of State for Housing, Anna Roy.",
+            ),
+            (
+                "The rector of the university, Tom Brandl, said that fees would not rise.",
+                "Prof. Tom Brandl, vice-chancellor: there will be no rise in fees.",
+            ),
+            (
+                "The trust's director, Sam Obi, will live in the lodge.",
+                "Sam Obi, deputy director, becomes director on 1 May. The lodge comes with the post.",
+            ),
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
+        }
+        let (article, source) = (
+            "The trust's director, Sam Obi, lives in the lodge.",
+            "Sam Obi, deputy director of the trust, lives in the lodge.",
+        );
+        assert_eq!(rules(article, source), [crate::rules::Rule::SourceRole]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use super::stranger::{Misnamed, rule_of};
 use crate::evidence::{fold, is_stop_word};
+use crate::facts::name::nation;
 use crate::facts::{Fact, Name};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind, is_one_word};
@@ -95,7 +96,9 @@ impl Spellings {
         let mut near =
             self.capitals.iter().filter(|(other, _)| is_slip(&folded, other) || other_initial(other));
         let (other, mentions) = near.next()?;
-        if near.next().is_some() || stands_in(article, other) {
+        // `German-born` of somebody from Germany
+        let of_one_nation = nation(&folded).is_some_and(|ours| nation(other) == Some(ours));
+        if near.next().is_some() || of_one_nation || stands_in(article, other) {
             return None;
         }
         let beside = mentions
@@ -169,6 +172,10 @@ mod tests {
         for (article, source) in [
             ("Lázaro Brandán won the open in Bilbao.", "Lazaro Brandan won the open in Bilbao again."),
             ("The Colburn Theatre opened on Monday.", "The Colburn Theater opened on Monday."),
+            (
+                "The German-born climber lives in Innsbruck.",
+                "The climber was born in Rosenheim, Germany, and lives in Innsbruck.",
+            ),
             ("The Ministry of Defence paid for it.", "It was paid for by the Ministry of Defense."),
             ("Jim Lindqvist sang at the school.", "Jimmy Lindqvist sang at the school on Friday."),
         ] {

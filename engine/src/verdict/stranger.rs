@@ -165,7 +165,7 @@ impl Strangers {
             || is_title(&a.folded)
             || same_stem(&a.folded, &b.folded)
             || is_one_word(&a.folded, &b.folded)
-            || wrong == 0 && kind == NameType::Person && is_short_for(&a.folded, &b.folded)
+            || wrong == 0 && kind != NameType::Organisation && is_short_for(&a.folded, &b.folded)
             || ours.len() < 3 && head_of(&a.folded) != head_of(&b.folded)
         {
             return false;

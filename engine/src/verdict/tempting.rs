@@ -331,3 +331,62 @@ fn cells_of_one_column_may_be_added() {
     silent(&[("Together, schools and clinics will take $26.88 million.", table)]);
     assert_eq!(rules("Clinics will take $7.47 million.", table), [Rule::SourceMoney]);
 }
+
+#[test]
+fn a_short_form_of_a_given_name_is_no_other_name() {
+    silent(&[
+        ("Pippa Laughton and Beth Rowe won.", "Winners: Philippa Laughton (Exeter) and Bethany Rowe (Hull)."),
+        ("Becca Holt and Drew Marsh won.", "Winners: Rebecca Holt (Exeter) and Andrew Marsh (Hull)."),
+        ("Peggy Holt and Dick Marsh won.", "Winners: Margaret Holt (Exeter) and Richard Marsh (Hull)."),
+    ]);
+}
+
+#[test]
+fn a_place_is_that_of_its_own_turn_of_life_and_thing() {
+    silent(&[
+        (
+            "She was born in Bombay and died in London.",
+            "Anjali Mehra, born 4 July 1938, Mumbai; died 2 May 2025, at Hammersmith Hospital.",
+        ),
+        (
+            "Her father was born in Cork, she herself in Boston.",
+            "Nora Keane was born in Boston in 1950. Her father was born in Cork in 1911 and her mother in Galway.",
+        ),
+        (
+            "Voltara's works, in Győr, will make batteries for lorries from 2027.",
+            "Voltara is to build a plant in Győr. From 2027 it will make lorry batteries. Voltara's existing plant in \
+             Debrecen makes batteries for cars.",
+        ),
+    ]);
+}
+
+#[test]
+fn the_year_of_what_brackets_hold_is_not_that_of_the_figures_before_them() {
+    let list =
+        "Result (2021 in brackets): Greens 15.2% (11.2%); Liberals 18.1% (22.1%); Centre 30.4% (29.0%).";
+    silent(&[("The Greens gained four points, to 15.2%.", list)]);
+    finds(Rule::SourceDirection, &[("The Greens fell to 15.2%.", list)]);
+}
+
+#[test]
+fn one_length_of_time_in_other_words() {
+    silent(&[
+        ("It was in use for a century and a half.", "It was in use for some 150 years."),
+        ("It stood for half a century.", "It stood for about 50 years."),
+        ("Not quite a hundred children were born at home.", "At home 96 children were born."),
+    ]);
+}
+
+#[test]
+fn what_was_so_until_something_came_and_who_was_something_then() {
+    silent(&[
+        (
+            "She fed the calf by bottle for four days because its mother had no milk.",
+            "For four days she gave the calf the bottle, until the mother's milk came in.",
+        ),
+        (
+            "The company's former manager, Arild Moen, was acquitted.",
+            "The court acquitted the manager at the time, Arild Moen.",
+        ),
+    ]);
+}

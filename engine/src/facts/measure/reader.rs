@@ -280,8 +280,11 @@ impl<'r> Reader<'r> {
         let and = tokens.lower(last + 1) == "and";
         let half = and && matches!(tokens.lower(last + 2), "a") && tokens.lower(last + 3) == "half";
         if half && matches!(measure.what, What::Duration(_) | What::Quantity(_)) && measure.scale.is_none() {
-            if let Some(value) = measure.amount.value.checked_add(Decimal::new(5, 1)) {
-                measure.amount = Amount { value, place: Decimal::new(5, 1), bound: None };
+            // `a century and a half`: half of what the word means
+            let times = duration::unit(tokens.lower(last)).map_or(1, |(_, times)| times);
+            let step = Decimal::new(5, 1).saturating_mul(Decimal::from(times));
+            if let Some(value) = measure.amount.value.checked_add(step) {
+                measure.amount = Amount { value, place: step, bound: None };
                 measure.last = last + 3;
             }
             return;

@@ -1,5 +1,6 @@
 //! Whether two names are one: the same, a short form, one letter off, or different.
 
+use super::exonym::is_one_place;
 use super::given::{is_nickname, long_name};
 use super::lexicon::{Sorts, is_listed, is_nationality, sorts};
 use crate::text::is_one_word;
@@ -45,7 +46,7 @@ pub fn compare_names(a: &str, b: &str) -> NameMatch {
 
 /// The same for two names with what is [`canonical`] of them.
 pub(super) fn compare_canonical((a, left): (&str, &str), (b, right): (&str, &str)) -> NameMatch {
-    if left == right || unspaced(left).eq(unspaced(right)) {
+    if left == right || unspaced(left).eq(unspaced(right)) || is_one_place(left, right) {
         return NameMatch::Same;
     }
     if digits(left) != digits(right) {
@@ -122,7 +123,10 @@ pub fn is_short_for(a: &str, b: &str) -> bool {
     let base = long_name;
     let (x, y) = (a.replace("ks", "x"), b.replace("ks", "x"));
     let cut = |x: &str, y: &str| x.len() >= 3 && y.strip_prefix(x).is_some_and(|rest| rest.len() >= 2);
-    stands_for(a, b) || base(a).is_some() && base(a) == base(b) || cut(&x, &y) || cut(&y, &x)
+    // `tilda`, `becca`, `drew`: the end of the long form
+    let tail = |x: &str, y: &str| x.len() >= 4 && y.strip_suffix(x).is_some_and(|rest| rest.len() >= 2);
+    let ends = tail(a, b) || tail(b, a);
+    stands_for(a, b) || base(a).is_some() && base(a) == base(b) || cut(&x, &y) || cut(&y, &x) || ends
 }
 
 fn is_plural(a: &str, b: &str) -> bool {

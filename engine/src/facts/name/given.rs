@@ -48,68 +48,75 @@ pub(super) const GIVEN: &str = "
     vladimir walter wanda warren wayne wendy werner wilfred wilhelm will william willie wilma winifred winnie winston wolfgang xavier yasmin yvette yolanda
     yusuf yuki yuri yvonne zachary zainab zara zhang zoe zoltan";
 
-/// Short forms of given names and what they are short for.
-pub(super) const NICKNAMES: &[(&str, &str)] = &[
-    ("alex", "alexander"),
-    ("andy", "andrew"),
-    ("beth", "elizabeth"),
-    ("liz", "elizabeth"),
-    ("bill", "william"),
-    ("billy", "william"),
-    ("will", "william"),
-    ("bob", "robert"),
-    ("bobby", "robert"),
-    ("rob", "robert"),
-    ("ben", "benjamin"),
-    ("charlie", "charles"),
-    ("chris", "christopher"),
-    ("dan", "daniel"),
-    ("dave", "david"),
-    ("don", "donald"),
-    ("ed", "edward"),
-    ("fred", "frederick"),
-    ("geoff", "geoffrey"),
-    ("greg", "gregory"),
-    ("jack", "john"),
-    ("jeff", "jeffrey"),
-    ("jim", "james"),
-    ("jimmy", "james"),
-    ("jenny", "jennifer"),
-    ("joe", "joseph"),
-    ("jon", "jonathan"),
-    ("josh", "joshua"),
-    ("kate", "katherine"),
-    ("kathy", "katherine"),
-    ("ken", "kenneth"),
-    ("larry", "lawrence"),
-    ("maggie", "margaret"),
-    ("matt", "matthew"),
-    ("mike", "michael"),
-    ("mick", "michael"),
-    ("nick", "nicholas"),
-    ("pat", "patricia"),
-    ("pete", "peter"),
-    ("phil", "philip"),
-    ("ron", "ronald"),
-    ("sam", "samuel"),
-    ("steve", "steven"),
-    ("sue", "susan"),
-    ("ted", "edward"),
-    ("tim", "timothy"),
-    ("tom", "thomas"),
-    ("tony", "anthony"),
-    ("vicky", "victoria"),
-    ("winnie", "winifred"),
+/// Given names with their short forms; the first name of a line is the long one, several ways to spell it are parted by
+/// bars.
+#[rustfmt::skip]
+const LONG: &[&str] = &[
+    "abigail: abby gail", "abraham: abe bram", "agnes: aggie nessie", "albert: al bert bertie", "alexander|aleksandr: alex alec sandy sasha xander lex al",
+    "alexandra: alex sandra sasha lexi sandy", "alfred: alf alfie fred freddie", "alison: ali", "amanda: mandy manda", "amelia: millie",
+    "andrew|andreas: andy drew", "angela: angie", "angus: gus", "anna|anne|ann: annie nan nancy anouk anya", "anthony|antony: tony ant", "antonia: toni tony",
+    "arabella: bella", "archibald: archie", "arnold: arnie", "arthur: art artie", "augustus|august: gus augie", "barbara: babs barb barbie",
+    "bartholomew: bart", "beatrice: bea trixie", "benedict: ben", "benjamin: ben benny benji", "bernard: bernie", "bernadette: bernie", "bethany: beth",
+    "bridget: biddy bridie", "caroline|carolyn: caro carrie lina", "catherine|katherine|kathryn|catharine|katharine: kate cathy kathy katie kitty kay kat cath katy kit",
+    "cecilia|cecily: cissie celia cec", "charles: charlie chuck chas chaz", "charlotte: charlie lottie lotte lotta", "christina|christine: chris chrissie tina",
+    "christian: chris", "christopher: chris kit topher", "clarence: clarrie", "clement: clem", "constance: connie", "cornelius: neil con corny",
+    "cynthia: cindy", "daniel: dan danny", "daniela|danielle: dani", "david: dave davy dai", "deborah|debra: deb debbie", "denise: den", "desmond: des",
+    "diana: di", "dominic: dom", "donald: don donnie", "dorothy|dorothea: dot dottie dolly dora thea", "douglas: doug dougie", "edgar: ed eddie", "edith: edie",
+    "edmund: ed eddie ned ted", "edward: ed eddie ned ted teddy", "edwin: ed eddie", "eleanor|elinor: ellie nell nellie nora ella lena",
+    "elizabeth|elisabeth: liz lizzie lizzy beth betty bess bessie betsy lisa eliza libby elsie lisbeth liza bettina ilse",
+    "emily: em emmy millie", "emma: em", "emmanuel: manny", "ernest: ernie", "esther: essie hettie", "eugene: gene", "evelyn: evie eve", "felicity: flick fliss",
+    "ferdinand: ferdie nando", "florence: flo florrie flossie", "frances|francesca: fran frankie fanny", "francis: frank frankie", "francisco: paco pancho frank",
+    "franklin: frank", "frederick|frederic|friedrich: fred freddie freddy fritz", "gabriel: gabe", "gabrielle|gabriela: gabby gaby", "geoffrey: geoff", "george: georgie",
+    "georgina|georgia: georgie gina", "gerald|gerard: gerry jerry", "geraldine: gerry", "gertrude: gertie trudy trude", "gilbert: gil bert", "gillian: gill jill jilly",
+    "giovanni: gianni vanni", "giuseppe: beppe peppe", "gregory: greg", "gustav|gustavo: gus", "harold: harry hal", "harriet: harry hattie", "helen|helena: nell nellie lena",
+    "henrietta: hettie etta", "henry: harry hal hank", "herbert: bert herb bertie", "hilary: hil", "horace: horry", "howard: howie", "hubert: bert hugh", "humphrey: humph",
+    "ignacio: nacho", "irene: rene", "isaac: ike zac", "isabel|isabella|isobel: bel bella belle izzy issy ibby", "jacob: jake", "jacqueline: jackie jacqui",
+    "james: jim jimmy jamie jem", "janet: jan", "janice: jan", "jasmine: jas", "jeffrey: jeff", "jennifer: jen jenny jenni", "jeremiah: jerry", "jeremy: jerry jez",
+    "jerome: jerry", "jessica: jess jessie", "joan: joanie", "joanna|joanne: jo", "johannes|johann: hans jan", "john: jack johnny jock jon ian", "jonathan|jonathon: jon jonny",
+    "jose: pepe", "joseph: joe joey jo", "josephine: jo josie fina", "joshua: josh", "juan: juanito", "judith: judy jude", "julia|julie: jules", "julian: jules", "karen: kaz",
+    "katarina|katerina: katya kata", "kathleen: kath kathy kate", "kenneth: ken kenny", "kimberly|kimberley: kim", "kirsten: kirsty", "laurence|lawrence: larry laurie lars lorenz",
+    "leonard: len lenny leo", "leopold: leo", "leslie: les", "lewis|louis: lou lew louie", "lillian|lilian: lil lily", "louise: lou lulu", "lucinda: lucy cindy", "lydia: liddy",
+    "madeleine|madeline: maddie maddy", "magdalena: magda lena", "malcolm: mal", "manuel: manny manolo", "margaret|margarita|margarete: maggie meg peggy madge marge margie greta daisy rita peg maisie megan gretel",
+    "marian|marianne: mary", "marilyn: mari", "marjorie: marge", "martha: mattie", "martin: marty", "mary|maria: molly polly may mamie mimi mitzi moll poll minnie marie", "matilda: tilly tilda mattie",
+    "matthew: matt", "maurice: mo", "maximilian|maxwell|maxim: max", "melanie: mel", "melissa: mel lissa", "michael: mike mick micky mikey", "mikhail: misha", "michelle: shelly",
+    "mildred: millie", "miranda: mandy", "miriam: mimi mim", "mohammed|muhammad|mohamed: mo", "mortimer: mort", "natalie|natalia: nat natasha", "natasha: tasha", "nathan|nathaniel: nat nate",
+    "nicholas|nicolas|nikolai: nick nicky klaus nico kolya", "nicola|nicole: nicky nikki", "norman: norm", "oliver: ollie", "olivia: liv livvy", "oscar: ossie", "oswald: oz ozzie", "pamela: pam",
+    "patricia: pat patsy patty tricia trish pattie", "patrick: paddy pat", "paula: polly", "penelope: penny pen", "percival: percy", "peter: pete", "philip|phillip: phil pip", "philippa: pippa pip flip",
+    "priscilla: cilla", "prudence: pru", "rachel: rach", "randolph: randy", "raymond: ray", "rebecca: becky becca bex", "reginald: reg reggie", "reinhold: reiner", "richard: dick rick ricky rich richie dickie",
+    "robert: bob bobby rob robbie bert rab robin", "roberta: bobbie", "roderick: rod roddy", "rodney: rod", "roger: rodge", "roland: rolly", "ronald: ron ronnie", "rosemary: rose rosie", "rosalind: ros roz",
+    "rosamund: ros", "rudolf|rudolph: rudi rudy", "rupert: rupe", "samantha: sam sammy", "samuel: sam sammy", "sarah|sara: sally sadie", "sebastian: seb bas", "sidney|sydney: sid syd", "simone: sim",
+    "solomon: sol", "sophia|sophie: sophy", "stanley: stan", "stefan|stephen|steven: steve stevie", "stephanie: steph", "stewart|stuart: stu", "susan|susanna|suzanne|susannah: sue susie suzy sukie", "sylvester: sly",
+    "terence|terrence: terry", "teresa|theresa: terry tess tessa tracy", "theodore: ted teddy theo", "theodora: dora thea", "thomas: tom tommy", "timothy: tim timmy", "tobias: toby", "valentine: val",
+    "valerie: val", "vanessa: nessa", "veronica: ronnie vera", "victor: vic", "victoria: vicky tori vic vickie", "vincent: vince vinnie", "violet: vi", "virginia: ginny", "vivian|vivien: viv", "vladimir: vova volodya",
+    "walter: walt wally", "wilfred|wilfrid: wilf fred", "wilhelm: willi helmut", "wilhelmina: mina minnie billie wilma", "william: bill billy will willie liam", "winifred: winnie win freda", "winston: winnie",
+    "xavier: javi", "yevgeny: zhenya", "yvonne: vonnie", "zachary|zachariah: zac zach zack",
 ];
 
-/// The long forms by the short ones, in the order of the table.
-static BY_SHORT: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut by_short: HashMap<&str, Vec<&str>> = HashMap::default();
-    for (short, long) in NICKNAMES {
-        by_short.entry(short).or_default().push(long);
+/// Each short form with a name that it is short for.
+fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LONG.iter().filter_map(|line| line.split_once(": ")).flat_map(|(long, short)| {
+        short.split(' ').flat_map(move |short| long.split('|').map(move |long| (short, long)))
+    })
+}
+
+/// Names by names, in the order of the table.
+type Index = HashMap<&'static str, Vec<&'static str>>;
+
+fn index(pairs: impl Iterator<Item = (&'static str, &'static str)>) -> Index {
+    let mut index = Index::default();
+    for (key, value) in pairs {
+        index.entry(key).or_default().push(value);
     }
-    by_short
-});
+    index
+}
+
+static BY_SHORT: LazyLock<Index> = LazyLock::new(|| index(pairs()));
+static BY_LONG: LazyLock<Index> = LazyLock::new(|| index(pairs().map(|(short, long)| (long, short))));
+
+/// The long forms and the short ones of a given name (lower case).
+pub(super) fn other_forms(name: &str) -> [&'static [&'static str]; 2] {
+    [&BY_SHORT, &BY_LONG].map(|index| index.get(name).map_or(&[][..], |names| &names[..]))
+}
 
 /// True if `short` is a short form of `long` (lower case).
 pub(super) fn is_nickname(short: &str, long: &str) -> bool {

@@ -1,6 +1,7 @@
 //! People, organisations, places and works, with titles, roles and nationalities.
 
 mod compare;
+mod exonym;
 mod gazetteer;
 mod given;
 mod kind;
@@ -21,10 +22,11 @@ use crate::text::{Sentence, Span, Tokens};
 pub use compare::{
     NameMatch, Spelling, canonical, compare_names, is_short_for, same_name, sounds_like, spelling,
 };
+pub(crate) use exonym::is_one_place;
 use kind::Reading;
 pub(crate) use lexicon::is_nationality;
 pub use nation::{is_country, nation, nation_of_code, nations_differ};
-pub use role_compare::{RoleMatch, compare_roles, differ_in_field, head_of_role, spelled_out};
+pub use role_compare::{RoleMatch, compare_roles, differ_in_field, head_of_role, one_office, spelled_out};
 pub use spelled::Spelled;
 
 use reader::Mentions;

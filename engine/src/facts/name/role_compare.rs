@@ -2,6 +2,7 @@
 
 use super::compare::canonical;
 use super::lexicon::{Sorts, sorts};
+use std::borrow::Cow;
 
 /// How a role stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,44 @@ const SHORT: &[(&str, &str)] = &[
     ("Asst", "assistant"), ("Addl", "additional"), ("Engr", "engineer"), ("Prof", "professor"), ("Cllr", "councillor"),
 ];
 
+/// Offices of several words, each line one office; words as [`canonical`] gives them.
+#[rustfmt::skip]
+const OFFICES: &[&str] = &[
+    "junior minister|minister of state|parliamentary under secretary of state|parliamentary under secretary|parliamentary secretary",
+    "finance minister|chancellor of the exchequer|treasury secretary|secretary of the treasury|minister of the treasury",
+    "foreign minister|foreign secretary|secretary of state for foreign affairs|minister for foreign affairs|minister of foreign affairs|minister for external affairs|minister of external affairs|foreign affairs minister|external affairs minister",
+    "interior minister|home secretary|minister of the interior|minister of home affairs|minister for home affairs|interior secretary",
+    "defence minister|defence secretary|secretary of defense|defense secretary|defense minister|minister of defense",
+    "justice minister|justice secretary|lord chancellor",
+    "rector of the university|vice chancellor of the university|president of the university|vice chancellor",
+    "public prosecutor|state prosecutor",
+];
+
+/// A role (as [`canonical`] gives it) with the first way to say an office that has several.
+#[must_use]
+pub fn one_office(role: &str) -> Cow<'_, str> {
+    for line in OFFICES {
+        let Some((first, others)) = line.split_once('|') else { continue };
+        for other in others.split('|') {
+            if let Some(at) = role.find(other).filter(|at| is_whole(role, *at, other)) {
+                let (head, tail) = (role.get(..at), role.get(at + other.len()..));
+                return Cow::Owned(format!(
+                    "{}{first}{}",
+                    head.unwrap_or_default(),
+                    tail.unwrap_or_default()
+                ));
+            }
+        }
+    }
+    Cow::Borrowed(role)
+}
+
+/// `words` stand at `at` of `text` as words of their own.
+fn is_whole(text: &str, at: usize, words: &str) -> bool {
+    let open = text.get(..at).is_some_and(|head| head.is_empty() || head.ends_with(' '));
+    open && text.get(at + words.len()..).is_some_and(|tail| tail.is_empty() || tail.starts_with(' '))
+}
+
 /// A role in its parts.
 struct Parts {
     head: String,
@@ -103,6 +142,7 @@ pub fn compare_roles(a: &str, b: &str) -> RoleMatch {
 impl Parts {
     fn of(role: &str) -> Option<Self> {
         let words = canonical(&role.split(' ').map(spelled_out).collect::<Vec<_>>().join(" "));
+        let words = one_office(&words);
         let words: Vec<&str> = words.split(' ').collect();
         let (first, rest) = words.split_first()?;
         if let Some((_, head)) = VERBS.iter().find(|(verb, _)| verb == first) {

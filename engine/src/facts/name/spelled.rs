@@ -1,7 +1,7 @@
 //! A name made ready to be compared with many others.
 
 use super::compare::{NameMatch, canonical, compare_canonical, consonants, fold, folded_sound_alike};
-use super::given::NICKNAMES;
+use super::given::other_forms;
 
 /// A name with what is asked of it again and again. Comparing two of these gives what comparing their words gives; most
 /// pairs are told apart by their letters alone.
@@ -32,12 +32,13 @@ impl Spelled {
         let folded = fold(value);
         let mut initials = 0;
         for word in folded.split(' ') {
-            let others = NICKNAMES.iter().filter_map(|(short, long)| match word {
-                word if word == *short => Some(*long),
-                word if word == *long => Some(*short),
-                _ => None,
-            });
-            for c in others.chain([word]).filter_map(|word| word.chars().next()) {
+            for c in other_forms(word)
+                .into_iter()
+                .flatten()
+                .copied()
+                .chain([word])
+                .filter_map(|word| word.chars().next())
+            {
                 initials |= bit(c);
             }
         }

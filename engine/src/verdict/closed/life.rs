@@ -134,7 +134,8 @@ fn events_of(reading: &Reading<'_>, index: usize) -> Vec<Event> {
         let range = tokens.within(sentence.span);
         for verb_at in range.clone() {
             let verb = match tokens.lower(verb_at) {
-                "born" => "born",
+                // `the German-born climber lives in Innsbruck`
+                "born" if !tokens.is_sign(verb_at.wrapping_sub(1), '-') => "born",
                 "died" => "died",
                 "buried" => "buried",
                 _ => continue,

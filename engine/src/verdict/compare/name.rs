@@ -2,7 +2,7 @@
 
 use super::Match;
 use crate::evidence::fold;
-use crate::facts::name::sounds_like;
+use crate::facts::name::{is_one_place, sounds_like};
 use crate::facts::{Name, NameType};
 
 /// Compares by words: one name's words among the other's is the same name, less fully given.
@@ -15,7 +15,7 @@ pub fn compare(article: &Name, source: &Name) -> Match {
     if a == s {
         return Match::Same;
     }
-    if is_one((article, &a), (source, &s)) {
+    if is_one((article, &a), (source, &s)) || is_one_place(&a.join(" "), &s.join(" ")) {
         return Match::Loose;
     }
     let comparable = article.kind == source.kind && article.kind != NameType::Other;

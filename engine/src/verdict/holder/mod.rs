@@ -8,7 +8,7 @@ mod office;
 mod pairs;
 mod person;
 
-use super::role::SIDES;
+use super::role::{SIDES, is_of_court};
 use crate::reading::{Reading, Story};
 use crate::text::Span;
 use office::Office;
@@ -138,6 +138,7 @@ impl Holders {
             own.filter(|(_, _, own)| coming || matches!(own.how, How::Now | How::Past) && !own.office.coming);
         let lowered =
             lowered.filter(|(_, _, own)| own.office.head == office.head && own.office.ranks != office.ranks);
+        let lowered = lowered.filter(|_| !is_of_court(&office.head) || !office.ranks.is_empty());
         let sport = SIDES.contains(&office.head.as_str());
         let holder = self.holder(story, ours).filter(|it| !coming && (own.is_some() || it.1 && !sport));
         let given =

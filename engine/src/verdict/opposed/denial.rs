@@ -73,7 +73,11 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
         let (theirs, open) = reaches(told);
         match (&ours[..], &theirs[..]) {
             ([our], [])
-                if !open && !half(told) && !antonym::turns(claim, told) && holds(claim, our, told) =>
+                if !open
+                    && !half(told)
+                    && !is_of_a_time(told)
+                    && !antonym::turns(claim, told)
+                    && holds(claim, our, told) =>
             {
                 against = against.or_else(|| Some(opposed(our.cue, told, "denies", "states")));
             }
@@ -129,6 +133,11 @@ fn reaches(told: &Told<'_>) -> (Vec<Reach>, bool) {
             || scope.any(|i| OPEN.contains(&told.lower(i)));
     }
     (found, open)
+}
+
+/// `until the milk came in`: what it states was not so before.
+fn is_of_a_time(told: &Told<'_>) -> bool {
+    told.tokens.clone().any(|i| matches!(told.lower(i), "until" | "till"))
 }
 
 fn is_light(it: &Placed, told: &Told<'_>) -> bool {
