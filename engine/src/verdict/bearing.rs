@@ -6,7 +6,7 @@ use super::event::Event;
 use super::judge::Bench;
 use super::support::{self, Support};
 use super::{as_of, gate, stead};
-use crate::evidence::{Part, Placed, Term, terms_in};
+use crate::evidence::{Library, Part, Placed, Term, terms_in};
 use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -122,9 +122,28 @@ fn is_rate(reading: &Reading<'_>, fact: &Fact) -> bool {
     (last + 1..last + 4).any(|i| tokens.lower(i) == "per" && tokens.lower(i + 1) != "cent" || to_each(i))
 }
 
+/// Of the candidates that conflict, keeps those that can be of the claim's own thing.
+pub(super) fn keep_own(
+    fact: &Fact,
+    its: &Part,
+    placed: &[Placed],
+    candidates: &mut Vec<Candidate>,
+    library: &Library<'_>,
+) {
+    if matches!(fact.kind(), Kind::Number | Kind::Percent) {
+        keep_untold(its, candidates);
+    }
+    if fact.value.amount().is_some() {
+        keep_own_subject(placed, candidates, library);
+    }
+    if fact.kind() == Kind::Rank {
+        keep_nearest_subject(its, candidates);
+    }
+}
+
 /// The very sentence or row has the article's count: which of its figures is meant cannot be told, but for the columns of a
 /// table that say when, and for an older one in brackets.
-pub(super) fn keep_untold(its: &Part, candidates: &mut Vec<Candidate>) {
+fn keep_untold(its: &Part, candidates: &mut Vec<Candidate>) {
     let dated = |c: &Candidate| c.part.cell.is_some() && c.part.period.is_some();
     // `not out 21 (13)`: small counts in brackets are as often of something else
     let particular = |c: &Candidate| {
@@ -142,9 +161,28 @@ pub(super) fn keep_untold(its: &Part, candidates: &mut Vec<Candidate>) {
     });
 }
 
+/// Where the claim's figure stands in a sentence that opens with something of the claim, a sentence that opens with
+/// something else has another thing's figure: `the wall rises 30 metres. The fish ladder is 4 metres high`.
+fn keep_own_subject(placed: &[Placed], candidates: &mut Vec<Candidate>, library: &Library<'_>) {
+    let opening = |c: &Candidate| -> Vec<Term> {
+        let before = |it: &&Placed| it.span.end <= c.fact.span.start;
+        library.terms_of(c.passage).iter().filter(before).map(|it| it.term).collect()
+    };
+    let named = |terms: &[Term]| terms.iter().any(|term| placed.iter().any(|it| it.term == *term));
+    let own = |c: &Candidate| c.found.agrees() && c.part.cell.is_none() && named(&opening(c));
+    let Some(told) = candidates.iter().find(|c| own(c)).map(|c| c.passage) else { return };
+    candidates.retain(|c| {
+        let other = || {
+            let terms = opening(c);
+            !terms.is_empty() && !named(&terms)
+        };
+        !c.found.conflicts() || c.passage == told || c.part.cell.is_some() || !other()
+    });
+}
+
 /// Where a passage has the level, a passage with another one must be told from it by what stands next to the level: `on the
 /// hills it is moderate, in the valley low`.
-pub(super) fn keep_nearest_subject(its: &Part, candidates: &mut Vec<Candidate>) {
+fn keep_nearest_subject(its: &Part, candidates: &mut Vec<Candidate>) {
     let Some(agree) = candidates.iter().find(|c| c.found.agrees()).cloned() else { return };
     let mut terms = its.terms.clone();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -162,4 +200,32 @@ pub(super) fn is_said_bare(reading: &Reading<'_>, claim: Span, fact: &Fact, othe
     let said =
         |bare: &Fact| bare.kind() == Kind::Number && bare.span != fact.span && value(bare) == value(other);
     measured && reading.facts_in(claim).any(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::verdict::testing::rules;
+
+    #[test]
+    fn the_figure_of_another_thing_is_no_rival() {
+        for (article, source) in [
+            (
+                "The Herons passed the Terns on the last lap to win the five-hour race.",
+                "Five Hours of Corley. On the final lap the Herons overtook the Terns and won by 0.6 seconds.",
+            ),
+            (
+                "The wall is 30 metres high.",
+                "The wall of the dam rises 30 metres. The fish ladder is 4 metres high.",
+            ),
+            (
+                "The marsh is about ten miles long.",
+                "The Corley marsh extends 16.2 km from north to south. The boardwalk is 5 km long.",
+            ),
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
+        }
+        let source = "The wall of the dam is 30 metres high. It was built from stone of the valley.";
+        assert_eq!(rules("The wall is 40 metres high.", source), [Rule::SourceQuantity]);
+    }
 }

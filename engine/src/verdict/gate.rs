@@ -175,6 +175,10 @@ fn is_plausible(fact: &Fact, candidate: &Candidate) -> bool {
         // a bare 2004 of a list is a year, whatever it was read as
         return false;
     }
+    if let (Value::Duration(ours), Value::Duration(theirs)) = (&fact.value, &candidate.fact.value) {
+        // a race of six hours is not won by 0.8 seconds; years for months is a slip
+        return compare::span_of_time::within_times(ours, theirs, Decimal::from(40));
+    }
     if matches!(fact.value, Value::Duration(_)) || a.is_zero() || b.is_zero() {
         return true;
     }

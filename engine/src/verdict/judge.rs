@@ -195,12 +195,7 @@ impl Bench<'_, '_> {
                 .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
             self.same_event(reading, claim.span, fact, &placed, &mut candidates);
             self.same_turn(reading, fact, &mut candidates);
-            if matches!(fact.kind(), Kind::Number | Kind::Percent) {
-                bearing::keep_untold(&its, &mut candidates);
-            }
-            if fact.kind() == Kind::Rank {
-                bearing::keep_nearest_subject(&its, &mut candidates);
-            }
+            bearing::keep_own(fact, &its, &placed, &mut candidates, self.library);
             if self.stands_apart(fact, &candidates) || is_all_but_one(reading, fact, &candidates) {
                 candidates.retain(|c| !c.found.conflicts());
             }

@@ -4,7 +4,7 @@ mod amount;
 mod date;
 mod interval;
 pub mod name;
-mod span_of_time;
+pub mod span_of_time;
 
 pub use amount::rounded_to;
 pub use interval::Interval;

@@ -31,6 +31,19 @@ pub fn compare(article: &Duration, source: &Duration, tolerance: Tolerance) -> M
     if near || meets { Match::Rounds } else { found }
 }
 
+/// True if neither of two lengths is more than `times` the other; a length of another kind of unit counts as near.
+#[must_use]
+pub fn within_times(a: &Duration, b: &Duration, times: Decimal) -> bool {
+    let long = |it: &Duration| hours(it.unit).and_then(|unit| it.amount.value.checked_mul(unit));
+    match (long(a), long(b)) {
+        (Some(a), Some(b)) => {
+            let (more, less) = (a.max(b), a.min(b));
+            less.is_zero() || less.checked_mul(times).is_none_or(|most| more <= most)
+        }
+        _ => true,
+    }
+}
+
 fn hours(unit: &str) -> Option<Decimal> {
     Some(match unit {
         "s" => Decimal::ONE / Decimal::from(3600),

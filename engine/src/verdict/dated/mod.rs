@@ -5,6 +5,7 @@
 //! has most of the article's words, the article has most of its own, both speak of one kind of event, and no clause that
 //! could be meant has the article's date.
 
+mod beside;
 mod plain;
 mod region;
 #[cfg(test)]
@@ -105,6 +106,11 @@ impl Bench<'_, '_> {
                 passages.iter().flat_map(|(passage, _)| dated(*passage, &said, self.library)).collect();
             let best = judge(date, &told).filter(|best| !has_date(date, best.passage, self.library));
             let Some(best) = best else { continue };
+            if beside::is_told(&said, best.passage, self.library)
+                || beside::is_counted(reading, claim.span, date, &best.fact)
+            {
+                continue;
+            }
             let Some(place) = self.place_of(best.passage) else { continue };
             let source = self.library.sources.get(place.0).map_or("", |source| source.text);
             let right = best.fact.span.of(source).to_owned();

@@ -76,3 +76,32 @@ fn the_date_of_another_event_is_none() {
         assert!(!rules(article, source).contains(&Rule::SourceDate), "{article}");
     }
 }
+
+#[test]
+fn the_articles_own_date_next_to_the_other_leaves_it_open() {
+    for (article, source) in [
+        // the source goes on with those who came first
+        (
+            "The footbridge at Corley opened to anglers on 3 May, ten days before walkers were let on.",
+            "The footbridge at Corley opened on 13 May. Anglers had been allowed on it since 3 May.",
+        ),
+        (
+            "Brandt was first elected to the council in 2011 and has been its chairman since 2018.",
+            "Ada Brandt was elected chairman of the council in 2018. She came to the council in the 2011 election.",
+        ),
+        (
+            "Ada Brandt, who had studied with Ivo Moss, won the Corley Medal in 1994.",
+            "Ada Brandt studied with Ivo Moss, winner of the Corley Medal in 1971. Brandt won the Corley Medal in 1994.",
+        ),
+        // `-born` tells where
+        (
+            "The Corley-born baker Ada Brandt opened a shop in 1999.",
+            "Ada Brandt was born in Corley in 1964. Her shop opened in 1999.",
+        ),
+    ] {
+        assert_eq!(rules(article, source), [], "{article}");
+    }
+    // the neighbouring sentence is of somebody else
+    let source = "Ivo Moss won the Corley Medal in 1971. Ada Brandt won the Corley Medal in 1994.";
+    assert!(rules("Ivo Moss won the Corley Medal in 1994.", source).contains(&Rule::SourceDate));
+}

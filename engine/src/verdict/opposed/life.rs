@@ -93,7 +93,8 @@ fn events(told: &Told<'_>) -> Vec<Dated> {
         told.facts().filter_map(|fact| Some((fact, date_of(fact)?))).collect();
     for i in told.tokens.clone() {
         let event = match told.lower(i) {
-            "born" => Event::Birth,
+            // `the Leeds-born painter` tells where, and the year behind it is another verb's
+            "born" if i.checked_sub(1).is_none_or(|at| told.word(at) != "-") => Event::Birth,
             "died" | "dies" => Event::Death,
             _ => continue,
         };
