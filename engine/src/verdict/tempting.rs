@@ -372,6 +372,10 @@ fn the_year_of_what_brackets_hold_is_not_that_of_the_figures_before_them() {
 fn one_length_of_time_in_other_words() {
     silent(&[
         ("It was in use for a century and a half.", "It was in use for some 150 years."),
+        (
+            "Until Saturday it took people an hour and a half to get to a doctor. Now it takes 14 minutes.",
+            "The drive to the nearest doctor takes 90 minutes. Journey by cable car: 14 minutes.",
+        ),
         ("It stood for half a century.", "It stood for about 50 years."),
         ("Not quite a hundred children were born at home.", "At home 96 children were born."),
     ]);

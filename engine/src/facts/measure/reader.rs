@@ -129,8 +129,11 @@ impl<'r> Reader<'r> {
         // "a penny a pint" is an amount, "not a penny" is none.
         let coin = matches!(tokens.lower(at + 1), "penny" | "cent")
             && !matches!(before, "not" | "without" | "nor" | "never" | "hardly" | "even");
-        let measured =
-            unit && tokens.lower(at + 1) != "second" && (filled || duration::article_counts(tokens, at));
+        // `it took them an hour and a half`: whatever stands in front of it
+        let and_half =
+            tokens.lower(at + 2) == "and" && tokens.lower(at + 3) == "a" && tokens.lower(at + 4) == "half";
+        let counts = filled || and_half || duration::article_counts(tokens, at);
+        let measured = unit && tokens.lower(at + 1) != "second" && counts;
         let fits = article && (measured || coin);
         let amount = Amount { value: Decimal::ONE, place: Decimal::ONE, bound: None };
         fits.then_some(Number { first: at, last: at, amount, form: Form::Words, scale: None })
