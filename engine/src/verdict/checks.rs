@@ -75,13 +75,15 @@ impl Bench<'_, '_> {
             let Value::Name(name) = &fact.value else { continue };
             self.role(reading, claim, fact, name);
             self.origin(reading, claim, fact, name);
-            let Some(it) = self.known.spellings.check(reading, fact, name, &self.story.sources) else {
-                continue;
-            };
-            self.misnamed(reading, claim, it);
+            let spelled = self.known.spellings.check(reading, fact, name, &self.story.sources);
+            let borrowed = || self.known.bearers.check(self.story, reading, fact, name);
+            if let Some(it) = spelled.or_else(borrowed) {
+                self.misnamed(reading, claim, it);
+            }
         }
         for it in self.known.strangers.check(reading, claim.span, self.story) {
-            if !self.is_contradicted(claim, it.span) {
+            let borne = self.known.bearers.is_borne(reading, it.span);
+            if !borne && !self.is_contradicted(claim, it.span) {
                 self.misnamed(reading, claim, it);
             }
         }

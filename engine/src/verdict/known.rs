@@ -1,5 +1,6 @@
 //! What is looked up in the sources once, for every claim.
 
+use super::borrowed::Bearers;
 use super::candidate::Parts;
 use super::category::Kinds;
 use super::closed::Closed;
@@ -33,6 +34,7 @@ pub(super) struct Known<'s> {
     pub(super) offices: Offices,
     pub(super) lists: Lists,
     pub(super) strangers: Strangers,
+    pub(super) bearers: Bearers,
     pub(super) families: support::Families,
     pub(super) clauses: negation::Clauses,
     pub(super) stands: Vec<Stand>,
@@ -56,6 +58,7 @@ impl<'s> Known<'s> {
             offices: Offices::new(&story.sources),
             lists: Lists::new(story),
             strangers: Strangers::new(story),
+            bearers: Bearers::new(story),
             families: support::Families::new(library),
             clauses: negation::Clauses::default(),
             stands: stance::stands(library),

@@ -7,6 +7,7 @@ mod award;
 mod bearing;
 mod beside;
 mod bind;
+mod borrowed;
 mod candidate;
 mod category;
 mod checks;

@@ -352,7 +352,7 @@ fn is_given_as(article: &Reading<'_>, word: &str) -> bool {
 }
 
 /// Surnames with the same first syllable or so: `Arkwell` and `Arkwright`.
-fn starts_alike(a: &str, b: &str) -> bool {
+pub(super) fn starts_alike(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     shared >= 4 && shared * 2 >= a.chars().count().min(b.chars().count())
 }
@@ -374,7 +374,19 @@ fn same_stem(a: &str, b: &str) -> bool {
 
 /// How many words of meaning the two sentences share, the names themselves aside.
 fn shared_context(article: &Reading<'_>, at: Span, source: &Reading<'_>, window: &[Word]) -> usize {
-    let terms = |reading: &Reading<'_>, span: Span, without: &[String]| -> HashSet<String> {
+    let without: Vec<String> = window.iter().map(|word| word.folded.clone()).collect();
+    let there = window.first().and_then(|word| source.tokens.get(word.token));
+    there.map_or(0, |there| shared_words(article, at, (source, there.span), &without))
+}
+
+/// The same, `without` being the folded words that do not count.
+pub(super) fn shared_words(
+    article: &Reading<'_>,
+    at: Span,
+    (source, there): (&Reading<'_>, Span),
+    without: &[String],
+) -> usize {
+    let terms = |reading: &Reading<'_>, span: Span| -> HashSet<String> {
         let Some(sentence) = reading.sentence_at(span.start) else { return HashSet::new() };
         let tokens = reading.tokens.within(sentence.span);
         tokens
@@ -384,9 +396,7 @@ fn shared_context(article: &Reading<'_>, at: Span, source: &Reading<'_>, window:
             .filter_map(|i| word_term(reading.tokens.word(i), reading.tokens.lower(i)))
             .collect()
     };
-    let without: Vec<String> = window.iter().map(|word| word.folded.clone()).collect();
-    let Some(there) = window.first().and_then(|word| source.tokens.get(word.token)) else { return 0 };
-    terms(article, at, &without).intersection(&terms(source, there.span, &without)).count()
+    terms(article, at).intersection(&terms(source, there)).count()
 }
 
 #[cfg(test)]
