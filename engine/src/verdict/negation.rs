@@ -3,6 +3,7 @@
 //! Clause against clause: enough of the words that carry meaning must be shared, the verb among them, and exactly one
 //! of the two must be denied. Two negations, questions and conditions say nothing here.
 
+use super::category::name_other_kinds;
 use super::opposed::are_opposite;
 use super::support::is_figure;
 use crate::evidence::{Library, Term, terms_in};
@@ -101,6 +102,7 @@ pub fn denied(
                     && states(source, c.span)
                     && our.figures.iter().all(|term| c.terms.contains(term))
                     && !turns(reading, our.span, source, c.span)
+                    && !name_other_kinds(reading, our.span, source, c.span)
                     && c.denied.is_some() != our.denied.is_some()
                     && share(our, c, library) >= SHARED
                     && share(c, our, library) >= SHARED

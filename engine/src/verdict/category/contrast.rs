@@ -1,7 +1,9 @@
 //! A word of the article against the word of its group that the source has in its place.
 
+use super::denied::Denials;
 use super::groups;
 use super::holder::Holders;
+use super::matter::Matters;
 use super::record::Records;
 use super::slot::{Mention, Slot, mentions, slots};
 use crate::evidence::{Library, terms_in};
@@ -32,6 +34,7 @@ pub struct Kinds {
     sources: HashSet<(usize, usize)>,
     article: HashSet<(usize, usize)>,
     records: Records,
+    matters: Matters,
     /// The kinds right beside a name.
     pub holders: Holders,
 }
@@ -57,6 +60,7 @@ impl Kinds {
                 reading.sentences.iter().map(|s| mentions(reading, s.span)).collect();
             all.sources.extend(words(reading, &told));
             all.records.add(source, reading, &told);
+            all.matters.add(source, reading, &told);
             all.holders.add(source, reading, &told);
         }
         for reading in story.readings() {
@@ -88,7 +92,11 @@ impl Kinds {
             let same = theirs.iter().filter(|it| it.same).map(|it| it.score).fold(0.0, f32::max);
             theirs.retain(|it| !it.same);
             theirs.sort_by(|a, b| b.score.total_cmp(&a.score));
-            let Some(best) = theirs.first() else { continue };
+            let matter = self.matters.check(reading, slot, &self.article, library, explained);
+            let Some(best) = theirs.first() else {
+                found.extend(matter);
+                continue;
+            };
             let known = self.sources.contains(&slot.key());
             let told = self.article.contains(&(slot.entry.group, best.alternative));
             let second =
@@ -120,6 +128,8 @@ impl Kinds {
             if open && (!told || sure) && !settled && best.score >= second * 1.3 {
                 let (span, right, passage) = (slot.span, Some(best.word.clone()), best.passage);
                 found.push(Otherwise { span, right, passage });
+            } else if !found.iter().any(|it| it.span == slot.span) {
+                found.extend(matter);
             }
         }
         found.retain(|it| is_of_kin || !tells_of_kin_at(it.passage, library));
@@ -150,7 +160,10 @@ fn around(passages: &[(usize, f32)], library: &Library<'_>) -> Vec<(usize, f32, 
     let near = passages.iter().take(PASSAGES).filter_map(|&(passage, nearness)| {
         let it = library.passages.get(passage)?;
         let source = library.sources.get(it.source)?;
-        Some((passage, nearness, slots(source, it.span, library.terms_of(passage), &library.lexicon)))
+        let mut told = slots(source, it.span, library.terms_of(passage), &library.lexicon);
+        let denials = Denials::new(source, it.span);
+        told.retain(|slot| groups::is_charge(slot.entry.group) || !denials.hold(source, slot.span));
+        Some((passage, nearness, told))
     });
     near.collect()
 }

@@ -47,7 +47,7 @@ pub(super) const FIELDS: &[Group] = &[
     // prizes and honours
     (Any, "highly_commended | commended | shortlisted | runner_up"),
     (Any, "special_commendation | special_mention | honourable_mention | second_prize | third_prize | first_prize"),
-    (Any, "obe | mbe | cbe | knighthood | damehood | peerage"),
+    (Any, "obe | mbe | cbe | knighthood | damehood | peerage | british_empire_medal"),
     (Any, "best_actor | best_actress | best_director | best_screenplay | best_supporting_actor | best_supporting_actress | best_cinematography | best_editing"),
     (Any, "critics_prize critics_award | audience_prize audience_award | jury_prize jury_award"),
     // schools and degrees
@@ -61,7 +61,8 @@ pub(super) const FIELDS: &[Group] = &[
     // nature
     (Any, "critically_endangered | endangered | vulnerable | near_threatened | least_concern | extinct_in_the_wild"),
     (Any, "amphibian | reptile | mammal | bird | fish | insect | crustacean | mollusc mollusk | arachnid"),
-    (Any, "labrador | spaniel | terrier | alsatian german_shepherd | collie | beagle | dachshund | greyhound | poodle | whippet | rottweiler | husky"),
+    (Any, "labrador | spaniel cocker_spaniel springer_spaniel | terrier jack_russell yorkshire_terrier border_terrier bull_terrier | alsatian german_shepherd | collie border_collie | beagle | dachshund | greyhound | poodle | whippet | rottweiler | husky \
+        | golden_retriever | bulldog french_bulldog | pug | chihuahua | dalmatian | great_dane | st_bernard saint_bernard | bloodhound | foxhound | basset_hound | corgi | dobermann doberman | malinois | weimaraner | schnauzer | pomeranian | akita | mastiff | lurcher"),
     (Any, "ichthyosaur | plesiosaur | pterosaur | dinosaur"),
     (Any, "bittering | aroma"),
     (Any, "deciduous | evergreen coniferous"),
@@ -98,8 +99,9 @@ pub(super) const FIELDS: &[Group] = &[
     (Before("signal aspect"), "red | green | yellow amber"),
     // materials, weapons, drugs
     (Any, "methane | carbon_dioxide | carbon_monoxide | ammonia | chlorine | nitrogen | propane | butane | hydrogen_sulphide"),
-    (Any, "cocaine | heroin | cannabis marijuana | ketamine | amphetamine | methamphetamine crystal_meth | fentanyl | ecstasy mdma"),
-    (Any, "rifle | pistol handgun revolver | shotgun | machine_gun | crossbow | air_gun air_rifle"),
+    (Any, "cocaine crack | heroin | cannabis marijuana hashish | ketamine | amphetamine | methamphetamine crystal_meth | fentanyl | ecstasy mdma | lsd | opium | morphine | codeine | methadone | oxycodone oxycontin | tramadol | diazepam valium | mephedrone \
+        | nitrous_oxide laughing_gas | khat | magic_mushroom"),
+    (Any, "rifle | pistol handgun revolver | shotgun | machine_gun | crossbow | air_gun air_rifle | knife dagger machete | axe hatchet | hammer | sword | baseball_bat | crowbar | grenade | taser | pepper_spray | petrol_bomb | letter_bomb | car_bomb | screwdriver"),
     (Any, "asbestos | fibreglass fiberglass | polystyrene | rock_wool"),
     (Before("wine"), "red | white | rose | sparkling"),
     (Any, "cast_iron | wrought_iron | stainless_steel"),

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::fields::FIELDS;
+use super::things::THINGS;
 
 /// Where a word of a group must stand for the group to be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Company {
     Before(&'static str),
     /// Within three words behind one of these.
     Behind(&'static str),
+    /// Within six words before or behind one of these.
+    Near(&'static str),
 }
 
 /// One group: its company and its alternatives.
@@ -43,11 +46,11 @@ pub fn entries(first: &str) -> &'static [Listed] {
 }
 
 /// How many groups the tables have.
-const COUNT: usize = GROUPS.len() + FIELDS.len();
+const COUNT: usize = GROUPS.len() + FIELDS.len() + THINGS.len();
 
 /// A group of the tables.
 fn table(group: usize) -> Option<&'static Group> {
-    GROUPS.get(group).or_else(|| FIELDS.get(group.checked_sub(GROUPS.len())?))
+    GROUPS.iter().chain(FIELDS).chain(THINGS).nth(group)
 }
 
 /// Where the words of a group must stand.
@@ -142,6 +145,7 @@ pub fn is_own(group: usize) -> bool {
         "soprano",
         "catholic",
         "nurse",
+        "notary",
         "gold",
         "brigade",
         "navy",
@@ -195,6 +199,22 @@ pub fn is_kin(group: usize) -> bool {
         .is_some_and(|(_, words)| words.split_whitespace().next().is_some_and(|first| kin.contains(&first)))
 }
 
+/// True for a state, a side or a degree of a thing, of which a text tells both: won and lost, arrivals and departures.
+#[must_use]
+pub fn is_state(group: usize) -> bool {
+    #[rustfmt::skip]
+    const STATES: &[&str] = &[
+        "undergraduate", "freshman", "boy", "man", "male", "married", "plaintiff", "prosecution", "acquitted", "bail", "witness",
+        "left", "upstream", "uphill", "clockwise", "indoor", "northbound", "left_wing", "final", "winner", "penalty", "draw", "gross",
+        "median", "import", "inflow", "pre_tax", "surplus", "arrival", "full_time", "temporary", "compulsory", "unanimous", "landlord",
+        "lender", "maximum", "oldest", "largest", "highest", "longest", "fastest", "best", "cheapest", "heaviest", "wettest", "hottest",
+        "maternal", "domestic", "killed", "highly_commended", "wholesaler", "foreshock", "concurrently", "freehold", "northern",
+    ];
+    table(group).is_some_and(|(_, words)| {
+        words.split_whitespace().next().is_some_and(|first| STATES.contains(&first))
+    })
+}
+
 /// True for crimes and their degrees, of which one can be cleared.
 #[must_use]
 pub fn is_charge(group: usize) -> bool {
@@ -242,7 +262,7 @@ type Listed = (Vec<String>, Entry);
 
 static BY_FIRST: LazyLock<HashMap<String, Vec<Listed>>> = LazyLock::new(|| {
     let mut found: HashMap<String, Vec<Listed>> = HashMap::default();
-    for (group, (_, alternatives)) in GROUPS.iter().chain(FIELDS).enumerate() {
+    for (group, (_, alternatives)) in GROUPS.iter().chain(FIELDS).chain(THINGS).enumerate() {
         for (alternative, words) in alternatives.split('|').enumerate() {
             for word in words.split_whitespace() {
                 let parts: Vec<String> = word.split('_').map(|part| singular(part).into_owned()).collect();
@@ -294,10 +314,12 @@ const GROUPS: &[Group] = &[
     (Any, "male | female"),
     (Any, "married wed | divorced | unmarried single_man single_woman | widowed"),
     // law
-    (Any, "murder | manslaughter | assault | robbery | burglary | theft larceny stealing | fraud | forgery | arson | rape | kidnapping kidnap abduction \
-        | bribery | embezzlement | perjury | money_laundering | tax_evasion | drink_driving drunk_driving drunken_driving \
+    (Any, "murder | manslaughter | assault | robbery | burglary | theft larceny stealing | fraud | forgery | arson | rape sexual_assault | kidnapping kidnap abduction \
+        | bribery bribe | embezzlement | perjury | money_laundering | tax_evasion tax_fraud | drink_driving drunk_driving drunken_driving \
         | dangerous_driving reckless_driving | careless_driving | trespass | stalking | harassment | libel defamation slander \
-        | blackmail extortion | espionage spying | treason | smuggling | vandalism | contempt | shoplifting | trafficking | obstruction | insider_trading | poaching"),
+        | blackmail extortion | espionage spying | treason | smuggling | vandalism | contempt | shoplifting | trafficking | obstruction | insider_trading insider_dealing | poaching \
+        | perverting_the_course_of_justice | bigamy | counterfeiting | piracy | carjacking | handling_stolen_goods | false_imprisonment | indecent_exposure \
+        | genocide | torture | speeding | hacking | identity_theft | match_fixing | drug_dealing drug_trafficking | people_smuggling | human_trafficking | incitement | sedition"),
     (Before("burglary robbery assault murder manslaughter"), "aggravated | attempted | common | armed | voluntary | involuntary"),
     (Any, "plaintiff claimant | defendant"),
     (Any, "prosecution prosecutor | defence defense defence_lawyer defense_lawyer defense_attorney"),
@@ -313,26 +335,28 @@ const GROUPS: &[Group] = &[
     (Any, "ferry | trawler | tanker | frigate | destroyer | corvette | cruiser | submarine | battleship | aircraft_carrier | yacht | barge \
         | tug tugboat | lifeboat | container_ship | cruise_ship cruise_liner | dredger | minesweeper | canoe | dinghy | kayak | catamaran | schooner \
         | bulk_carrier | icebreaker | paddle_steamer | gunboat | rowing_boat rowboat | speedboat | houseboat | fishing_boat | sailing_boat sailboat"),
-    (Any, "helicopter | airliner | glider | drone | biplane | balloon | seaplane | airship | fighter_jet fighter_plane fighter | bomber | microlight"),
-    (Any, "car saloon hatchback estate_car saloon_car | van | lorry truck hgv | bus coach minibus | tram trolley streetcar | train | motorcycle motorbike moped scooter | bicycle bike \
-        | tractor | ambulance | taxi cab | fire_engine | caravan | quad_bike | bulldozer | tank"),
+    (Any, "helicopter | airliner | light_aircraft light_plane light_aeroplane | hang_glider | paraglider | gyrocopter autogyro | glider | drone | biplane | balloon hot_air_balloon | seaplane | airship | fighter_jet fighter_plane fighter | bomber | microlight"),
+    (Any, "car saloon hatchback estate_car saloon_car suv jeep limousine sports_car | van | lorry truck hgv | bus coach minibus | tram trolley streetcar | train | motorcycle motorbike moped scooter | bicycle bike \
+        | tractor | ambulance | taxi cab | fire_engine | caravan | quad_bike | bulldozer | tank | hearse | milk_float | combine_harvester | digger excavator | forklift | mobility_scooter | e_scooter electric_scooter \
+        | rickshaw | snowmobile | cable_car | funicular | steamroller | horsebox"),
     (Before("train locomotive line service railway"), "freight goods | passenger commuter"),
     (Any, "diesel | petrol gasoline | electric battery_powered | hybrid | hydrogen"),
     // buildings and places
     (Any, "church chapel | mosque | synagogue | pagoda | cathedral | monastery | abbey"),
     (Any, "library | museum | theatre theater | cinema | concert_hall | art_gallery | swimming_pool | sports_hall | stadium | ice_rink | town_hall"),
-    (Any, "school | hospital | prison jail | police_station | fire_station | court_house courthouse | railway_station | airport | post_office"),
+    (Any, "school | hospital clinic health_clinic health_centre medical_centre | prison jail | police_station | fire_station | court_house courthouse | railway_station | airport | post_office"),
     (Any, "pub bar tavern | restaurant | cafe | hotel | hostel | guesthouse"),
     (Any, "supermarket | bakery | butcher_shop butcher_s | pharmacy chemist_s | bookshop bookstore | petrol_station gas_station filling_station | department_store | garden_centre"),
     (Any, "factory | warehouse | mill | brewery | distillery | refinery | power_station power_plant | shipyard | foundry | quarry | mine | sawmill | dairy | abattoir slaughterhouse"),
     (Any, "flat apartment | bungalow | cottage | mansion | terraced_house | farmhouse | caravan"),
-    (Any, "bridge | tunnel | viaduct | aqueduct"),
+    (Any, "bridge footbridge viaduct aqueduct flyover | tunnel underpass | level_crossing | causeway | roundabout"),
+    (Any, "viaduct | aqueduct | footbridge"),
     (Any, "dam | weir | lock | canal | reservoir"),
     (Any, "river | lake | lagoon | mountain | volcano | glacier | waterfall"),
     (Any, "city | town | village hamlet"),
     (Any, "island | peninsula"),
     (Any, "beach | cliff | cave | harbour harbor"),
-    (Any, "basement cellar | attic loft | kitchen | bathroom | bedroom | garage | roof"),
+    (Any, "basement cellar | attic loft | kitchen | bathroom | bedroom | garage | roof | living_room lounge sitting_room | dining_room | conservatory | balcony | staircase | chimney | shed"),
     (Before("coast side bank shore end part suburb half wing edge slope of province border region wall entrance of"),
         "northern north | southern south | eastern east | western west | north_eastern northeastern north_east | north_western northwestern north_west \
         | south_eastern southeastern south_east | south_western southwestern south_west"),
@@ -368,7 +392,8 @@ const GROUPS: &[Group] = &[
     (Any, "goalkeeper | defender | midfielder | striker forward | winger"),
     (Any, "freestyle | backstroke | breaststroke | butterfly | medley"),
     (Any, "football soccer | rugby | cricket | tennis | golf | hockey | basketball | volleyball | handball | netball | badminton | table_tennis | squash \
-        | baseball | softball | rowing | swimming | cycling | athletics | gymnastics | boxing | judo | wrestling | fencing | sailing | curling | snooker | darts"),
+        | baseball | softball | lacrosse | hurling | water_polo | archery | skiing | snowboarding | figure_skating | speed_skating | taekwondo | karate \
+        | weightlifting | canoeing | show_jumping | dressage | croquet | speedway | orienteering | skateboarding | bobsleigh | luge | biathlon | chess | rowing | swimming | cycling | athletics | gymnastics | boxing | judo | wrestling | fencing | sailing | curling | snooker | darts"),
     (Any, "penalty | free_kick | corner | header | own_goal"),
     (Any, "singles | doubles"),
     (Any, "marathon | half_marathon | triathlon | decathlon | pentathlon"),
@@ -377,44 +402,65 @@ const GROUPS: &[Group] = &[
     (Any, "draw | victory win | defeat loss"),
     (Any, "jury_prize | special_mention | grand_prize grand_prix | audience_award audience_prize people_choice_award"),
     // works and arts
-    (Any, "novel | memoir autobiography | biography | cookbook | textbook | short_story | poem | essay | pamphlet"),
-    (Any, "documentary | feature_film | short_film | sitcom | soap_opera | musical | opera | ballet | symphony | concerto | sonata | string_quartet | cantata"),
-    (Any, "painting | sculpture statue | photograph | tapestry | mosaic | mural fresco wall_painting | etching engraving | drawing sketch"),
-    (Any, "oil | watercolour watercolor | pastel | charcoal | acrylic"),
-    (Any, "violin | viola | cello | piano | guitar | flute | clarinet | oboe | bassoon | trumpet | trombone | harp | organ | saxophone | accordion | double_bass | drum"),
-    (Any, "violinist | violist | cellist | pianist | guitarist | flautist flutist | clarinettist | organist | trumpeter | drummer | saxophonist | harpist"),
+    (Any, "novel | memoir autobiography | biography | cookbook | textbook | short_story story_collection | poem poetry poetry_collection collection_of_poem | essay | pamphlet \
+        | travelogue | guidebook | dictionary | encyclopaedia encyclopedia | atlas | diary | picture_book"),
+    (Any, "documentary | feature_film | short_film | sitcom | soap_opera | musical | opera | ballet | symphony | concerto | sonata | string_quartet | cantata | oratorio | requiem | overture | nocturne | fugue | song_cycle | madrigal | motet"),
+    (Any, "painting | sculpture statue bust | photograph | tapestry | mosaic | mural fresco wall_painting | etching engraving | drawing sketch"),
+    (Any, "oil | watercolour watercolor | pastel | charcoal | acrylic | woodcut wood_engraving linocut | etching engraving aquatint mezzotint drypoint | lithograph \
+        | screenprint silkscreen | gouache | tempera | fresco | collage"),
+    (Any, "woodcut wood_engraving | linocut | lithograph"),
+    (Any, "violin fiddle | viola | cello | piano | guitar | flute | clarinet | oboe | bassoon | trumpet | trombone | harp | organ | saxophone | accordion | double_bass | drum \
+        | banjo | mandolin | ukulele | lute | harpsichord | piccolo | cor_anglais | french_horn | tuba | cornet | euphonium | xylophone | sitar | bagpipe | harmonica | concertina | bugle | zither"),
+    (Any, "violinist | violist | cellist | pianist | guitarist | flautist flutist | clarinettist | organist | trumpeter | drummer percussionist | saxophonist | harpist | bassoonist | oboist | trombonist | harpsichordist | accordionist | lutenist | banjoist | bassist"),
     (Any, "soprano | mezzo_soprano | contralto alto | tenor | baritone"),
     (Any, "album | single | ep"),
     (Any, "daily_newspaper daily | weekly_newspaper | magazine | radio_station | television_channel television_station tv_channel"),
     // nature, food, matter
-    (Any, "dog | cat | horse pony | cow cattle | sheep lamb | goat | pig | elephant | tiger | lion | bear | wolf | fox | deer | rabbit | otter | beaver | badger | seal | whale \
-        | dolphin | porpoise | shark | snake | lizard | spider | beetle | bee | wasp | butterfly | moth | bat | rat | mouse | donkey | camel | monkey | gorilla | chimpanzee"),
-    (Any, "eagle | falcon | hawk | owl | gull | heron | crane | stork | swan | goose geese | duck | pigeon | parrot | crow | raven | penguin | puffin | osprey | kite | curlew | swallow"),
-    (Any, "salmon | trout | cod | herring | mackerel | tuna | haddock | eel | carp | pike | perch | sardine | anchovy | prawn shrimp | crab | lobster | oyster | mussel | squid"),
-    (Any, "oak | ash | elm | beech | birch | pine | spruce | fir | willow | poplar | chestnut | walnut | lime_tree | maple | yew | cedar | sycamore"),
-    (Any, "wheat | barley | maize corn | rice | oat | rye | soya soybean soy | potato | sugar_beet | rapeseed | cotton | sunflower"),
-    (Any, "apple | pear | plum | cherry | peach | grape | orange | lemon | banana | mango | strawberry | raspberry"),
-    (Any, "beer ale lager | wine | whisky whiskey | gin | vodka | cider | rum | brandy | champagne"),
-    (Any, "tea | coffee | cocoa"),
-    (Any, "beef | pork | mutton | chicken | turkey | venison"),
-    (Any, "milk | butter | cheese | yoghurt yogurt"),
-    (Any, "copper | iron | steel | tin | zinc | lead | nickel | aluminium aluminum | lithium | uranium | cobalt | titanium"),
+    (Any, "dog puppy | cat kitten | horse pony foal | cow cattle ox bull heifer | sheep lamb ewe | goat | pig piglet | elephant | tiger | lion | bear polar_bear brown_bear black_bear grizzly | wolf | fox | deer reindeer moose elk red_deer roe_deer fallow_deer | rabbit \
+        | otter | beaver | badger | seal elephant_seal grey_seal | whale killer_whale \
+        | dolphin | porpoise | shark whale_shark tiger_shark | snake python cobra adder viper | lizard gecko iguana | spider tarantula | beetle ladybird | bee bumblebee honeybee bumble_bee honey_bee | wasp hornet | butterfly | moth | bat | rat | mouse | donkey mule | camel | monkey baboon \
+        | gorilla | chimpanzee | orangutan | giraffe | hippopotamus hippo | rhinoceros rhino | zebra | leopard | cheetah | jaguar | lynx | hyena | jackal | antelope gazelle | buffalo bison | kangaroo | wallaby | koala | panda \
+        | red_panda | sloth | armadillo | anteater | hedgehog | squirrel | hare | ferret polecat | pine_marten | stoat | weasel | mole | hamster | guinea_pig | gerbil | meerkat | lemur | crocodile | alligator | tortoise turtle terrapin | frog \
+        | toad | newt | salamander | sea_lion | walrus | manatee | llama | alpaca | wild_boar | mosquito | dragonfly | grasshopper | locust | termite | tick | flea | cockroach | scorpion | snail | slug | ant | tapir | wombat"),
+    (Any, "eagle | falcon kestrel peregrine merlin | hawk buzzard harrier sparrowhawk goshawk | owl barn_owl tawny_owl eagle_owl | gull seagull kittiwake herring_gull | heron egret bittern | crane | stork | swan | goose geese | duck mallard eider teal | pigeon dove \
+        | parrot macaw cockatoo budgerigar parakeet | crow | raven | penguin | puffin | osprey | kite red_kite | curlew | swallow | sparrow | robin | blackbird | thrush song_thrush | starling | wren | goldfinch | chaffinch | bullfinch | blue_tit | great_tit | magpie \
+        | jay | jackdaw | rook | woodpecker | kingfisher | cuckoo | nightingale | skylark | house_martin | lapwing | plover | oystercatcher | avocet | flamingo | pelican | cormorant | gannet | guillemot | razorbill | tern | skua \
+        | albatross | petrel | shearwater | grebe | coot | moorhen | pheasant | partridge | grouse | quail | peacock | ostrich | emu | vulture condor | canary | hummingbird | wagtail | nuthatch | corncrake | spoonbill | ibis | wheatear | nightjar | hoopoe | turkey"),
+    (Any, "salmon | trout | cod | herring | mackerel | tuna | haddock | eel | carp | pike | perch | sardine pilchard | anchovy | prawn shrimp | crab | lobster | oyster | mussel | squid | dover_sole lemon_sole | plaice | halibut | turbot | flounder | stingray | sea_bass | bream | mullet | monkfish | hake \
+        | pollock | whiting | sprat | sturgeon | barbel | tench | stickleback | catfish | swordfish | marlin | tilapia | scallop | clam | cockle | whelk | octopus | cuttlefish | langoustine | crayfish | krill | jellyfish"),
+    (Any, "oak | ash | elm | beech | birch | pine | spruce | fir | willow | poplar aspen | chestnut horse_chestnut sweet_chestnut | walnut | lime lime_tree linden | maple | yew | cedar | sycamore \
+        | hornbeam | hazel | alder | hawthorn | blackthorn | rowan mountain_ash | holly | larch | cypress | juniper | plane_tree london_plane | magnolia | eucalyptus | acacia | palm_tree date_palm | olive olive_tree | fig fig_tree | redwood sequoia | ginkgo | mulberry \
+        | cherry cherry_tree | apple_tree | pear_tree | plum_tree | laburnum | mahogany | teak | ebony | rosewood | baobab | mangrove"),
+    (Any, "wheat | barley | maize corn | rice | oat | rye | soya soybean soy | potato | sugar_beet | rapeseed canola | cotton | sunflower | millet | sorghum | buckwheat | quinoa | flax linseed | hemp | tobacco | sugar_cane sugarcane | cassava | yam | lentil | chickpea | peanut groundnut"),
+    (Any, "apple | pear | plum damson | cherry | peach nectarine | apricot | grape | orange | lemon | lime | grapefruit | tangerine clementine satsuma | banana | mango | papaya | pineapple | melon watermelon | strawberry | raspberry | blackberry \
+        | blueberry bilberry | gooseberry | blackcurrant | redcurrant | cranberry | fig | olive | pomegranate | coconut | avocado | quince | guava | lychee"),
+    (Any, "beer ale lager stout | wine champagne prosecco cava sherry | whisky whiskey bourbon | gin | vodka | cider | rum | brandy cognac armagnac | tequila | absinthe | mead | sake | vermouth"),
+    (Any, "tea | coffee | cocoa hot_chocolate | lemonade | cola | orange_juice | apple_juice"),
+    (Any, "beef veal | pork bacon ham gammon | mutton | chicken | turkey | venison | horse_meat horsemeat | duck"),
+    (Any, "milk | butter | cheese | yoghurt yogurt | ice_cream"),
+    (Any, "copper | iron | steel | tin | zinc | lead | nickel | aluminium aluminum | lithium | uranium | cobalt | titanium | gold | silver | platinum | palladium | tungsten | manganese | chromium | brass | bronze | pewter | bauxite | graphite | potash | phosphate"),
     (Any, "crude_oil | natural_gas | coal | nuclear | hydroelectric hydropower | solar | geothermal"),
     (Before("farm power park energy turbine project panel"), "wind | solar | tidal"),
-    (Any, "timber wooden wood | brick | stone | concrete | marble | granite | slate | thatch thatched | sandstone | limestone"),
-    (Any, "wool woollen | silk | linen | leather"),
-    (Any, "flood flooding | drought | earthquake | landslide mudslide | wildfire | avalanche | tornado | hurricane | typhoon | blizzard snowstorm | heatwave heat_wave"),
+    (Any, "timber wooden wood oak pine | brick | concrete | thatch thatched | stone marble granite slate sandstone limestone flint"),
+    (Any, "marble | granite | slate | sandstone | limestone | flint | alabaster"),
+    (Any, "glass | marble | ceramic earthenware pottery terracotta stoneware | porcelain | plaster | ivory | wax | papier_mache | jade | bronze | plastic | cardboard"),
+    (Any, "wool woollen cashmere mohair | silk | linen | leather suede | cotton denim | polyester | nylon | fur | jute | viscose rayon"),
+    (Any, "flood flooding | drought | earthquake | landslide mudslide | wildfire | avalanche | tornado | hurricane typhoon cyclone | tsunami | volcanic_eruption | hailstorm | thunderstorm | sandstorm dust_storm | sinkhole | blizzard snowstorm | heatwave heat_wave"),
     // health
-    (Any, "measles | mumps | rubella | polio | cholera | typhoid | malaria | dengue | influenza flu | tuberculosis | diphtheria | hepatitis | ebola | whooping_cough pertussis \
-        | scarlet_fever | chickenpox | smallpox | meningitis | tetanus | rabies | yellow_fever | norovirus | legionnaire_disease"),
-    (Any, "pneumonia | stroke | heart_attack | cancer | leukaemia leukemia | dementia alzheimer | parkinson | diabetes | asthma | epilepsy"),
+    (Any, "measles | mumps | rubella | polio | cholera | typhoid | malaria | dengue | influenza flu bird_flu avian_flu swine_flu | tuberculosis | diphtheria | hepatitis | ebola | whooping_cough pertussis \
+        | scarlet_fever | chickenpox | smallpox | meningitis | tetanus | rabies | yellow_fever | norovirus | legionnaire_disease legionnaire_s_disease | lyme_disease | leprosy | plague | anthrax | zika | covid covid_19 coronavirus | mpox monkeypox | hiv aids | lassa_fever | salmonella | e_coli | listeria | botulism | scabies \
+        | dysentery | chikungunya | foot_and_mouth | bluetongue | swine_fever | syphilis | gonorrhoea gonorrhea | chlamydia | herpes | leptospirosis | glandular_fever | trachoma | toxoplasmosis | sleeping_sickness"),
+    (Any, "pneumonia | stroke | heart_attack | cancer leukaemia leukemia lymphoma melanoma | dementia alzheimer | parkinson | diabetes | asthma | epilepsy | motor_neurone_disease | multiple_sclerosis | cystic_fibrosis | lupus | crohn_s_disease | coeliac_disease celiac_disease | sickle_cell | haemophilia hemophilia | schizophrenia | bipolar_disorder | autism | anorexia \
+        | bulimia | glaucoma | psoriasis | eczema | gout | osteoporosis | kidney_failure | thrombosis | aneurysm | pulmonary_embolism"),
+    (Any, "leukaemia leukemia | lymphoma | melanoma | myeloma | sarcoma"),
     (Before("cancer tumour tumor"), "lung | breast | prostate | bowel colon colorectal | liver | pancreatic | skin | ovarian | cervical | kidney | brain | stomach"),
     (Any, "wrist | ankle | knee | shoulder | hip | elbow | collarbone | skull | rib | jaw | pelvis | spine"),
     (Before("injury fracture bone broken wound"), "leg | arm | hand | foot | head | neck | back | chest"),
     (Any, "vaccine jab | antibiotic | painkiller"),
     (Any, "bacterium bacteria bacterial | virus viral | fungus fungal | parasite parasitic"),
     // faith
-    (Any, "catholic | protestant | anglican | methodist | baptist | lutheran | presbyterian | quaker | muslim | jewish | hindu | buddhist | sikh"),
+    (Any, "catholic roman_catholic | protestant anglican methodist baptist lutheran presbyterian quaker pentecostal calvinist | greek_orthodox russian_orthodox | mormon | muslim | jewish | hindu | buddhist | sikh"),
+    (Any, "anglican | methodist | baptist | lutheran | presbyterian | quaker | pentecostal | unitarian | calvinist"),
     (Any, "sunni | shia shiite"),
     // time, money, measure
     (Before("fee meeting report payment basis ticket allowance charge magazine newspaper pass rent bulletin newsletter subscription figure wage pay"),
@@ -451,7 +497,8 @@ const GROUPS: &[Group] = &[
     // trades, where no name is near
     (Any, "nurse | doctor physician gp | paramedic | dentist | midwife | pharmacist | teacher | firefighter | soldier | sailor | miner | fisherman | pilot \
         | electrician | plumber | carpenter joiner | bricklayer | butcher | baker | postman postwoman postal_worker | bus_driver | train_driver | lorry_driver truck_driver | taxi_driver \
-        | cleaner | librarian | vet veterinarian | architect | accountant | shepherd | beekeeper | gardener | welder | tailor | hairdresser barber | judge | novelist | poet | sculptor"),
+        | cleaner | librarian | vet veterinarian | architect | accountant | shepherd | beekeeper | gardener | welder | tailor | hairdresser barber | judge | chef cook | waiter waitress | barman barmaid bartender | receptionist | security_guard | gamekeeper | undertaker | blacksmith | locksmith | potter | weaver | roofer | thatcher | stonemason | mechanic \
+        | surveyor | estate_agent | auctioneer | lifeguard | solicitor barrister lawyer attorney | actuary | optician optometrist | social_worker | photographer | interpreter translator | jeweller goldsmith silversmith | watchmaker | bookseller | bookbinder | milkman | plasterer | novelist | poet | sculptor"),
     // colours
     (Before("car van flag paint jacket coat shirt dress hat door light line card brick wall bag bin book cover card uniform helmet vest ribbon list"),
         "red | blue | green | yellow | black | white | orange | purple | brown | grey gray | pink"),
@@ -463,7 +510,7 @@ mod tests {
 
     #[test]
     fn no_alternative_is_given_twice_in_a_group() {
-        for (_, alternatives) in GROUPS.iter().chain(FIELDS) {
+        for (_, alternatives) in GROUPS.iter().chain(FIELDS).chain(THINGS) {
             let mut words: Vec<&str> = alternatives.split('|').flat_map(str::split_whitespace).collect();
             let all = words.len();
             words.sort_unstable();

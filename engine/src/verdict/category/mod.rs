@@ -6,11 +6,15 @@
 
 mod being;
 mod contrast;
+mod denied;
 mod fields;
 mod groups;
 mod holder;
+mod matter;
 mod record;
 mod slot;
+mod things;
 
 pub use being::check;
 pub use contrast::Kinds;
+pub use slot::name_other_kinds;

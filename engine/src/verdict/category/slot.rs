@@ -65,6 +65,17 @@ pub fn mentions(reading: &Reading<'_>, sentence: Span) -> Vec<Mention> {
     found
 }
 
+/// True if two clauses name different kinds of one group: `rye bread` and `wheat bread`.
+#[must_use]
+pub fn name_other_kinds(reading: &Reading<'_>, ours: Span, source: &Reading<'_>, theirs: Span) -> bool {
+    let theirs = mentions(source, theirs);
+    let differs = |a: &Mention| {
+        let mut of_group = theirs.iter().filter(|b| b.entry.group == a.entry.group).peekable();
+        of_group.peek().is_some() && of_group.all(|b| b.entry.alternative != a.entry.alternative)
+    };
+    mentions(reading, ours).iter().any(differs)
+}
+
 /// The words of the table in a sentence, with what stands around them.
 #[must_use]
 pub fn slots(reading: &Reading<'_>, sentence: Span, placed: &[Placed], lexicon: &Lexicon) -> Vec<Slot> {
@@ -162,6 +173,10 @@ fn meant(reading: &Reading<'_>, entry: Entry, at: &Range<usize>, sentence: &Rang
     match groups::company(entry.group) {
         Company::Any => true,
         Company::Before(list) => (at.end..(at.end + 3).min(sentence.end)).any(|i| listed(list, i)),
+        Company::Near(list) => {
+            let around = at.start.saturating_sub(6).max(sentence.start)..(at.end + 6).min(sentence.end);
+            around.filter(|i| !at.contains(i)).any(|i| listed(list, i))
+        }
         Company::Behind(list) => {
             let from = at.start.saturating_sub(4).max(sentence.start);
             (from..at.start).any(|i| listed(list, i))

@@ -147,7 +147,11 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
     for i in claim.tokens.clone() {
         let at = claim.reading.tokens.span(i, i);
         for &(group, side) in sides(claim.lower(i)) {
-            if claim.in_quote(at) || claim.in_name(at) || has_side(claim, group, !side) {
+            if claim.in_quote(at)
+                || claim.in_name(at)
+                || has_side(claim, group, !side)
+                || of_oneself(claim, i)
+            {
                 continue;
             }
             for told in passages {
@@ -196,8 +200,18 @@ fn has_side(told: &Told<'_>, group: usize, side: bool) -> bool {
 fn opposite(told: &Told<'_>, group: usize, side: bool) -> Option<usize> {
     told.tokens.clone().find(|&i| {
         let at = told.reading.tokens.span(i, i);
-        sides(told.lower(i)).contains(&(group, !side)) && !told.in_name(at) && !told.in_quote(at)
+        sides(told.lower(i)).contains(&(group, !side))
+            && !told.in_name(at)
+            && !told.in_quote(at)
+            && !of_oneself(told, i)
     })
+}
+
+/// Who teaches herself learns.
+fn of_oneself(told: &Told<'_>, i: usize) -> bool {
+    matches!(told.lower(i), "teach" | "taught" | "teaches" | "teaching")
+        && (told.lower(i + 1).ends_with("self") || told.lower(i + 1).ends_with("selves"))
+        || told.lower(i) == "taught" && i.checked_sub(2).is_some_and(|back| told.lower(back) == "self")
 }
 
 /// The words around are the same: one that stands beside it, and most of what the claim says.

@@ -105,6 +105,9 @@ fn an_opposite() {
         ],
     );
     silent(&[
+        // who teaches herself learns
+        ("Ida Holt taught herself weaving from old books.", "Ida Holt learned weaving from old books."),
+        ("Ida Holt learned weaving from old books.", "Ida Holt taught herself weaving from old books."),
         ("The Selby pool opened in 1990.", "The Selby pool closed in 2012."),
         (
             "Selby Water is the largest lake in the county.",
