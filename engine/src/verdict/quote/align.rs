@@ -142,7 +142,14 @@ fn describe(pieces: &[Piece], quoted: &[Word], source: &Words, range: Range<usiz
     let mut changes = Vec::new();
     for op in ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })) {
         let (old, new) = (op.old_range(), op.new_range());
-        let inner = new.start.max(first)..new.end.min(last);
+        let mut inner = new.start.max(first)..new.end.min(last);
+        // The first or the last word is another: the source's stands beside what is the same, in the same sentence.
+        let open = |i: usize| there.get(i).is_some_and(|word| !word.closes);
+        if old.len() == 1 && old.end == quoted.len() && last > 0 && open(last - 1) && last < there.len() {
+            inner = last..last + 1;
+        } else if old.len() == 1 && old.start == 0 && first > 0 && open(first - 1) {
+            inner = first - 1..first;
+        }
         let here = there.get(inner.clone()).filter(|_| inner.start < inner.end).unwrap_or_default();
         let mine = quoted.get(old.clone()).unwrap_or_default();
         let marked = mine.is_empty() && breaks.contains(&old.start);

@@ -1,6 +1,7 @@
 //! Quotations against the sources: the words, what was left out between them, and who said them.
 
 mod align;
+mod near;
 mod pieces;
 mod speaker;
 mod words;
@@ -10,7 +11,8 @@ use crate::facts::{Fact, Kind, NameType, Quote, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Level, Rule};
 use crate::text::Span;
-use align::{Change, Found};
+use align::Change;
+use near::is_near;
 use pieces::{Gap, Piece, pieces};
 use speaker::{are_both_named, is_common_noun, is_named_in, same_speaker, speaker_at, speaker_of_title};
 use std::ops::Range;
@@ -81,7 +83,7 @@ impl Quotations {
         let Some((source, found)) = nearest.max_by_key(|(i, found)| (found.share, usize::MAX - i)) else {
             return nowhere;
         };
-        if count < ENOUGH || !is_near(&pieces, count, &found) {
+        if !self.sources.get(source).is_some_and(|it| is_near(reading.text, &pieces, &found, it)) {
             return nowhere;
         }
         let place = self.place(source, &found.range);
@@ -259,20 +261,6 @@ fn inside(text: &str, span: Span) -> Span {
     let start = words.len() - words.trim_start_matches(mark).len();
     let end = words.trim_end_matches(mark).len();
     Span::new(span.start + start, span.start + end.max(start))
-}
-
-/// The passage is the quotation's own: enough of its words, among them enough that carry meaning.
-fn is_near(pieces: &[Piece], count: usize, found: &Found) -> bool {
-    let content = |word: &&Word| !is_stop_word(&word.key);
-    let all = pieces.iter().flat_map(|p| &p.words).filter(content).count();
-    let changed = found.changes.iter().flat_map(|change| &change.quoted).filter(content).count();
-    let least = if count < 8 { 70 } else { 60 };
-    // one word for one, in a sentence that is otherwise there word by word
-    let one = match found.changes.as_slice() {
-        [only] => count >= 6 && only.quoted.len() == 1 && only.source.len() == 1 && all > changed,
-        _ => false,
-    };
-    found.share >= least && (one || all >= changed + 2)
 }
 
 /// `“They did it,” she likes to say, “down to the soup.”`: what stands between two quotations of one sentence is not said.

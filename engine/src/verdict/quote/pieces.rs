@@ -76,7 +76,7 @@ fn join_capitals(tokens: &Tokens<'_>, words: &mut Vec<Word>) {
             let span = a.span.join(b.span);
             words.remove(i + 1);
             if let Some(word) = words.get_mut(i) {
-                *word = Word { key, span };
+                *word = Word { key, span, closes: word.closes };
             }
         }
         i += 1;

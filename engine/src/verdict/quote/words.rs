@@ -13,6 +13,8 @@ pub struct Word {
     pub key: String,
     /// Where it stands.
     pub span: Span,
+    /// A mark that ends a sentence, or the end of a line, stands behind it.
+    pub closes: bool,
 }
 
 /// The words of a text, with the places of each.
@@ -50,6 +52,10 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
     for i in tokens.within(span) {
         let Some(token) = tokens.get(i) else { continue };
         let raw = tokens.word(i);
+        let line = i > 0 && tokens.gap(i - 1).contains('\n');
+        if line || matches!(raw, "." | "!" | "?") {
+            words.last_mut().into_iter().for_each(|last| last.closes = true);
+        }
         if token.kind == TokenKind::Sign {
             // An apostrophe or a mark inside a number joins what stands on its two sides.
             let inside = i > 0 && tokens.glued(i - 1) && tokens.glued(i);
@@ -65,23 +71,24 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
                 "€" => Some("euro"),
                 _ => None,
             };
-            words.extend(sign.map(|key| Word { key: key.to_owned(), span: token.span }));
+            words.extend(sign.map(|key| Word { key: key.to_owned(), span: token.span, closes: false }));
             continue;
         }
         let folded = fold(raw);
         match words.last_mut().filter(|_| joins) {
             Some(last) => {
+                last.closes = false;
                 last.span = last.span.join(token.span);
                 let whole = last.span;
                 match contracted(&last.key, &folded) {
                     Some((first, second)) => {
                         last.key = first;
-                        words.push(Word { key: second.to_owned(), span: whole });
+                        words.push(Word { key: second.to_owned(), span: whole, closes: false });
                     }
                     None => last.key.push_str(&folded),
                 }
             }
-            None => words.push(Word { key: folded.into_owned(), span: token.span }),
+            None => words.push(Word { key: folded.into_owned(), span: token.span, closes: false }),
         }
         joins = false;
     }
