@@ -36,7 +36,7 @@ impl Bench<'_, '_> {
             return (wider, Bound::Conflicts(other));
         }
         let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.beside(look));
-        let wrong = wrong.or_else(|| self.portion(look));
+        let wrong = wrong.or_else(|| self.portion(look)).or_else(|| self.line(look));
         (whole, wrong.map_or(outcome, Bound::Conflicts))
     }
 

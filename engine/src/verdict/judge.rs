@@ -338,7 +338,7 @@ impl Bench<'_, '_> {
 
     /// True if a source has the very figure in a passage that was not weighed, or with another unit: what it is there for
     /// is not known, so that no other figure is held against it.
-    fn stands_apart(&self, fact: &Fact, candidates: &[Candidate]) -> bool {
+    pub(super) fn stands_apart(&self, fact: &Fact, candidates: &[Candidate]) -> bool {
         if let Value::Date(date) = &fact.value {
             // `retired 1984` in notes: a year that was read as a number
             let year = number_key(Decimal::from(date.first.year()));

@@ -5,6 +5,7 @@ use super::candidate::Parts;
 use super::category::Kinds;
 use super::closed::Closed;
 use super::label::Lists;
+use super::line::Lines;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
@@ -33,6 +34,7 @@ pub(super) struct Known<'s> {
     pub(super) closed: Closed,
     pub(super) offices: Offices,
     pub(super) lists: Lists,
+    pub(super) lines: Lines,
     pub(super) strangers: Strangers,
     pub(super) bearers: Bearers,
     pub(super) families: support::Families,
@@ -57,6 +59,7 @@ impl<'s> Known<'s> {
             closed: Closed::new(story),
             offices: Offices::new(&story.sources),
             lists: Lists::new(story),
+            lines: Lines::new(library),
             strangers: Strangers::new(story),
             bearers: Bearers::new(story),
             families: support::Families::new(library),

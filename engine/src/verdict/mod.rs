@@ -30,6 +30,7 @@ mod judge;
 mod kin;
 mod known;
 mod label;
+mod line;
 mod memory;
 mod missing;
 mod near;

@@ -142,6 +142,9 @@ fn is_year(scan: &Scan<'_>, i: usize, year: i16) -> bool {
     if scan.after_any(i, NEVER) || scan.sign(i.wrapping_sub(1), '#') || scan.near(i) && measured(scan, next) {
         return false;
     }
+    if recent && !(scan.near(i) && is_counted(scan.lower(next))) && (chronicle(scan, i) || entered(scan, i)) {
+        return true;
+    }
     if i == 0 || !scan.near(i - 1) || sentence_start(scan, i) {
         return recent
             && (verb(scan, next)
@@ -180,6 +183,52 @@ fn is_year(scan: &Scan<'_>, i: usize, year: i16) -> bool {
             || scan.sign(next, '|')
             || scan.apostrophe(next) && scan.is(next + 1, "s")
             || (1900..=2039).contains(&year) && between(scan, i))
+}
+
+/// The head of an entry of a chronology: `1861 collapse of the spire; 1866 rebuilding; 1994 restoration`, three years or
+/// more in their order, each behind a mark or at the head of a line.
+fn chronicle(scan: &Scan<'_>, i: usize) -> bool {
+    const REACH: usize = 60;
+    let heads = |k: &usize| {
+        let open = *k == 0
+            || !scan.near(k - 1)
+            || sentence_start(scan, *k)
+            || scan.sign(k - 1, ';')
+            || scan.sign(k - 1, ':');
+        open && scan.digits(*k).is_some_and(|(_, digits)| digits == 4)
+            && scan.near(*k)
+            && !is_counted(scan.lower(k + 1))
+            && !scan.sign(k + 1, ',')
+    };
+    if !heads(&i) {
+        return false;
+    }
+    let years = |range: Vec<usize>| -> Vec<i32> {
+        let years = range.into_iter().filter(heads).filter_map(|k| scan.digits(k)).map(|(year, _)| year);
+        years.take(2).collect()
+    };
+    let own = scan.digits(i).map_or(0, |(year, _)| year);
+    let before = years((i.saturating_sub(REACH)..i).rev().collect());
+    let behind = years((i + 1..(i + REACH).min(scan.tokens.len())).collect());
+    let all: Vec<i32> = before.into_iter().rev().chain([own]).chain(behind).collect();
+    let ordered = all.is_sorted() || all.iter().rev().is_sorted();
+    all.len() >= 3 && ordered && all.iter().all(|year| (1000..=2060).contains(year))
+}
+
+/// `Withdrawn 1936.`, `joined 2008; partner 2014`: a participle of a record, and nothing behind the year.
+fn entered(scan: &Scan<'_>, i: usize) -> bool {
+    #[rustfmt::skip]
+    const ENTRIES: &[&str] = &[
+        "withdrawn", "issued", "founded", "established", "built", "opened", "closed", "completed", "demolished", "restored", "rebuilt",
+        "renovated", "retired", "appointed", "elected", "joined", "married", "graduated", "launched", "published", "introduced",
+        "commissioned", "decommissioned", "patented", "knighted", "ordained", "dissolved", "abolished", "renamed", "discontinued",
+        "repealed", "enacted", "incorporated", "inaugurated", "consecrated", "dated", "erected", "listed", "partner", "consultant",
+        "unveiled", "premiered", "released", "died", "begun", "finished", "promoted",
+    ];
+    let ends = i + 1 >= scan.tokens.len()
+        || ['.', ';', ')', '|'].iter().any(|c| scan.sign(i + 1, *c))
+        || !scan.near(i);
+    ends && scan.after_any(i, ENTRIES) && scan.near(i - 1)
 }
 
 /// True if the white space after token `i` parts the columns of a table.

@@ -8,8 +8,10 @@ mod grade;
 mod life;
 mod national;
 mod order;
+mod ranked;
 mod roll;
 mod seat;
+mod vote;
 
 use super::award::Awards;
 use super::judge::Bench;
@@ -46,6 +48,8 @@ pub struct Closed {
     seats: seat::Seats,
     rolls: roll::Rolls,
     orders: order::Orders,
+    ranked: ranked::Ranked,
+    votes: vote::Votes,
     nations: national::Nations,
 }
 
@@ -61,6 +65,8 @@ impl Closed {
             seats: seat::Seats::new(sources),
             rolls: roll::Rolls::new(sources),
             orders: order::Orders::new(sources),
+            ranked: ranked::Ranked::new(sources),
+            votes: vote::Votes::new(sources),
             nations: national::Nations::new(story),
         }
     }
@@ -76,6 +82,8 @@ impl Bench<'_, '_> {
         found.extend(closed.seats.check(story, reading, claim.span));
         found.extend(closed.rolls.check(reading, claim.span));
         found.extend(closed.orders.check(reading, claim.span));
+        found.extend(closed.ranked.check(&story.sources, reading, claim.span));
+        found.extend(closed.votes.check(&story.sources, reading, claim.span));
         found.extend(closed.nations.check(reading, claim.span));
         for it in found {
             let passage = self.passage_with(it.place.0, it.place.1);

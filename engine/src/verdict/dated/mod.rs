@@ -8,6 +8,7 @@
 mod beside;
 mod plain;
 mod region;
+mod run;
 #[cfg(test)]
 mod tests;
 
@@ -20,7 +21,7 @@ use super::{as_of, event, happening};
 use crate::answer::Claim;
 use crate::evidence::{Library, Placed, Term, fold, terms_in};
 use crate::facts::negation::{CueKind, cues};
-use crate::facts::{Fact, Precision, Value};
+use crate::facts::{Bound, Fact, Precision, Value};
 use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::settings::Tolerance;
@@ -102,6 +103,10 @@ impl Bench<'_, '_> {
                 continue;
             }
             let said = Said::new((reading, claim.span, date), (&placed, &all), &before, self.library);
+            if let Some((passage, end)) = run::check(&said, passages, self.library) {
+                self.another_date(reading, claim, date, (passage, &end));
+                continue;
+            }
             let told: Vec<Dated> =
                 passages.iter().flat_map(|(passage, _)| dated(*passage, &said, self.library)).collect();
             let best = judge(date, &told).filter(|best| !has_date(date, best.passage, self.library));
@@ -111,12 +116,22 @@ impl Bench<'_, '_> {
             {
                 continue;
             }
-            let Some(place) = self.place_of(best.passage) else { continue };
-            let source = self.library.sources.get(place.0).map_or("", |source| source.text);
-            let right = best.fact.span.of(source).to_owned();
-            let says = format!("has \"{right}\" for it");
-            self.otherwise(reading, claim, (Rule::SourceDate, date.span), &says, (Some(right), place));
+            self.another_date(reading, claim, date, (best.passage, &best.fact));
         }
+    }
+
+    fn another_date(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &Claim,
+        date: &Fact,
+        (passage, theirs): (usize, &Fact),
+    ) {
+        let Some(place) = self.place_of(passage) else { return };
+        let source = self.library.sources.get(place.0).map_or("", |source| source.text);
+        let right = theirs.span.of(source).to_owned();
+        let says = format!("has \"{right}\" for it");
+        self.otherwise(reading, claim, (Rule::SourceDate, date.span), &says, (Some(right), place));
     }
 }
 
@@ -215,6 +230,18 @@ fn is_one(a: &Word, b: &Word) -> bool {
     a.at.term == b.at.term || is_family(&a.folded, &b.folded)
 }
 
+/// `open to the public from 24 May`: the day on which it opens.
+fn since_when(fact: &Fact) -> Fact {
+    let mut fact = fact.clone();
+    if let Value::Date(date) = &mut fact.value
+        && date.precision == Precision::Day
+        && date.bound == Some(Bound::AtLeast)
+    {
+        date.bound = None;
+    }
+    fact
+}
+
 /// Every dated clause of a passage, with how well it tells what the article's clause tells.
 fn dated(passage: usize, said: &Said<'_, '_>, library: &Library<'_>) -> Vec<Dated> {
     let Some(it) = library.passages.get(passage) else { return Vec::new() };
@@ -226,6 +253,9 @@ fn dated(passage: usize, said: &Said<'_, '_>, library: &Library<'_>) -> Vec<Date
     let mut found = Vec::new();
     for theirs in source.facts_in(it.span).filter(|fact| is_of_an_event(source, fact)) {
         let clause = region(source, it.span, theirs.span);
+        let kinds = happening::kinds(&source.tokens, clause.clone());
+        let named = happening::meet(&said.kinds, &kinds);
+        let theirs = &if named { since_when(theirs) } else { theirs.clone() };
         let apart = differs(said.date, theirs);
         if as_of::says_nothing((said.reading, said.claim, said.date), (source, it.span, theirs))
             || said.is_another_time(source, &clause, placed)
@@ -246,8 +276,6 @@ fn dated(passage: usize, said: &Said<'_, '_>, library: &Library<'_>) -> Vec<Date
         };
         let of_theirs: f32 = unit.iter().map(|word| word.weight).sum();
         let told: f32 = unit.iter().filter(known).map(|word| word.weight).sum();
-        let kinds = happening::kinds(&source.tokens, clause.clone());
-        let named = happening::meet(&said.kinds, &kinds);
         let other = !named && !said.kinds.is_empty() && (!kinds.is_empty() || states(source, it.span));
         if all > 0.0 && of_theirs > 0.0 && !(other && apart) {
             let (ours, its) = (shared / all, told / of_theirs);

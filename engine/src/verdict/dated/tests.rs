@@ -105,3 +105,17 @@ fn the_articles_own_date_next_to_the_other_leaves_it_open() {
     let source = "Ivo Moss won the Corley Medal in 1971. Ada Brandt won the Corley Medal in 1994.";
     assert!(rules("Ivo Moss won the Corley Medal in 1994.", source).contains(&Rule::SourceDate));
 }
+
+#[test]
+fn the_ends_of_a_run() {
+    let source = "Have your say. The consultation runs from 6 May 2025 until 30 June 2025. Evening talks: 13 May and 13 June.";
+    assert_eq!(rules("The consultation closes on 13 June.", source), [Rule::SourceDate]);
+    assert_eq!(rules("The consultation opens on 13 May.", source), [Rule::SourceDate]);
+    for article in [
+        "The consultation closes on 30 June.",
+        "The consultation opens on 6 May.",
+        "The first talk begins on 13 May.",
+    ] {
+        assert_eq!(rules(article, source), [], "{article}");
+    }
+}
