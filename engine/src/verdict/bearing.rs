@@ -5,7 +5,7 @@ use super::compare::Match;
 use super::event::Event;
 use super::judge::Bench;
 use super::support::{self, Support};
-use super::{as_of, gate, stead};
+use super::{as_of, dated, gate, stead};
 use crate::evidence::{Library, Part, Placed, Term, terms_in};
 use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
@@ -36,6 +36,10 @@ impl Bench<'_, '_> {
         candidates: &mut Vec<Candidate>,
     ) {
         if fact.kind() != Kind::Date || !candidates.iter().any(|c| c.found.conflicts()) {
+            return;
+        }
+        if dated::was_to_be(reading, claim) && candidates.iter().any(|c| c.found.agrees()) {
+            candidates.retain(|c| !c.found.conflicts());
             return;
         }
         let event = Event::new(reading, claim, fact.span, placed, self.library);

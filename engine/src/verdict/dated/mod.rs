@@ -26,8 +26,8 @@ use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::settings::Tolerance;
 use crate::text::{HashSet, Span};
-pub(super) use plain::is_of_the_work;
 use plain::{differs, is_of_an_event, is_plain};
+pub(super) use plain::{is_of_the_work, was_to_be};
 use region::opens_between;
 pub(super) use region::region;
 use std::ops::Range;
@@ -90,7 +90,10 @@ impl Bench<'_, '_> {
     pub(super) fn dates(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
         let plain: Vec<&Fact> = reading.facts_in(claim.span).filter(|fact| is_plain(reading, fact)).collect();
         let open = |kind| matches!(kind, CueKind::Negation | CueKind::Question | CueKind::Condition);
-        if plain.is_empty() || cues(&reading.tokens, claim.span).iter().any(|cue| open(cue.kind)) {
+        if plain.is_empty()
+            || was_to_be(reading, claim.span)
+            || cues(&reading.tokens, claim.span).iter().any(|cue| open(cue.kind))
+        {
             return;
         }
         let before = self.before(reading, claim.span);

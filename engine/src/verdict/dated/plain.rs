@@ -4,6 +4,7 @@ use crate::facts::spelled::is_month;
 use crate::facts::{Bound, DateValue, Fact, Precision, Value};
 use crate::reading::Reading;
 use crate::settings::Tolerance;
+use crate::text::Span;
 use crate::verdict::compare::{self, Match};
 use crate::verdict::event;
 
@@ -55,6 +56,19 @@ pub fn is_of_the_work(reading: &Reading<'_>, fact: &Fact) -> bool {
     let before = first.checked_sub(1).map_or("", |i| tokens.word(i));
     before == "(" && matches!(tokens.word(last + 1), ")" | ":" | ";")
         || before == "," && tokens.is_sign(last + 1, ')')
+}
+
+/// `should have been finished in 1962`, `was to have opened`: the date is one that was planned.
+pub fn was_to_be(reading: &Reading<'_>, claim: Span) -> bool {
+    let tokens = &reading.tokens;
+    tokens.within(claim).any(|i| match tokens.lower(i) {
+        "should" => tokens.lower(i + 1) == "have",
+        "was" | "were" => {
+            tokens.lower(i + 1) == "to" && tokens.lower(i + 2) == "have"
+                || matches!(tokens.lower(i + 1), "due" | "supposed" | "meant") && tokens.lower(i + 2) == "to"
+        }
+        _ => false,
+    })
 }
 
 /// Two dates apart; what the words leave to be understood is left out of it.
