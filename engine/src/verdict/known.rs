@@ -11,6 +11,7 @@ use super::office::Offices;
 use super::origin::Origins;
 use super::quote::Quotations;
 use super::role::Roles;
+use super::sibling::Siblings;
 use super::spelling::Spellings;
 use super::stance::{self, Stand};
 use super::stranger::Strangers;
@@ -37,6 +38,7 @@ pub(super) struct Known<'s> {
     pub(super) lines: Lines,
     pub(super) strangers: Strangers,
     pub(super) bearers: Bearers,
+    pub(super) siblings: Siblings,
     pub(super) families: support::Families,
     pub(super) clauses: negation::Clauses,
     pub(super) stands: Vec<Stand>,
@@ -62,6 +64,7 @@ impl<'s> Known<'s> {
             lines: Lines::new(library),
             strangers: Strangers::new(story),
             bearers: Bearers::new(story),
+            siblings: Siblings::new(library),
             families: support::Families::new(library),
             clauses: negation::Clauses::default(),
             stands: stance::stands(library),

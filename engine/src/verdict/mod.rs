@@ -46,6 +46,7 @@ mod rate;
 mod role;
 mod scope;
 mod share;
+mod sibling;
 mod slip;
 mod spelling;
 mod stance;
