@@ -241,6 +241,9 @@ impl Bench<'_, '_> {
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);
         self.stances(reading, claim);
+        self.wholes(reading, claim);
+        self.signs(reading, claim);
+        self.comparisons(reading, claim);
         self.names(reading, claim);
         self.ties(reading, claim);
         self.honours(reading, claim);

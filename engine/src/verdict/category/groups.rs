@@ -208,7 +208,7 @@ pub fn is_state(group: usize) -> bool {
         "left", "upstream", "uphill", "clockwise", "indoor", "northbound", "left_wing", "final", "winner", "penalty", "draw", "gross",
         "median", "import", "inflow", "pre_tax", "surplus", "arrival", "full_time", "temporary", "compulsory", "unanimous", "landlord",
         "lender", "maximum", "oldest", "largest", "highest", "longest", "fastest", "best", "cheapest", "heaviest", "wettest", "hottest",
-        "maternal", "domestic", "killed", "highly_commended", "wholesaler", "foreshock", "concurrently", "freehold", "northern",
+        "maternal", "domestic", "killed", "highly_commended", "special_commendation", "best_actor", "wholesaler", "foreshock", "concurrently", "freehold", "northern",
     ];
     table(group).is_some_and(|(_, words)| {
         words.split_whitespace().next().is_some_and(|first| STATES.contains(&first))

@@ -133,14 +133,19 @@ impl Matters {
                 theirs.add(placed.term, near);
             }
         }
+        let mut names = false;
         for &(term, near) in &slot.part.terms {
             let there = theirs.nearness_of(term);
             if there > 0.0 {
                 let there = if there > BESIDE { there.max(0.5) } else { there };
                 shared.weight += library.lexicon.weight(term) * near.max(0.4) * there;
-                shared.words += 1;
+                let in_name = slot.named.contains(&term);
+                names |= in_name;
+                shared.words += usize::from(!in_name);
             }
         }
+        // Whom it is told of is one thing, however many words the names have.
+        shared.words += usize::from(names);
         let sentence = source.sentences.get(it.sentence).map_or(it.span, |s| s.span);
         let figures = same_figures(reading, slot, source, sentence);
         shared.weight += FIGURE * f32::from(figures);
@@ -249,6 +254,10 @@ mod tests {
             (
                 "The bridge at Orrin, a viaduct of 1861, will be painted in May.",
                 "The viaduct at Orrin was built in 1861. It will be painted in May. The tunnel will not be closed.",
+            ),
+            (
+                "The Corrie Trust is planning a swimming pool in Selby.",
+                "The library in Orrin was opened in May by the Corrie Trust. It has 800 films.",
             ),
             ("The dogs slept in the barn at Orrin.", "The puppies slept in the barn at Orrin, near the cat."),
         ] {

@@ -25,6 +25,8 @@ pub struct Slot {
     pub beside: Option<Name>,
     /// The words around it, by nearness.
     pub part: Part,
+    /// Those of them that belong to names.
+    pub named: Vec<Term>,
 }
 
 /// A word of the table, or a kind with its number, where it stands.
@@ -200,7 +202,12 @@ fn slot(
     let right = behind.filter(|it| near(tokens.end.saturating_sub(1), it.token)).map(|it| it.term);
     let beside = beside(reading, &tokens, sentence);
     let part = Part::in_sentence(reading, span, placed, lexicon);
-    Slot { entry, span, left, right, beside, part }
+    let whole = reading.tokens.span(sentence.start, sentence.end.saturating_sub(1));
+    let names: Vec<Span> =
+        reading.facts_in(whole).filter(|fact| fact.kind() == Kind::Name).map(|fact| fact.span).collect();
+    let in_name = |it: &&Placed| names.iter().any(|name| name.contains(it.span));
+    let named = placed.iter().filter(in_name).map(|it| it.term).collect();
+    Slot { entry, span, left, right, beside, part, named }
 }
 
 /// A mark between two tokens parts what belongs together.

@@ -44,7 +44,11 @@ impl Bench<'_, '_> {
         let before = self.before(reading, claim.span);
         let (told, stands) = ((&placed[..], &before), &self.known.stands);
         let other = |it: &Stance| against(it, (reading, claim.span), told, stands, self.library);
-        let Some((span, passage)) = ours.iter().find_map(|it| Some((it.span, other(it)?))) else { return };
+        let matter = |axis: usize| AXES.get(axis).is_some_and(|axis| axis.about == About::Matter);
+        let mixed =
+            |it: &Stance| matter(it.axis) && ours.iter().any(|o| o.axis == it.axis && o.yes != it.yes);
+        let mut sure = ours.iter().filter(|it| !mixed(it));
+        let Some((span, passage)) = sure.find_map(|it| Some((it.span, other(it)?))) else { return };
         let Some(place) = self.place_of(passage) else { return };
         let source = self.library.sources.get(place.0).map_or("", |source| place.1.of(source.text));
         let said = source.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -99,7 +103,9 @@ fn likeness(
         About::Matter => {
             let object =
                 || heavy(&ours.object).then(|| both(&ours.object, &theirs.object, WHOLE, WHOLE)).flatten();
-            both(a, b, OURS, THEIRS).or_else(object)
+            // What is told around it alone may be of something else.
+            let direct = a.iter().any(|term| sentence.iter().any(|it| it.term == *term));
+            both(a, b, OURS, THEIRS).or_else(object).filter(|_| direct)
         }
         About::Outcome => {
             let part = |terms: &[Term]| heavy(terms).then(|| both(terms, b, OURS, 0.3)).flatten();
@@ -165,7 +171,11 @@ fn against(
         let Some(like) = likeness(ours, &it.stance, told, (&it.sentence, &it.near), library) else {
             continue;
         };
-        let other = !it.stance.waits && !names_another((reading, claim), (source, it.stance.part));
+        // `guilty of the one, not guilty of the other`
+        let turned = |o: &&Stand| o.passage == it.passage && o.stance.axis == it.stance.axis;
+        let matter = AXES.get(ours.axis).is_some_and(|axis| axis.about == About::Matter);
+        let mixed = matter && stands.iter().filter(turned).any(|o| o.stance.yes != it.stance.yes);
+        let other = !mixed && !it.stance.waits && !names_another((reading, claim), (source, it.stance.part));
         if it.stance.yes == ours.yes {
             same = same.max(like);
         } else if other && best.is_none_or(|(score, _)| like > score) {

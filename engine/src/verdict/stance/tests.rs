@@ -14,6 +14,16 @@ fn the_other_side_is_told() {
             "The drug also reduced the number of falls.",
             "Falls: there was no difference in the number of falls.",
         ),
+        ("The council approved the bypass at Orrin.", "The council has rejected the bypass at Orrin."),
+        (
+            "The regulator blocked the sale of Holt Water.",
+            "The regulator gave permission for the sale of Holt Water.",
+        ),
+        ("Mr Holt denied two counts of arson.", "Mr Holt pleaded guilty to two counts of arson on Monday."),
+        (
+            "Drinking tea daily raised the risk of gout.",
+            "People who drank tea daily had a 12 per cent lower risk of gout.",
+        ),
         ("The company admitted wrongdoing.", "This settlement is not an admission of wrongdoing."),
     ] {
         assert!(rules(article, source).contains(&Rule::SourceNegation), "{article}");
@@ -42,6 +52,23 @@ fn another_matter_or_the_same_side_is_none() {
         ),
         ("The drug reduced the number of falls.", "There was no difference in the number of strokes."),
         ("The company admitted that it had been late.", "The company denied that it had been told."),
+        (
+            "The council approved the bypass at Orrin, as planners had not.",
+            "Planners recommended refusal. The council approved the bypass at Orrin.",
+        ),
+        (
+            "It is the third mill approved in the district since 2018.",
+            "Mills in the district since 2018. Orrin Water was refused in 2020.",
+        ),
+        (
+            "Brandt admitted two counts of theft and denied handling.",
+            "Brandt pleaded guilty to counts 1 and 2 (theft) and not guilty to count 3 (handling).",
+        ),
+        (
+            "Mr Holt denied two counts of arson.",
+            "Mr Holt pleaded not guilty to two counts of arson on Monday.",
+        ),
+        ("Tea daily lowered the risk of gout.", "People who never drank tea had a higher risk of gout."),
         ("She refused to answer.", "She agreed to meet the panel."),
         ("Some of the goats are covered as well.", "The order does not apply to goats of a show."),
     ] {
