@@ -13,6 +13,9 @@ use crate::text::{Span, TokenKind};
 use crate::verdict::place;
 use jiff::civil::Date;
 
+/// How far behind `-born` the person may stand, in tokens.
+const NEXT: usize = 4;
+
 /// The births and deaths of the sources.
 #[derive(Clone, Debug, Default)]
 pub struct Lives {
@@ -38,6 +41,17 @@ struct Event {
 
 /// How far behind its verb the place may stand, in tokens.
 const REACH: usize = 14;
+
+/// Words of one turn of a life (or of a firm's), the first of them its name, and the words that lead to its place.
+const TURNS: &[(&str, &[&str], &[&str])] = &[
+    ("born", &["born"], &["in", "at"]),
+    ("died", &["died"], &["in", "at"]),
+    ("buried", &["buried"], &["in", "at"]),
+    ("raised", &["raised", "grew"], &["in", "at"]),
+    ("lives", &["lives"], &["in", "at", "near"]),
+    ("studied", &["studied", "educated", "graduated", "education"], &["in", "at", "from", ":", ";"]),
+    ("based", &["based", "headquartered"], &["in", "at"]),
+];
 
 impl Lives {
     /// Collects them.
@@ -131,16 +145,16 @@ fn events_of(reading: &Reading<'_>, index: usize) -> Vec<Event> {
     let tokens = &reading.tokens;
     let mut found = Vec::new();
     if let Some(sentence) = reading.sentences.get(index) {
+        found.extend(joined(reading, sentence.span));
         let range = tokens.within(sentence.span);
         for verb_at in range.clone() {
-            let verb = match tokens.lower(verb_at) {
-                // `the German-born climber lives in Innsbruck`
-                "born" if !tokens.is_sign(verb_at.wrapping_sub(1), '-') => "born",
-                "died" => "died",
-                "buried" => "buried",
-                _ => continue,
-            };
-            let end = (verb_at + 1..range.end.min(verb_at + REACH)).find(|i| closes(reading, *i));
+            let turn = TURNS.iter().find(|(_, words, _)| words.contains(&tokens.lower(verb_at)));
+            // `the German-born climber lives in Innsbruck`, `Oslo-based`
+            let joined = tokens.is_sign(verb_at.wrapping_sub(1), '-');
+            let Some((verb, _, leads)) = turn.copied().filter(|_| !joined) else { continue };
+            // `Education: Exeter`
+            let label = usize::from(tokens.is_sign(verb_at + 1, ':'));
+            let end = (verb_at + 1 + label..range.end.min(verb_at + REACH)).find(|i| closes(reading, *i));
             let end = end.unwrap_or(range.end.min(verb_at + REACH));
             if end <= verb_at + 1 {
                 continue;
@@ -148,8 +162,9 @@ fn events_of(reading: &Reading<'_>, index: usize) -> Vec<Event> {
             let clause = tokens.span(verb_at, end - 1);
             let in_place = |(fact, name): &(&Fact, &Name)| {
                 let first = tokens.at(fact.span.start);
-                let place = matches!(name.kind, NameType::Place | NameType::Other);
-                place && first.checked_sub(1).is_some_and(|i| matches!(tokens.lower(i), "in" | "at"))
+                let school = verb == "studied" && name.kind == NameType::Organisation;
+                let place = matches!(name.kind, NameType::Place | NameType::Other) || school;
+                place && first.checked_sub(1).is_some_and(|i| leads.contains(&tokens.lower(i)))
             };
             let Some((fact, name)) = names(reading, clause).find(in_place) else { continue };
             let mut places = vec![name.clone()];
@@ -164,6 +179,23 @@ fn events_of(reading: &Reading<'_>, index: usize) -> Vec<Event> {
             let whom = whom(reading, index, verb_at);
             found.push(Event { verb, whom, dates, places, at: fact.span, clause });
         }
+    }
+    found
+}
+
+/// `the Beirut-born chef Nabil Haddad`: the place in front of the hyphen, and the person behind.
+fn joined(reading: &Reading<'_>, sentence: Span) -> Vec<Event> {
+    let tokens = &reading.tokens;
+    let mut found = Vec::new();
+    for (fact, name) in names(reading, sentence) {
+        let Some(place) = name.value.strip_suffix("-born") else { continue };
+        let end = tokens.at(fact.span.end);
+        let behind = |(next, _): &(&Fact, &Name)| (end..end + NEXT).contains(&tokens.at(next.span.start));
+        let whom = names(reading, sentence).find(behind).map(|(_, name)| name.value.clone());
+        let at = Span::new(fact.span.start, fact.span.start + place.len());
+        let places =
+            vec![Name { value: place.to_owned(), kind: NameType::Place, role: None, nationality: None }];
+        found.push(Event { verb: "born", whom, dates: Vec::new(), places, at, clause: fact.span });
     }
     found
 }
@@ -220,6 +252,18 @@ mod tests {
             (
                 "Ida Holt died in Leeds on Friday.",
                 "Ida Holt died in Hull on Friday. She had taught in Leeds for years.",
+            ),
+            (
+                "The Beirut-born cook Nabil Haddad has opened a second restaurant.",
+                "Nabil Haddad was born in Damascus and trained in Beirut. He has opened a second restaurant.",
+            ),
+            (
+                "Rupert Cole studied at Durham before he went into banking.",
+                "Rupert Cole was educated in Exeter. He was a banker in Durham.",
+            ),
+            (
+                "Tandem, which is based in Bergen, builds canoes.",
+                "Tandem is based in Voss. It sells canoes in Bergen.",
             ),
         ] {
             assert_eq!(rules(article, source), [Rule::SourcePlace], "{article}");
