@@ -17,6 +17,7 @@ mod compared;
 pub mod coverage;
 mod crosswise;
 mod dated;
+mod deed;
 mod derive;
 mod direction;
 mod event;

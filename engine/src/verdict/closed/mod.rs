@@ -14,6 +14,7 @@ mod seat;
 mod vote;
 
 use super::award::Awards;
+use super::deed::Deeds;
 use super::judge::Bench;
 use crate::answer::Claim;
 use crate::facts::{Fact, Name, Value};
@@ -51,6 +52,7 @@ pub struct Closed {
     ranked: ranked::Ranked,
     votes: vote::Votes,
     nations: national::Nations,
+    deeds: Deeds,
 }
 
 impl Closed {
@@ -68,6 +70,7 @@ impl Closed {
             ranked: ranked::Ranked::new(sources),
             votes: vote::Votes::new(sources),
             nations: national::Nations::new(story),
+            deeds: Deeds::new(story),
         }
     }
 }
@@ -85,6 +88,7 @@ impl Bench<'_, '_> {
         found.extend(closed.ranked.check(&story.sources, reading, claim.span));
         found.extend(closed.votes.check(&story.sources, reading, claim.span));
         found.extend(closed.nations.check(reading, claim.span));
+        found.extend(closed.deeds.check(story, reading, claim.span));
         for it in found {
             let passage = self.passage_with(it.place.0, it.place.1);
             if reading.is_quoted(it.span) {

@@ -5,6 +5,7 @@
 use super::Opposed;
 use super::told::{Told, is_family};
 use crate::evidence::{Library, fold, is_stop_word, word_term};
+use crate::facts::name::same_name;
 use crate::facts::{Fact, NameType, Value, is_nationality};
 use crate::rules::Rule;
 use crate::text::{Span, TokenKind};
@@ -139,7 +140,7 @@ fn is_stranger(name: &str, library: &Library<'_>) -> bool {
 /// The two can stand for each other: both places of one level, or neither a place.
 fn fits(ours: &Placed, theirs: &str, kind: Option<NameType>) -> bool {
     let place = |kind: Option<NameType>| kind == Some(NameType::Place);
-    place(ours.kind) == place(kind) && !place::differ(&ours.name, theirs)
+    place(ours.kind) == place(kind) && !place::differ(&ours.name, theirs) && !same_name(&ours.name, theirs)
 }
 
 /// The claim says the other name too.

@@ -1,0 +1,325 @@
+//! Who did it: `painted by X` where the sources have `Artist: Y`, `A beat B` where they have `B 2 A 1`.
+//!
+//! A deed has its words in a table (`words.rs`), and whoever stands before a verb, behind a participle or beside a word for
+//! the doer did it. The article is wrong only if the sources tell the same deed by one name alone, have the article's name
+//! as the doer of it nowhere, and no sentence of theirs has that name and a word of the deed without saying who did it.
+
+mod contest;
+mod read;
+mod words;
+
+use super::closed::Other;
+use super::place;
+use super::stranger::rule_of;
+use crate::evidence::{fold, stem};
+use crate::facts::name::{NameMatch, canonical, compare_names, head_of};
+use crate::facts::{Name, NameType};
+use crate::reading::{Reading, Story};
+use crate::rules::Rule;
+use crate::text::{HashSet, Span};
+use read::{Told, speaks_of};
+use words::{BEAT, DEEDS};
+
+/// How much of the rest of the claim the source must bear out, where it has the article's name elsewhere, and where not.
+const KNOWN: f32 = 0.1;
+const STRANGE: f32 = 0.25;
+
+/// The deeds of all texts.
+#[derive(Clone, Debug, Default)]
+pub struct Deeds {
+    sources: Vec<(usize, Told)>,
+    article: Vec<Told>,
+    /// What has a capital inside a sentence somewhere.
+    capitals: HashSet<String>,
+}
+
+impl Deeds {
+    /// Collects them.
+    #[must_use]
+    pub fn new(story: &Story<'_>) -> Self {
+        let texts = || story.readings().chain(&story.sources);
+        let capitals: HashSet<String> = texts().flat_map(read::capitals).collect();
+        let read = |reading: &Reading<'_>| -> Vec<Told> {
+            let told =
+                reading.sentences.iter().flat_map(|sentence| read::told(reading, sentence.span, &capitals));
+            told.chain(contest::told(reading, &capitals)).collect()
+        };
+        let sources = story.sources.iter().enumerate();
+        let sources =
+            sources.flat_map(|(source, reading)| read(reading).into_iter().map(move |told| (source, told)));
+        let (sources, article) = (sources.collect(), story.readings().flat_map(read).collect());
+        Self { sources, article, capitals }
+    }
+
+    /// The deeds of a claim that the sources give to somebody else.
+    #[must_use]
+    pub fn check(&self, story: &Story<'_>, reading: &Reading<'_>, claim: Span) -> Vec<Other> {
+        let ours = read::told(reading, claim, &self.capitals);
+        let mut found: Vec<Other> = Vec::new();
+        for told in ours.iter().filter(|told| told.by.len() <= 2) {
+            let Some((name, span)) = told.by.first() else { continue };
+            if found.iter().all(|it| it.span != *span) && told.by.len() == 1 {
+                found.extend(self.other(story, told, name, *span));
+            }
+        }
+        found
+    }
+
+    fn other(&self, story: &Story<'_>, ours: &Told, name: &Name, span: Span) -> Option<Other> {
+        let told = || self.sources.iter().filter(|(_, it)| it.deed == ours.deed);
+        if told().any(|(_, it)| it.by.iter().any(|(by, _)| !apart(name, by))) {
+            return None;
+        }
+        let theirs: Vec<&(usize, Told)> = told().filter(|(_, it)| is_one(ours, name, it)).collect();
+        let (source, first) = theirs.first().map(|it| (it.0, &it.1))?;
+        let (right, at) = first.by.first()?;
+        let one = theirs.iter().all(|(_, it)| it.by.iter().any(|(by, _)| !apart(right, by)));
+        let given = self
+            .article
+            .iter()
+            .any(|it| it.deed == ours.deed && it.by.iter().any(|(by, _)| !apart(right, by)));
+        if !one
+            || given
+            || theirs.iter().any(|(_, it)| it.by.len() > 3 && !it.object.is_empty())
+            || self.may_do(story, ours.deed, name)
+        {
+            return None;
+        }
+        let known = is_named(story, name);
+        let fits = comparable(name, right, known, ours.deed == BEAT);
+        let says = format!("has \"{}\" as the one who did that", right.value);
+        // where the two are the wrong way round, the verb is at fault
+        let turned = is_turned(ours, name, first);
+        fits.then(|| Other {
+            rule: if name.kind == NameType::Place { Rule::SourceName } else { rule_of(name.kind) },
+            span: if turned { ours.words } else { span },
+            says,
+            right: (!turned).then(|| right.value.clone()),
+            place: (source, *at),
+            least: match (known, first.object.is_empty()) {
+                (true, true) => 0.0,
+                (true, false) => KNOWN,
+                (false, _) => STRANGE,
+            },
+        })
+    }
+
+    /// A sentence of the sources has the name and words of the deed, and does not say whose it was.
+    fn may_do(&self, story: &Story<'_>, deed: usize, name: &Name) -> bool {
+        story.sources.iter().enumerate().any(|(source, reading)| {
+            reading.sentences.iter().any(|sentence| {
+                let told = || {
+                    self.sources
+                        .iter()
+                        .any(|(at, it)| *at == source && it.deed == deed && it.sentence == sentence.span)
+                };
+                stands_in(name, sentence.span.of(reading.text))
+                    && speaks_of(reading, reading.tokens.within(sentence.span), deed)
+                    && !told()
+            })
+        })
+    }
+}
+
+/// Each of the two has the doer of the other as the one it was done to.
+fn is_turned(ours: &Told, name: &Name, theirs: &Told) -> bool {
+    let has = |object: &[String], name: &Name| {
+        let name = fold(&name.value).to_lowercase();
+        name.split(' ').any(|word| object.iter().any(|it| *it == *stem(word)))
+    };
+    theirs.by.iter().any(|(by, _)| has(&ours.object, by)) && has(&theirs.object, name)
+}
+
+/// The two tell one deed: of one thing, as far as both say, and of one time.
+fn is_one(ours: &Told, name: &Name, theirs: &Told) -> bool {
+    let turned = is_turned(ours, name, theirs);
+    let shared = ours.object.iter().any(|word| theirs.object.contains(word));
+    let to_one = DEEDS.get(ours.deed).is_some_and(|deed| deed.to_one);
+    let bare = ours.object.is_empty() || theirs.object.is_empty();
+    let thing = if ours.deed == BEAT {
+        turned
+    } else {
+        turned || shared || bare && (!to_one || theirs.object.is_empty() && is_whole(&ours.object))
+    };
+    let meet =
+        |a: &(jiff::civil::Date, jiff::civil::Date)| theirs.days.iter().any(|b| a.0 <= b.1 && b.0 <= a.1);
+    thing && (turned || ours.days.is_empty() || theirs.days.is_empty() || ours.days.iter().any(meet))
+}
+
+/// What a table of places, or a winner without more, is of: the whole contest, and no stage of it.
+fn is_whole(object: &[String]) -> bool {
+    const WHOLE: &[&str] = &[
+        "tournament",
+        "championship",
+        "championships",
+        "title",
+        "league",
+        "race",
+        "contest",
+        "competition",
+        "event",
+        "cup",
+        "election",
+        "marathon",
+        "match",
+        "game",
+        "final",
+        "regatta",
+        "rally",
+        "quiz",
+        "show",
+    ];
+    const PARTS: &[&str] = &[
+        "stage", "leg", "heat", "round", "set", "frame", "section", "class", "point", "seat", "points",
+        "seats", "first", "second", "third", "fourth",
+    ];
+    let has = |words: &[&str]| object.iter().any(|word| words.iter().any(|it| stem(it) == word.as_str()));
+    has(WHOLE) && !has(PARTS)
+}
+
+/// Certainly two names.
+fn apart(a: &Name, b: &Name) -> bool {
+    let words = |name: &Name| canonical(&name.value).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let theirs = words(b);
+    let surname = |name: &Name| words(name).pop();
+    let people = a.kind == NameType::Person && b.kind == NameType::Person;
+    let shares = if people {
+        surname(a) == surname(b)
+    } else {
+        words(a).iter().any(|word| word.len() > 2 && theirs.contains(word) && head_of(word).is_none())
+    };
+    !shares && compare_names(&a.value, &b.value) == NameMatch::Different
+}
+
+/// The two can fill one place: both people, or both bodies. What no source names must be of one sort for certain.
+fn comparable(a: &Name, b: &Name, known: bool, to_one: bool) -> bool {
+    use NameType::{Organisation, Other, Person, Place};
+    match (a.kind, b.kind) {
+        (Place, Place) => !place::differ_in_level(a, b),
+        (Other, Organisation) | (Organisation, Other) => true,
+        (x, y) if x == y => x != Other || known,
+        (Other, Person) | (Person, Other) => known,
+        (Other, Place) | (Place, Other) => known && to_one,
+        (Place, Organisation) | (Organisation, Place) => known,
+        (Person, _) | (_, Person) => false,
+        _ => false,
+    }
+}
+
+fn is_named(story: &Story<'_>, name: &Name) -> bool {
+    story.sources.iter().any(|source| stands_in(name, source.text))
+}
+
+/// True if a text has the last word of somebody's name, or the first that says something of another one.
+fn stands_in(name: &Name, text: &str) -> bool {
+    let whole = canonical(&name.value);
+    let says = |word: &&str| word.len() > 2 && head_of(word).is_none();
+    let mut words = whole.split(' ');
+    let word = if name.kind == NameType::Person { words.rfind(says) } else { words.find(says) };
+    let word = word.unwrap_or(&whole);
+    text.split(|c: char| !c.is_alphanumeric()).any(|it| canonical(it) == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::verdict::testing::rules;
+
+    #[test]
+    fn a_deed_of_somebody_else_is_found() {
+        for (article, source) in [
+            (
+                "The portrait, painted by Ada Moss in 1931, hung in a school.",
+                "Lot 21. Portrait of a girl, oil. Artist: Tom Hale. Dated 1931. Frame by Ada Moss, who lent it.",
+            ),
+            (
+                "The motion was proposed by Councillor Lena Voss and passed by one vote.",
+                "Motion on the lane. Moved by: Cllr Hugh Pell. Voting for: Lena Voss, Sam Orr. Passed by one vote.",
+            ),
+            (
+                "Sam Orr, who was driving, broke a wrist.",
+                "Collision at Tarn. The driver, Hugh Pell, broke a wrist. The passenger, Sam Orr, is in hospital.",
+            ),
+            (
+                "The report, commissioned by the Ellery Fund, says that rents have doubled.",
+                "The report on rents was commissioned by the Marlow Trust. The Ellery Fund paid for the print.",
+            ),
+            (
+                "Two of the three judges agreed; the dissent was written by Judge Ida Brook.",
+                "Opinion of the court: Judge Ida Brook, with Judge Tom Hale. Dissent: Judge Paul Quist.",
+            ),
+            (
+                "It was Ida Brook who found the crack in the dam on Monday.",
+                "Log. Monday: Paul Quist, on his round, finds a crack in the dam. Ida Brook closes the road.",
+            ),
+            (
+                "The race was won by Ida Brook, a length ahead of the rest.",
+                "Results: 1. Lena Voss 7:02; 2. Ida Brook 7:04; 3. Ada Moss 7:09.",
+            ),
+            (
+                "The mill was sold to Harker Homes in 2019.",
+                "1988: sold by the Pells to Marlow Estates. 2019: sold by Marlow Estates to Stead Brothers. Harker Homes bid too.",
+            ),
+        ] {
+            assert_eq!(rules(article, source), [Rule::SourceName], "{article}");
+        }
+    }
+
+    #[test]
+    fn two_the_wrong_way_round_are_found() {
+        for (article, source) in [
+            ("Tarnford beat Harwick in the final.", "Final. Harwick 2 Tarnford 1. Attendance 4,112."),
+            (
+                "Ida Brook is suing her cousin over a fence.",
+                "Claimant: Hugh Pell. Defendant: Ida Brook. Claim: a fence.",
+            ),
+        ] {
+            assert_eq!(rules(article, source).len(), 1, "{article}");
+        }
+    }
+
+    #[test]
+    fn ones_own_deed_or_another_says_nothing() {
+        for (article, source) in [
+            (
+                "The portrait, painted by Tom Hale, hung in a school.",
+                "Portrait. Artist: Tom Hale. Frame by Ada Moss.",
+            ),
+            ("The goal came from Ada Moss.", "Scorers: Tom Hale 9, Ada Moss 63. Yellow cards: Sam Orr."),
+            ("Tarnford won most games.", "The Herons won 15 of their last 18 games and beat Tarnford twice."),
+            (
+                "Hugh Pell built the first tower, lost in 1868.",
+                "The tower was built by Ida Holt in 1871. An earlier tower, the work of Hugh Pell, was lost in 1868.",
+            ),
+            (
+                "The bridge was designed by Ada Moss and built by Tom Hale.",
+                "Ada Moss drew the bridge, which Tom Hale built.",
+            ),
+            (
+                "The house was bought by Ida Brook in 2021.",
+                "1988: sold to Tom Hale. Ida Brook has lived there since 2021.",
+            ),
+            (
+                "Harwick beat Tarnford in the final.",
+                "Final. Harwick 2 Tarnford 1. Semi-final: Tarnford 3 Ellery 0.",
+            ),
+            (
+                "Tarnford beat Ellery in the semi-final.",
+                "Final. Harwick 2 Tarnford 1. Semi-final: Tarnford 3 Ellery 0.",
+            ),
+            ("The scheme is funded by the CMT.", "The scheme is funded by the Castle Marlow Trust."),
+            (
+                "Noemi Straub won the fourth stage.",
+                "Stage 4: Straub, alone. General classification: 1. Ilse Pell 14:52; 2. Noemi Straub 14:53.",
+            ),
+            ("Merrick scored one goal more.", "Scorers: Bright (Tarrant) 27, Quill (Merrick) 19."),
+            (
+                "She was driven by Sam Orr to the station.",
+                "The bus driver, Hugh Pell, saw Sam Orr leave in his car with her.",
+            ),
+            ("Ada Moss's firm bought the mill.", "The mill was bought by Moss Holdings. Ada Moss owns it."),
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The words of deeds: who does them stands before some, behind others, or beside a word for the doer.
+
+use crate::evidence::stem;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// One part of one deed.
+pub(super) struct Deed {
+    /// Words before which its doer stands; `+word` asks for that word behind them.
+    before: &'static str,
+    /// Words behind which the doer stands: the last one is the preposition right before it, `*` none.
+    after: &'static str,
+    /// Words for the doer, or for the deed in a heading: `Artist: X`, `the artist, X`.
+    doer: &'static str,
+    /// Two deeds are one only if what they are done to is named in both.
+    pub(super) to_one: bool,
+}
+
+const fn deed(before: &'static str, after: &'static str, doer: &'static str) -> Deed {
+    Deed { before, after, doer, to_one: false }
+}
+
+/// A deed that is done again and again.
+const fn often(before: &'static str, after: &'static str, doer: &'static str) -> Deed {
+    Deed { before, after, doer, to_one: true }
+}
+
+/// Who beats whom.
+pub(super) const BEAT: usize = 0;
+/// Who wins.
+pub(super) const WIN: usize = 1;
+
+/// One deed a line.
+#[rustfmt::skip]
+pub(super) const DEEDS: &[Deed] = &[
+    often("beat|beats|defeated|thrashed|overcame|edged|edged out|knocked out|saw off|hammered|downed|eliminated|trounced|outclassed",
+        "lost to|defeat to|loss to|defeat by|defeated by|beaten by|knocked out by|eliminated by|thrashed by", ""),
+    often("won|wins", "won by|victory for|win for|victory of|triumph for", "winner|champion|overall winner|first place|first prize|1st"),
+    often("overtook|overtakes|passed|passes|overhauled|outsprinted|went past", "overtaken by|passed by|overhauled by", ""),
+    deed("painted|paints", "painted by|painting by|portrait by|picture by|canvas by|mural by|fresco by|watercolour by|drawing by|drawn by",
+        "artist|painter"),
+    deed("sculpted|carved", "sculpted by|carved by|sculpture by|statue by|bust by|carving by", "sculptor|carver"),
+    deed("wrote|writes|penned|authored", "written by|penned by|authored by|novel by|book by|play by|poem by|essay by|biography by|memoir by|\
+        script by|screenplay by|libretto by|lyrics by|words by|text by", "author|librettist|playwright|screenwriter|text|words"),
+    deed("composed|composes", "composed by|music by|symphony by|opera by|concerto by|set to music by", "composer|music"),
+    deed("directed|directs", "directed by|film by|staged by|production by|staging by", "stage director|film director"),
+    deed("designed|designs|drew up", "designed by|design by|designed at|drawn up by|plans by|planned by", "architect|architects|designer"),
+    deed("built|builds|constructed|erected|put up", "built by|constructed by|erected by|put up by|made by|manufactured by|assembled by",
+        "builder|builders|shipbuilder|manufacturer|maker|yard|shipyard"),
+    deed("developed|invented|devised|pioneered", "developed by|developed at|invented by|invented at|devised by|devised at|designed at|\
+        designed by|pioneered by|pioneered at|brainchild of", "inventor|developer"),
+    deed("founded|co-founded|set up|established", "founded by|set up by|established by|started by", "founder|founders"),
+    deed("discovered|discovers|found|finds|spotted|spots|noticed|unearthed|uncovered",
+        "discovered by|found by|spotted by|noticed by|unearthed by|uncovered by", "finder|discoverer"),
+    deed("scored|netted|equalised|equalized|headed in", "goal from|goal by|goals from|goals by|goal came from|goals came from|scored by|headed by",
+        "scorer|scorers|goals|goalscorers|goal scorers|try scorers"),
+    deed("bought|buys|acquired|acquires|purchased|takes over|took over|snapped up",
+        "bought by|acquired by|purchased by|taken over by|sold to|sale to|takeover by|acquisition by|purchase by", "buyer|purchaser|acquirer|new owner"),
+    deed("sold|sells|is selling", "sold by|bought from|acquire from|buy from|purchase from|acquired from|purchased from|sale by|acquisition from", "seller|vendor"),
+    deed("blocked|blocks|prohibited|prohibits|banned|vetoed|barred|forbade|halted", "blocked by|prohibited by|banned by|vetoed by|barred by|halted by", ""),
+    deed("commissioned|requested|asked for|ordered", "commissioned by|requested by|asked for by|ordered by|at the request of|on behalf of|\
+        report for|study for|survey for|carried out for|prepared for", "client"),
+    deed("funded|paid for|financed|funds|finances|pays for|sponsored|sponsors|bankrolled|donated",
+        "funded by|paid for by|financed by|sponsored by|paid by|donated by|gift of|grant from|funding from|sponsorship by|sponsorship of",
+        "funder|donor|sponsor|main sponsor|funding"),
+    deed("withdrawn +sponsorship|withdrew +sponsorship|ended +sponsorship|ends +sponsorship|no longer be +sponsor|withdraw +sponsorship|\
+        pulled out as +sponsor|withdrawn as +sponsor|no longer +sponsor", "sponsorship withdrawn by", ""),
+    deed("introduced|proposed|tabled|moved|put forward|sponsored", "introduced by|proposed by|tabled by|moved by|put forward by|sponsored by|motion by",
+        "sponsor|mover|proposer"),
+    deed("seconded", "seconded by", "seconder"),
+    deed("dissented|dissents", "dissent by|dissent of|dissenting opinion by|dissenting opinion of|dissenting opinion was written by|dissent was written by|\
+        dissenting opinion written by", "dissent|dissents|dissenting"),
+    deed("gave the judgment|delivered the judgment|gave the judgement|wrote the majority opinion",
+        "judgment by|judgment given by|judgment of the court by|majority opinion was written by",
+        "opinion of the court|judgment of the court|majority opinion"),
+    deed("won +contract|secured +contract|landed +contract|beat +contract|clinched +contract|won +order|secured +order|landed +order",
+        "contract to|contract went to|contract has gone to|contract with|order to|order with|ordered from|on order from|supplied by",
+        "contractor|supplier|successful bidder|preferred bidder|winning bidder"),
+    deed("is suing|sued|sues|has sued", "sued by|claim by|claim filed by|action by|lawsuit by", "claimant|plaintiff|petitioner|pursuer"),
+    deed("is being sued|was sued", "suing *|sued *|sues *|lawsuit against|action against|claim against|suit against",
+        "defendant|respondent|defender"),
+    deed("rescued|saved|freed|brought out|pulled out", "rescued by|saved by|freed by|pulled out by|brought out by|pulled to safety by",
+        "rescuer|rescuers"),
+    deed("was driving|was at the wheel|drove", "driven by", "driver"),
+    deed("published|publishes", "published by|brought out by|issued by", "publisher|imprint"),
+    deed("translated", "translated by|translation by", "translator|translation"),
+    deed("illustrated", "illustrated by|illustrations by|pictures by", "illustrator|illustrations"),
+    deed("edited", "edited by", "editors"),
+    deed("choreographed", "choreographed by|choreography by", "choreographer|choreography"),
+    deed("conducted", "conducted by|under the baton of", "conductor"),
+    deed("led|leads|headed|chaired|captained", "led by|headed by|chaired by|captained by|under the leadership of|under the chairmanship of|\
+        under the command of", "expedition leader|team leader"),
+    deed("nominated|backed|endorsed", "nominated by|backed by|endorsed by|put up by|supported by", ""),
+    deed("owns|owned", "owned by|belongs to|belonged to|property of", "owner|owners|proprietor|freeholder|landowner"),
+    deed("operates|operated", "operated by|run by|managed by", "operator"),
+    deed("opened|unveiled|inaugurated", "opened by|unveiled by|inaugurated by", ""),
+    deed("", "remains of|those of|bones of|body of|belong to|identified as", "victim|deceased"),
+    deed("killed|shot|stabbed|murdered", "killed by|shot by|stabbed by|murdered by", ""),
+    often("carried out|conducted|performed|undertook", "carried out by|conducted by|performed by|undertaken by", ""),
+    deed("succeeded|succeeds|replaced|replaces", "succeeded by|replaced by|successor is|successor will be", "successor"),
+    often("taught|teaches|coached|mentored", "taught by|studied with|studied under|studies with|pupil of|student of|coached by|mentored by|apprenticed to",
+        "teacher|teachers"),
+];
+
+/// How a word leads to the doer.
+#[derive(Clone, Debug)]
+pub(super) enum Lead {
+    /// The doer stands before; the word is needed behind.
+    Before(Option<&'static str>),
+    /// The doer stands behind this preposition, or right behind.
+    After(Option<&'static str>),
+    /// The word is one for the doer.
+    Doer,
+}
+
+/// One way to say a deed.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    pub(super) deed: usize,
+    pub(super) words: Vec<&'static str>,
+    pub(super) lead: Lead,
+}
+
+/// The ways by their first words.
+pub(super) static WAYS: LazyLock<HashMap<&'static str, Vec<Way>>> = LazyLock::new(|| {
+    let mut ways = HashMap::<&'static str, Vec<Way>>::new();
+    let mut add = |deed: usize, words: Vec<&'static str>, lead: Lead| {
+        if let Some(first) = words.first() {
+            ways.entry(first).or_default().push(Way { deed, words, lead });
+        }
+    };
+    let said = |all: &'static str| all.split('|').map(str::trim).filter(|it| !it.is_empty());
+    for (number, deed) in DEEDS.iter().enumerate() {
+        for way in said(deed.before) {
+            let (words, needed): (Vec<&str>, Vec<&str>) =
+                way.split(' ').partition(|word| !word.starts_with('+'));
+            let needed = needed.first().and_then(|word| word.strip_prefix('+'));
+            add(number, words, Lead::Before(needed));
+        }
+        for way in said(deed.after) {
+            let mut words: Vec<&str> = way.split(' ').collect();
+            let last = words.pop().filter(|word| *word != "*");
+            add(number, words, Lead::After(last));
+        }
+        for way in said(deed.doer) {
+            add(number, way.split(' ').collect(), Lead::Doer);
+        }
+    }
+    ways
+});
+
+/// The words of each deed by their stems.
+pub(super) static OWN: LazyLock<Vec<HashSet<String>>> = LazyLock::new(|| {
+    let own = |deed: &Deed| {
+        let all = [deed.before, deed.after, deed.doer].into_iter().flat_map(|all| all.split(['|', ' ', '+']));
+        all.filter(|word| word.len() > 2).map(|word| stem(word).into_owned()).collect()
+    };
+    DEEDS.iter().map(own).collect()
+});
