@@ -4,6 +4,7 @@
 //! Each of them reads the article and the sources by one grammar, so that what is compared stands in the same slot of
 //! both. Another value counts only if every source that fills the slot fills it otherwise.
 
+mod age;
 mod grade;
 mod life;
 mod national;
@@ -44,6 +45,7 @@ pub struct Other {
 pub struct Closed {
     /// Prizes and who won them.
     pub(super) awards: Awards,
+    ages: age::Ages,
     grades: grade::Grades,
     lives: life::Lives,
     seats: seat::Seats,
@@ -62,6 +64,7 @@ impl Closed {
         let sources = &story.sources;
         Self {
             awards: Awards::new(story),
+            ages: age::Ages::new(story),
             grades: grade::Grades::new(sources),
             lives: life::Lives::new(story),
             seats: seat::Seats::new(sources),
@@ -80,6 +83,7 @@ impl Bench<'_, '_> {
     pub(super) fn closed(&mut self, reading: &Reading<'_>, claim: &Claim) {
         let (closed, story) = (&self.known.closed, self.story);
         let mut found: Vec<Other> = self.known.kinds.holders.check(reading, claim.span).collect();
+        found.extend(closed.ages.check(story, reading, claim.span));
         found.extend(closed.grades.check(reading, claim.span));
         found.extend(closed.lives.check(story, reading, claim.span));
         found.extend(closed.seats.check(story, reading, claim.span));
