@@ -8,6 +8,7 @@ use super::beside;
 use super::candidate::Candidate;
 use super::compare::Match;
 use super::gate::of_one_order;
+use super::swap::joined;
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
@@ -41,6 +42,7 @@ pub fn crosswise(
             let told = like
                 && apart
                 && together
+                && !(joined(a, b) && joined(&a_source.fact, &b_source.fact))
                 && are_crossed(reading, claim, [a, b], [a_source, b_source], library);
             if told {
                 found.push((i, j));

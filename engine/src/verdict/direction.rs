@@ -44,6 +44,7 @@ pub fn reversed(
             continue;
         }
         match by_values(&change, bound, library, parts) {
+            Some(Ok(_)) if is_borne_out(&change, passages, library, parts) => {}
             Some(Ok(reversed)) => found.push(reversed),
             Some(Err(_)) => {}
             None => found.extend(by_words(reading, claim, &change, passages, library)),
@@ -126,6 +127,26 @@ fn by_values(
     let way = if direction == Direction::Up { "up" } else { "down" };
     let message = format!("The source has {new} after {old}, so it went {way}.");
     Some(Ok(Reversed { span: change.verb, passage: now.passage, message }))
+}
+
+/// Another passage has the value too, and there it came about as the article says: `Liberals: 24 (March: 21). Farmers: 24
+/// (March: 25)`.
+fn is_borne_out(
+    change: &Change,
+    passages: &[(usize, f32)],
+    library: &mut Library<'_>,
+    parts: &mut Parts,
+) -> bool {
+    let Some(to) = &change.to else { return false };
+    passages.iter().take(6).any(|(passage, _)| {
+        let all = parts.of(library, *passage);
+        let same = |fact: &Fact| compare::values(&to.value, &fact.value, Tolerance::default()).agrees();
+        all.iter().filter(|(fact, part)| same(fact) && !part.prior).any(|(fact, _)| {
+            let olds = all.iter().filter(|(old, part)| part.prior && old.kind() == fact.kind());
+            let next = olds.map(|(old, _)| old).find(|old| old.span.start >= fact.span.end);
+            next.and_then(|old| direction(&old.value, &fact.value)) == Some(change.direction)
+        })
+    })
 }
 
 /// The value given as what was before `now`: marked so, or under an earlier time.

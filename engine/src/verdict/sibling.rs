@@ -84,6 +84,13 @@ impl Bench<'_, '_> {
 
     /// Where the sources have the figure of the row that the claim names.
     fn sibling(&self, reading: &Reading<'_>, claim: Span, fact: &Fact) -> Option<(usize, Span)> {
+        // `19 weeks, five more than for a knee`
+        let compares = |i: usize| {
+            matches!(reading.tokens.lower(i), "than" | "unlike" | "against" | "compared" | "versus")
+        };
+        if reading.tokens.within(claim).any(compares) {
+            return None;
+        }
         let ours = fact.value.amount().filter(|amount| amount.bound.is_none())?.value;
         let all = &self.known.siblings.all;
         let column =
@@ -117,6 +124,9 @@ impl Bench<'_, '_> {
         let (value, kind, at) = it.values.get(column).copied().flatten()?;
         let (_, own, _) = owner.values.get(column).copied().flatten()?;
         let alike = kind == own && (own == fact.kind() || own == Kind::Number && significant(ours) >= 3);
+        // `it was 19 weeks; now it is 14`: the article knows both
+        let known = |fact: &Fact| fact.value.amount().is_some_and(|amount| amount.value == value.value);
+        let alike = alike && !reading.facts_in(claim).any(known);
         (alike && value.value != ours && of_one_order(value.value, ours)).then_some((it.source, at))
     }
 

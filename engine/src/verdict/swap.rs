@@ -11,6 +11,9 @@ use crate::facts::{Fact, Kind};
 /// How many times better the crossed reading must be.
 const CLEARLY: f32 = 1.25;
 
+/// So many bytes at most stand between the two figures of one count: ` votes against `.
+const JOINED: usize = 16;
+
 /// The pairs of facts, by their indexes, whose values a source gives the other way round. Each fact comes with its part
 /// and the source fact that agrees.
 #[must_use]
@@ -23,7 +26,9 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
             let one_passage =
                 a_source.passage == b_source.passage && a_source.fact.span != b_source.fact.span;
             let other = a.value.amount().map(|v| v.value) != b.value.amount().map(|v| v.value);
-            if !(numbers && one_passage && other) || a_source.part.cell.is_some() {
+            // `by five votes to two` and `five votes against two`: one count, in one order
+            let one_count = joined(a, b) && joined(&a_source.fact, &b_source.fact);
+            if !(numbers && one_passage && other) || one_count || a_source.part.cell.is_some() {
                 continue;
             }
             let (aa, bb) = (shared(a_part, &a_source.part, library), shared(b_part, &b_source.part, library));
@@ -43,6 +48,11 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
         }
     }
     found
+}
+
+/// The second follows right behind the first.
+pub(super) fn joined(a: &Fact, b: &Fact) -> bool {
+    b.span.start.checked_sub(a.span.end).is_some_and(|between| between <= JOINED)
 }
 
 fn shared(ours: &Part, theirs: &Part, library: &Library<'_>) -> f32 {

@@ -287,7 +287,7 @@ const STUDY: &str = "degree doctorate phd professor lecturer studied studying st
 #[rustfmt::skip]
 const GROUPS: &[Group] = &[
     // degrees, schools, fields
-    (Any, "doctorate phd dphil doctoral doctor_of | master_degree master_s_degree msc mba master_of | bachelor_degree bachelor_s_degree bsc bachelor_of"),
+    (Any, "doctorate phd dphil doctoral doctor_of | master_degree master_s_degree master_s_in masters_in msc mba master_of | bachelor_degree bachelor_s_degree bachelor_s_in bachelors_in bsc bachelor_of"),
     (Before("degree"), "doctoral doctorate | master | bachelor | law | medical | engineering | nursing"),
     (Before("degree burglary assault murder burn robbery arson"), "first | second | third | fourth"),
     (Before("school pupil teacher education headteacher"), "primary elementary | secondary high middle | nursery pre kindergarten | boarding | grammar | special"),

@@ -9,6 +9,7 @@ use super::denied::Denials;
 use super::groups;
 use super::slot::{Mention, Slot};
 use crate::evidence::{Library, Part};
+use crate::facts::name::is_role;
 use crate::reading::Reading;
 use crate::text::{HashSet, Span, TokenKind};
 
@@ -79,12 +80,19 @@ impl Matters {
         if groups::is_kin(group) || groups::is_numbered(group) || groups::is_state(group) {
             return None;
         }
+        // what somebody is has its own rules
+        let is_person = |word: &str| is_role(&word.to_lowercase());
+        if is_person(slot.span.of(reading.text)) {
+            return None;
+        }
+        if opens_with(slot.span.of(reading.text), library) {
+            return None;
+        }
         let (mut own, mut theirs): (f32, Vec<(f32, usize, &Stands)>) = (0.0, Vec::new());
         for it in self.all.iter().filter(|it| it.group == group && !it.denied) {
             if it.alternative == slot.entry.alternative {
                 own = own.max(self.shared(reading, slot, it, library).weight);
-            } else if !it.subject && !article.contains(&(group, it.alternative)) && !is_initials(it, library)
-            {
+            } else if !it.subject && !article.contains(&(group, it.alternative)) && !is_part(it, library) {
                 let shared = self.shared(reading, slot, it, library);
                 theirs.push((shared.weight, shared.words, it));
             }
@@ -93,6 +101,9 @@ impl Matters {
         let &(weight, words, best) = theirs.first()?;
         let third = theirs.iter().find(|it| it.2.alternative != best.alternative).map_or(0.0, |it| it.0);
         let right = best.span.of(library.sources.get(best.source)?.text);
+        if is_person(right) {
+            return None;
+        }
         explained.push(format!(
             "  matter {:?} against {right:?}: {weight:.2} of {words} words, own {own:.2}, third {third:.2}",
             slot.span.of(reading.text),
@@ -111,6 +122,15 @@ impl Matters {
         let open = weight >= ENOUGH && words >= LEAST && own <= weight * OWN && third <= weight * THIRD;
         open.then(|| Otherwise { span: slot.span, right: Some(right.to_owned()), passage })
     }
+}
+
+/// A source has the word in its first sentence, names included: it is what the whole of it is about.
+fn opens_with(word: &str, library: &Library<'_>) -> bool {
+    let word = word.to_lowercase();
+    library.sources.iter().any(|source| {
+        let first = source.sentences.first().map_or("", |sentence| sentence.span.of(source.text));
+        holds_words(&first.to_lowercase(), &word)
+    })
 }
 
 /// How much of what the claim says around its word stands around another in a source: weight by nearness, and number.
@@ -175,10 +195,13 @@ impl Matters {
     }
 }
 
-/// `CAB` is no cab.
-fn is_initials(it: &Stands, library: &Library<'_>) -> bool {
-    let word = library.sources.get(it.source).map_or("", |source| it.span.of(source.text));
-    word.len() <= 4 && !word.contains(char::is_lowercase)
+/// `CAB` is no cab, and `raw-milk cheese` no milk.
+fn is_part(it: &Stands, library: &Library<'_>) -> bool {
+    let Some(source) = library.sources.get(it.source) else { return false };
+    let word = it.span.of(source.text);
+    let behind = source.text.get(it.span.end..).is_some_and(|text| text.starts_with(['-', '‑']));
+    let before = source.text.get(..it.span.start).is_some_and(|text| text.ends_with(['-', '‑']));
+    before || behind || word.len() <= 4 && !word.contains(char::is_lowercase)
 }
 
 /// How many figures, by their digits, stand in both sentences, that are no term of both: `1420` and `of 1420`.

@@ -133,7 +133,8 @@ impl Records {
         let has = |record: &Record| record.entry.alternative == entry.alternative;
         let his =
             |record: &&Record| record.owner.as_deref().is_some_and(|name| same_name(name, &owner.value));
-        let near = self.all.iter().filter(of_group).any(|r| has(r) && r.sentence.contains(&last));
+        let near =
+            self.all.iter().filter(of_group).any(|r| has(r) && (r.sentence.contains(&last) || his(&r)));
         if near {
             return None;
         }
@@ -190,9 +191,11 @@ fn owner(reading: &Reading<'_>, sentence: usize, it: &Mention) -> Option<Name> {
 fn is_proved(reading: &Reading<'_>, sentence: Span, it: &Mention) -> Option<bool> {
     let tokens = &reading.tokens;
     let negated = |i: usize| {
-        (1..=3).any(|back| {
-            i.checked_sub(back).is_some_and(|k| matches!(tokens.lower(k), "not" | "no" | "never"))
-        })
+        // `did not find the shepherd guilty`
+        let before = (i.saturating_sub(6)..i).rev().take_while(|k| {
+            tokens.kind(*k) != Some(TokenKind::Sign) && !matches!(tokens.lower(*k), "but" | "and" | "guilty")
+        });
+        before.into_iter().any(|k| matches!(tokens.lower(k), "not" | "no" | "never"))
     };
     let cue = |i: usize| match tokens.lower(i) {
         "guilty" | "convicted" | "admitted" | "proved" | "proven" => Some(Some(!negated(i))),
