@@ -16,7 +16,7 @@ use crate::facts::name::{NameMatch, canonical, compare_names, head_of};
 use crate::facts::{Name, NameType};
 use crate::reading::{Reading, Story};
 use crate::rules::Rule;
-use crate::text::{HashSet, Span};
+use crate::text::{HashSet, Span, is_one_word};
 use read::{Told, speaks_of};
 use words::{BEAT, DEEDS};
 
@@ -186,7 +186,9 @@ fn apart(a: &Name, b: &Name) -> bool {
     let shares = if people {
         surname(a) == surname(b)
     } else {
-        words(a).iter().any(|word| word.len() > 2 && theirs.contains(word) && head_of(word).is_none())
+        let one = |a: &str, b: &str| a == b || is_one_word(a, b);
+        let says = |word: &&String| word.len() > 2 && head_of(word).is_none();
+        words(a).iter().filter(says).any(|word| theirs.iter().any(|other| one(word, other)))
     };
     !shares && compare_names(&a.value, &b.value) == NameMatch::Different
 }
