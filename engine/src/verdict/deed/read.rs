@@ -323,7 +323,21 @@ impl<'r> Clause<'r, '_> {
                 && !STOPPING.contains(&self.lower(i))
                 && !matches!(
                     self.lower(i),
-                    "that" | "to" | "for" | "with" | "after" | "before" | "than" | "if" | "whether" | "until"
+                    // `won by a girl from Da Nang`: the town did not win
+                    "that"
+                        | "to"
+                        | "for"
+                        | "with"
+                        | "after"
+                        | "before"
+                        | "than"
+                        | "if"
+                        | "whether"
+                        | "until"
+                        | "from"
+                        | "in"
+                        | "near"
+                        | "outside"
                 )
                 || self.sign(i, '.')
                 || matches!(tokens.word(i), "-" | "‑")
