@@ -60,8 +60,8 @@ pub(super) const DEEDS: &[Deed] = &[
     deed("blocked|blocks|prohibited|prohibits|banned|vetoed|barred|forbade|halted", "blocked by|prohibited by|banned by|vetoed by|barred by|halted by", ""),
     deed("commissioned|requested|asked for|ordered", "commissioned by|requested by|asked for by|ordered by|at the request of|on behalf of|\
         report for|study for|survey for|carried out for|prepared for", "client"),
-    deed("funded|paid for|financed|funds|finances|pays for|sponsored|sponsors|bankrolled|donated",
-        "funded by|paid for by|financed by|sponsored by|paid by|donated by|gift of|grant from|funding from|sponsorship by|sponsorship of",
+    deed("bore the cost|met the cost|paid the cost|footed the bill|covered the cost|funded|paid for|financed|funds|finances|pays for|sponsored|sponsors|bankrolled|donated",
+        "cost was borne by|costs were borne by|funded by|paid for by|financed by|sponsored by|paid by|donated by|gift of|grant from|funding from|sponsorship by|sponsorship of",
         "funder|donor|sponsor|main sponsor|funding"),
     deed("withdrawn +sponsorship|withdrew +sponsorship|ended +sponsorship|ends +sponsorship|no longer be +sponsor|withdraw +sponsorship|\
         pulled out as +sponsor|withdrawn as +sponsor|no longer +sponsor", "sponsorship withdrawn by", ""),
@@ -93,7 +93,6 @@ pub(super) const DEEDS: &[Deed] = &[
     deed("nominated|backed|endorsed", "nominated by|backed by|endorsed by|put up by|supported by", ""),
     deed("rejected|rejects|turned down|threw out|refused", "rejected by|turned down by|thrown out by|refused by", ""),
     deed("lent|lends|loaned", "lent by|loaned by|on loan from|borrowed from|comes from", "lender"),
-    deed("bore the cost|met the cost|paid the cost|footed the bill|covered the cost", "cost was borne by|costs were borne by|costs borne by", ""),
     deed("lodged the complaint|made the complaint|filed the complaint|brought the complaint|complained",
         "complaint by|complaint from|complaint came from|complaint was made by|complaint was lodged by|complaint lodged by|complaint was brought by",
         "complainant"),
