@@ -118,6 +118,10 @@ fn by_values(
     // as the source has it: a cell may have been read in the article's unit
     let itself = all.iter().map(|(fact, _)| fact).find(|fact| fact.span == now.fact.span)?;
     let before = before(&all, now, itself.kind())?;
+    // a worse place has a higher number
+    if is_place(library, now) || matches!(to.value, Value::Ordinal(_)) {
+        return Some(Err(()));
+    }
     let direction = direction(&before.value, &itself.value)?;
     if !direction.opposes(change.direction) {
         return Some(Err(()));
@@ -127,6 +131,30 @@ fn by_values(
     let way = if direction == Direction::Up { "up" } else { "down" };
     let message = format!("The source has {new} after {old}, so it went {way}.");
     Some(Ok(Reversed { span: change.verb, passage: now.passage, message }))
+}
+
+/// The passage of a value, or the heading above it, speaks of places in a ranking.
+fn is_place(library: &Library<'_>, now: &Candidate) -> bool {
+    const PLACES: &[&str] = &[
+        "rank",
+        "ranks",
+        "ranked",
+        "ranking",
+        "rankings",
+        "position",
+        "positions",
+        "standings",
+        "seeding",
+        "seeded",
+        "chart",
+        "charts",
+        "precedence",
+    ];
+    let Some(passage) = library.passages.get(now.passage) else { return false };
+    let Some(source) = library.sources.get(passage.source) else { return false };
+    let says = |span: Span| source.tokens.within(span).any(|i| PLACES.contains(&source.tokens.lower(i)));
+    let above = library.heading_of(passage).and_then(|at| source.sentences.get(at));
+    says(passage.span) || above.is_some_and(|it| says(it.span))
 }
 
 /// Another passage has the value too, and there it came about as the article says: `Liberals: 24 (March: 21). Farmers: 24

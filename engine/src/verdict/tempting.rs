@@ -394,3 +394,28 @@ fn what_was_so_until_something_came_and_who_was_something_then() {
         ),
     ]);
 }
+
+#[test]
+fn a_worse_place_has_a_higher_number() {
+    silent(&[
+        ("Malvern dropped to 7th.", "Ranking of towns: Malvern 7 (2024: 3)."),
+        ("Malvern climbed from seventh to third.", "Malvern's position: 7 in 2024, 3 in 2025."),
+    ]);
+    finds(
+        Rule::SourceDirection,
+        &[("Sales fell to 70 tonnes.", "Sales of tea: 70 tonnes (2024: 30 tonnes).")],
+    );
+}
+
+#[test]
+fn what_people_say_of_themselves_is_told_of_them() {
+    silent(&[("The family were “at their wits’ end”.", "The father said: “We are at our wits’ end.”")]);
+}
+
+#[test]
+fn one_kind_of_house_by_its_short_word() {
+    silent(&[(
+        "Heating a terraced house takes 11,400 kilowatt-hours a year.",
+        "Annual use (kWh): flat 7,200; mid-terrace 11,400; detached 17,900.",
+    )]);
+}

@@ -72,7 +72,7 @@ pub(super) const FIELDS: &[Group] = &[
     (Any, "mumps | rubella | shingles"),
     (Any, "hen | cock cockerel rooster"),
     (Any, "ewe | ram tup | wether | lamb"),
-    (Any, "bull | heifer | bullock steer | calf"),
+    (Any, "bull | heifer | bullock steer | calf calves bull_calf bull_calves"),
     // weather and ground
     (Before("warning alert weather_warning"), "yellow | amber orange | red | green"),
     (Any, "tropical_storm | tropical_depression | hurricane"),

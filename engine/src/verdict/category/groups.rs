@@ -348,7 +348,7 @@ const GROUPS: &[Group] = &[
     (Any, "pub bar tavern | restaurant | cafe | hotel | hostel | guesthouse"),
     (Any, "supermarket | bakery | butcher_shop butcher_s | pharmacy chemist_s | bookshop bookstore | petrol_station gas_station filling_station | department_store | garden_centre"),
     (Any, "factory | warehouse | mill | brewery | distillery | refinery | power_station power_plant | shipyard | foundry | quarry | mine | sawmill | dairy | abattoir slaughterhouse"),
-    (Any, "flat apartment | bungalow | cottage | mansion | terraced_house | farmhouse | caravan"),
+    (Any, "flat apartment | bungalow | cottage | mansion | terraced_house terrace mid_terrace end_terrace | farmhouse | caravan"),
     (Any, "bridge footbridge viaduct aqueduct flyover | tunnel underpass | level_crossing | causeway | roundabout"),
     (Any, "viaduct | aqueduct | footbridge"),
     (Any, "dam | weir | lock | canal | reservoir"),

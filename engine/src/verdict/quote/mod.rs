@@ -279,6 +279,12 @@ fn altered(story: &Story<'_>, reading: &Reading<'_>, source: usize, change: &Cha
     {
         return None;
     }
+    // `at their wits' end` for `at our wits' end`: what others say of themselves, told of them
+    if let ([mine], [theirs]) = (change.quoted.as_slice(), change.source.as_slice())
+        && is_told_of(&mine.key, &theirs.key)
+    {
+        return None;
+    }
     let ours = span_of(&change.quoted).or(change.after.as_ref().map(|w| w.span))?;
     let theirs = story.sources.get(source)?;
     let words =
@@ -300,6 +306,22 @@ fn altered(story: &Story<'_>, reading: &Reading<'_>, source: usize, change: &Cha
     };
     let replacement = (!mine.is_empty() && !there.is_empty()).then_some(there);
     Some(Fault { rule: Rule::SourceQuote, level, span: ours, message, replacement })
+}
+
+/// The second word is said of oneself, and the first one says the same of others.
+fn is_told_of(third: &str, first: &str) -> bool {
+    let others: &[&str] = match first {
+        "my" | "mine" => &["his", "her", "hers", "their", "its"],
+        "our" | "ours" => &["their", "theirs", "its"],
+        "i" => &["he", "she", "they"],
+        "we" => &["they", "it"],
+        "me" => &["him", "her", "them"],
+        "us" => &["them", "it"],
+        "myself" => &["himself", "herself"],
+        "ourselves" => &["themselves"],
+        _ => &[],
+    };
+    others.contains(&third)
 }
 
 fn span_of(words: &[Word]) -> Option<Span> {
