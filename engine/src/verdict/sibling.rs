@@ -1,5 +1,5 @@
-//! The figure of another row: `27 weeks for a new hip` where the list has `Hip replacement: 21 weeks. Knee replacement: 27
-//! weeks.`
+//! The figure of another row of a table: `31.2 years old at her first birth` where that is the row of all births. Lines that
+//! are no table are read in `line.rs`.
 //!
 //! Two rows are siblings where their labels share a word and each has one that the other lacks. The figure is the other
 //! row's if the claim has the words that tell one sibling, and of those that tell the row with the figure none stand in the
@@ -12,13 +12,13 @@ use crate::answer::Claim;
 use crate::evidence::{Library, fold, word_term};
 use crate::facts::{Amount, Fact, Kind};
 use crate::reading::Reading;
-use crate::text::{Block, HashSet, Place, Span, TokenKind, clause};
+use crate::text::{HashSet, Place, Span, TokenKind, clause};
 
-/// A row of a table, or a label with its figure in a line of prose.
+/// A row of a table.
 #[derive(Clone, Debug)]
 struct Entry {
     label: HashSet<String>,
-    /// The words of the line above the row's table, or of the line's own opening.
+    /// The words of the line above the table.
     above: HashSet<String>,
     /// The first figure of each cell, with where it stands.
     values: Vec<Option<(Amount, Kind, Span)>>,
@@ -31,9 +31,6 @@ struct Entry {
 pub struct Siblings {
     all: Vec<Entry>,
 }
-
-/// The longest label, in words.
-const LABEL: usize = 8;
 
 /// The fewest words of a row and its heading that the claim must have.
 const KNOWN: usize = 2;
@@ -48,16 +45,6 @@ impl Siblings {
                 let values = row.cells.iter().map(|cell| figure(reading, *cell)).collect();
                 let above = row.head_line.map_or_else(HashSet::default, |line| words(reading, line));
                 all.push(Entry { label: words(reading, row.label), above, values, source, at: row.span });
-            }
-            for sentence in
-                reading.sentences.iter().filter(|it| !matches!(it.block, Block::Row | Block::Heading))
-            {
-                if library.row_at(source, sentence.span.start).is_none() {
-                    let paragraph = reading.sentences.iter().find(|it| it.paragraph == sentence.paragraph);
-                    let above = paragraph.map_or_else(HashSet::default, |first| words(reading, first.span));
-                    let entries = labelled(reading, sentence.span, source);
-                    all.extend(entries.into_iter().map(|it| Entry { above: above.clone(), ..it }));
-                }
             }
         }
         all.retain(|entry| !entry.label.is_empty() && entry.values.iter().any(Option::is_some));
@@ -152,28 +139,6 @@ impl Bench<'_, '_> {
         }
         around
     }
-}
-
-/// The labels of a line with the figures right behind them: `Hip replacement: 21 weeks.`
-fn labelled(reading: &Reading<'_>, line: Span, source: usize) -> Vec<Entry> {
-    let tokens = &reading.tokens;
-    let range = tokens.within(line);
-    let mut found = Vec::new();
-    let mut start = range.start;
-    for i in range.clone() {
-        if tokens.is_sign(i, ';') || tokens.is_sign(i, '.') {
-            start = i + 1;
-        } else if tokens.is_sign(i, ':') && i > start && i - start <= LABEL && i + 1 < range.end {
-            let end = (i + 1..range.end).find(|k| tokens.is_sign(*k, ';')).unwrap_or(range.end);
-            let cell = tokens.span(i + 1, end.saturating_sub(1));
-            let value = figure(reading, cell).filter(|(_, _, at)| at.start == cell.start);
-            let label = words(reading, tokens.span(start, i - 1));
-            let at = tokens.span(start, end.saturating_sub(1));
-            found.push(Entry { label, above: HashSet::default(), values: vec![value], source, at });
-            start = end;
-        }
-    }
-    found
 }
 
 /// The one figure of a cell.
