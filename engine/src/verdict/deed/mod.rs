@@ -72,6 +72,14 @@ impl Deeds {
         }
         let theirs: Vec<&(usize, Told)> = told().filter(|(_, it)| is_one(ours, name, it)).collect();
         let (source, first) = theirs.first().map(|it| (it.0, &it.1))?;
+        // `produced by Kenneth “Babyface” Edmonds, Tracey Edmonds and others`: the list may not have been read to its end
+        let beside = |(source, it): &&(usize, Told)| {
+            let text = story.sources.get(*source).map_or("", |source| it.sentence.of(source.text));
+            !is_turned(ours, name, it) && stands_in(name, text)
+        };
+        if theirs.iter().any(beside) {
+            return None;
+        }
         let (right, at) = first.by.first()?;
         let one = theirs.iter().all(|(_, it)| it.by.iter().any(|(by, _)| !apart(right, by)));
         let given = self
@@ -320,6 +328,14 @@ mod tests {
                 "The bus driver, Hugh Pell, saw Sam Orr leave in his car with her.",
             ),
             ("Ada Moss's firm bought the mill.", "The mill was bought by Moss Holdings. Ada Moss owns it."),
+            (
+                "Tracey Marsh produced the film.",
+                "The film was produced by Kenneth \"Babe\" Hale, Tracey Marsh and Tom Orr.",
+            ),
+            (
+                "Bell signed a contract with Corley United.",
+                "In June Bell signed a contract with fellow Northern League club Corley United.",
+            ),
         ] {
             assert_eq!(rules(article, source), [], "{article}");
         }
