@@ -45,11 +45,41 @@ pub fn is_counted(reading: &Reading<'_>, claim: Span, ours: &Fact, theirs: &Fact
             "d" => day.checked_add(by.days()),
             "wk" => day.checked_add(by.weeks()),
             "mo" => day.checked_add(by.months()),
-            _ => day.checked_add(by.years()),
+            "a" => day.checked_add(by.years()),
+            // hours lead to no other day
+            _ => Ok(day),
         };
         [amount, -amount].iter().any(|by| {
             let (from, to) = (moved(a.first, *by), moved(a.last, *by));
             from.ok().zip(to.ok()).is_some_and(|(from, to)| from <= b.last && b.first <= to)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Kind;
+    use crate::settings::Settings;
+    use crate::text::Place;
+
+    fn counts(claim: &str, source: &str) -> bool {
+        let settings = Settings::default();
+        let (ours, theirs) = (
+            Reading::new(claim, Place::Body, None, &settings),
+            Reading::new(source, Place::Body, None, &settings),
+        );
+        let date = |reading: &Reading<'_>| reading.facts.iter().find(|it| it.kind() == Kind::Date).cloned();
+        let (Some(a), Some(b)) = (date(&ours), date(&theirs)) else { return false };
+        is_counted(&ours, Span::new(0, claim.len()), &a, &b)
+    }
+
+    #[test]
+    fn a_stretch_of_days_weeks_months_or_years_leads_from_one_date_to_the_other() {
+        let opened = "It opened on 28 April 2025.";
+        assert!(counts("Walkers crossed on 14 April 2025, two weeks before cars.", opened));
+        assert!(counts("The bridge opened on 28 April 2027, two years late.", opened));
+        assert!(!counts("The bridge opened on 28 April 2027, three years late.", opened));
+        assert!(!counts("The bridge opened on 28 April 2027, two hours late.", opened));
+    }
 }
