@@ -5,7 +5,7 @@ use super::compare::Match;
 use super::event::Event;
 use super::judge::Bench;
 use super::support::{self, Support};
-use super::{as_of, dated, gate, stead};
+use super::{as_of, closed, dated, gate, stead};
 use crate::evidence::{Library, Part, Placed, Term, terms_in};
 use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
@@ -88,16 +88,11 @@ impl Bench<'_, '_> {
     }
 }
 
-/// The turns of a life that have a place.
-#[rustfmt::skip]
-const TURNS: &[&str] = &["born", "died", "buried", "raised", "grew", "educated", "married", "lived", "lives"];
-
 /// The turn of a life of which a place is told: the last one in front of it in its sentence.
 fn turn(reading: &Reading<'_>, fact: &Fact) -> Option<&'static str> {
     let at = reading.tokens.at(fact.span.start);
     let sentence = reading.sentence_at(fact.span.start)?.span;
-    let its = |i: usize| TURNS.iter().copied().find(|it| *it == reading.tokens.lower(i));
-    (reading.tokens.within(sentence).start..at).rev().find_map(its)
+    (reading.tokens.within(sentence).start..at).rev().find_map(|i| closed::turn(reading.tokens.lower(i)))
 }
 
 /// Neither place is that of another turn of a life: `born in Cork and died in London`.

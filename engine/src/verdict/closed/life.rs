@@ -42,7 +42,8 @@ struct Event {
 /// How far behind its verb the place may stand, in tokens.
 const REACH: usize = 14;
 
-/// Words of one turn of a life (or of a firm's), the first of them its name, and the words that lead to its place.
+/// Words of one turn of a life (or of a firm's), the first of them its name, and the words that lead to its place; none
+/// where a life has many such places.
 const TURNS: &[(&str, &[&str], &[&str])] = &[
     ("born", &["born"], &["in", "at"]),
     ("died", &["died"], &["in", "at"]),
@@ -51,7 +52,14 @@ const TURNS: &[(&str, &[&str], &[&str])] = &[
     ("lives", &["lives"], &["in", "at", "near"]),
     ("studied", &["studied", "educated", "graduated", "education"], &["in", "at", "from", ":", ";"]),
     ("based", &["based", "headquartered"], &["in", "at"]),
+    ("lived", &["lived"], &[]),
+    ("married", &["married"], &[]),
 ];
+
+/// The turn of a life that a word (lower case) is one of.
+pub fn turn(word: &str) -> Option<&'static str> {
+    TURNS.iter().find(|(_, words, _)| words.contains(&word)).map(|(name, _, _)| *name)
+}
 
 impl Lives {
     /// Collects them.
@@ -253,6 +261,7 @@ mod tests {
                 "Ida Holt died in Leeds on Friday.",
                 "Ida Holt died in Hull on Friday. She had taught in Leeds for years.",
             ),
+            ("Ida Holt was raised in Leeds.", "Ida Holt grew up in Hull. Her brother works in Leeds."),
             (
                 "The Beirut-born cook Nabil Haddad has opened a second restaurant.",
                 "Nabil Haddad was born in Damascus and trained in Beirut. He has opened a second restaurant.",

@@ -14,6 +14,8 @@ mod roll;
 mod seat;
 mod vote;
 
+pub(super) use life::turn;
+
 use super::award::Awards;
 use super::deed::Deeds;
 use super::judge::Bench;
