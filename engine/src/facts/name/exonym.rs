@@ -1,9 +1,10 @@
-//! Towns and lands of two names: what they were called before, and what others call them.
+//! Towns of two names: what they were called before, and what others call them. Lands have theirs in `nation.rs`.
 
+use super::nation::{is_country, nation};
 use crate::text::HashMap;
 use std::sync::LazyLock;
 
-/// A place a line, its names parted by bars, as [`super::canonical`] gives them: lower case, without accents and hyphens.
+/// A place each (towns, a mountain or two, and lands that `nation.rs` has by one name), its names parted by bars, as [`super::canonical`] gives them: lower case, without accents and hyphens.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
     "mumbai|bombay", "kolkata|calcutta", "chennai|madras", "bengaluru|bangalore", "varanasi|benares", "pune|poona",
@@ -26,8 +27,8 @@ const NAMES: &[&str] = &[
     "belgrade|beograd", "bucharest|bucuresti", "dubrovnik|ragusa", "moscow|moskva", "damascus|dimashq", "mecca|makkah", "jeddah|jiddah",
     "basra|basrah", "cairo|al qahira", "alexandria|iskandariya", "kinshasa|leopoldville", "lubumbashi|elisabethville",
     "maputo|lourenco marques", "pretoria|tshwane", "port elizabeth|gqeberha", "grahamstown|makhanda", "benin|dahomey",
-    "burkina faso|upper volta", "myanmar|burma", "eswatini|swaziland", "ivory coast|cote divoire", "cape verde|cabo verde",
-    "east timor|timor leste", "turkey|turkiye", "czechia|czech republic", "north macedonia|macedonia", "londonderry|derry",
+    "burkina faso|upper volta", "cape verde|cabo verde",
+    "east timor|timor leste", "londonderry|derry",
     "iqaluit|frobisher bay", "quebec city|quebec", "uluru|ayers rock", "denali|mount mckinley", "everest|mount everest|chomolungma",
     "aoraki|mount cook", "ulaanbaatar|ulan bator", "astana|nur sultan", "bolzano|bozen", "merano|meran", "bressanone|brixen",
     "donostia|san sebastian", "bilbao|bilbo", "pamplona|iruna", "palma|palma de mallorca", "ypres|ieper", "aachen|aix la chapelle",
@@ -42,7 +43,8 @@ static BY_NAME: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
 
 /// True if the two are names of one place, as [`super::canonical`] gives them.
 pub(crate) fn is_one_place(a: &str, b: &str) -> bool {
-    BY_NAME.get(a).is_some_and(|row| BY_NAME.get(b) == Some(row))
+    let lands = || is_country(a) && is_country(b) && nation(a) == nation(b);
+    BY_NAME.get(a).is_some_and(|row| BY_NAME.get(b) == Some(row)) || lands()
 }
 
 #[cfg(test)]
@@ -51,10 +53,17 @@ mod tests {
 
     #[test]
     fn a_town_of_two_names_is_one_town() {
-        for (a, b) in [("Bombay", "Mumbai"), ("Göteborg", "Gothenburg"), ("Karl-Marx-Stadt", "Chemnitz")] {
+        for (a, b) in [
+            ("Bombay", "Mumbai"),
+            ("Göteborg", "Gothenburg"),
+            ("Karl-Marx-Stadt", "Chemnitz"),
+            ("Holland", "the Netherlands"),
+            ("Burma", "Myanmar"),
+        ] {
             assert!(same_name(a, b), "{a} {b}");
         }
-        for (a, b) in [("Bombay", "Madras"), ("Vienna", "Venice"), ("Kiev", "Kharkiv")] {
+        for (a, b) in [("Bombay", "Madras"), ("Vienna", "Venice"), ("Kiev", "Kharkiv"), ("Norway", "Sweden")]
+        {
             assert!(!same_name(a, b), "{a} {b}");
         }
     }
