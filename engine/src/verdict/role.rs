@@ -269,7 +269,7 @@ pub(super) fn is_of_court(word: &str) -> bool {
 }
 
 fn is_court(ours: &[String]) -> bool {
-    matches!(ours, [only] if role_words(&OF_COURT.join(" ")).contains(only))
+    matches!(ours, [only] if OF_COURT.iter().any(|word| role_words(word).first() == Some(only)))
 }
 
 /// Ten words before and after a name, inside its sentence.
