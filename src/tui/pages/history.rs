@@ -27,7 +27,7 @@ pub fn page(desk: &Desk, slug: &str, claim: &ClaimId) -> Result<PageData> {
     }
     rows.push(Row::blank());
     rows.push(Row::new("Decided", Label::Title));
-    rows.extend(found.events.iter().rev().map(event));
+    rows.extend(found.events.iter().rev().map(|it| event(desk, it)));
     if found.events.is_empty() {
         rows.push(Row::new("Nothing yet.", Label::Quiet));
     }
@@ -43,14 +43,15 @@ const fn verdict(verdict: Verdict) -> (&'static str, Label) {
     }
 }
 
-fn event(event: &Event) -> Row {
+/// What was decided, when by the clocks of the desk, and by whom.
+fn event(desk: &Desk, event: &Event) -> Row {
     let said = match event.event.as_str() {
         "review.set" => event.data_str("decision").unwrap_or_default().to_owned(),
         "review.undone" => format!("took back: {}", event.data_str("decision").unwrap_or_default()),
         other => other.replace('.', " "),
     };
     let note = event.data_str("note").map_or_else(String::new, |note| format!("  {note}"));
-    let at = event.at.to_string();
+    let at = desk.local(event.at).to_string();
     Row::new(said, Label::Strong).and(note, Label::Text).and(format!("  {}", event.who), Label::Quiet).led(
         at.get(..16).unwrap_or(&at).replace('T', " "),
         Label::Quiet,

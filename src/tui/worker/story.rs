@@ -126,9 +126,13 @@ fn log(desk: &Desk, from: &desk::Story) -> Vec<LogRow> {
         })
         .collect();
     let events = from.events.iter().filter(|event| event.event != "correction.published");
-    rows.extend(events.map(|event| (event.at.to_string(), event_row(desk, event))));
-    // Days of records are in the desk's zone and times of events in UTC: the day decides, then the file's order.
-    rows.sort_by(|a, b| b.0.get(..10).cmp(&a.0.get(..10)).then_with(|| b.0.cmp(&a.0)));
+    // In the desk's zone, as the days of records are: a correction is not drafted the day before it is published.
+    rows.extend(events.map(|event| {
+        let at = desk.local(event.at).to_string();
+        let row = event_row(&at, event);
+        (at, row)
+    }));
+    rows.sort_by(|a, b| b.0.cmp(&a.0));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -143,7 +147,7 @@ fn correction(record: &Correction, claim: Option<&str>) -> LogRow {
     }
 }
 
-fn event_row(_: &Desk, event: &Event) -> LogRow {
+fn event_row(at: &str, event: &Event) -> LogRow {
     let decision = event.data_str("decision").unwrap_or_default();
     let (kind, what) = match event.event.as_str() {
         "review.set" => (LogKind::Review, decision.to_owned()),
@@ -155,9 +159,30 @@ fn event_row(_: &Desk, event: &Event) -> LogRow {
     LogRow {
         kind,
         claim: event.claim.clone().map(ClaimId),
-        day: event.at.to_string().get(..10).unwrap_or_default().to_owned(),
+        day: at.get(..10).unwrap_or(at).to_owned(),
         who: event.who.clone(),
         what,
         detail: event.data_str("note").unwrap_or_default().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_has_the_days_of_the_desk_s_zone() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("demo");
+        crate::desk::init(&root, true).unwrap();
+        let identity =
+            crate::settings::Identity::new(&crate::settings::Settings::default(), &|_| None).unwrap();
+        let desk = Desk::open(&root, identity, false).unwrap();
+        let mut from = desk.story("city-budget-2025", Version::Number(1)).unwrap();
+        // 20:00 in UTC is three in the morning of the next day in Phnom Penh
+        let line = r#"{"seq":1,"prev":"0","seen":{},"at":"2026-11-26T20:00:00Z","who":"Ann","event":"correction.drafted"}"#;
+        from.events.push(serde_json::from_str(line).unwrap());
+        let days: Vec<String> = log(&desk, &from).into_iter().map(|row| row.day).collect();
+        assert_eq!(days, ["2026-11-27"]);
     }
 }
