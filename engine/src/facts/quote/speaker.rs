@@ -2,7 +2,7 @@
 
 use super::marks::Marked;
 use crate::facts::name::compare_names;
-use crate::facts::name::{NameMatch, is_role, is_saying};
+use crate::facts::name::{NameMatch, is_role, is_saying, is_title};
 use crate::facts::{Fact, NameType, Value};
 use crate::text::{Sentence, TokenKind, Tokens, turn};
 use std::ops::Range;
@@ -198,17 +198,29 @@ impl<'a, 't> Speakers<'a, 't> {
 
     /// The person last named before token `at`, if the sentence that names them names nobody else.
     fn resolved(&self, at: usize, pronoun: Pronoun) -> Option<String> {
-        let last =
-            self.names.iter().take(self.names.partition_point(|c| c.start < at)).rev().find(|c| c.person)?;
-        let home = self.sentence_of(last.start)?;
         let own = self.sentence_of(at)?;
+        let start = self.tokens.within(self.sentences.get(own)?.span).start;
+        // `Asked by Mr Urquhart whether she had thought of it, she replied`
+        let governed = |c: &&Candidate<'_>| c.start >= start && self.is_governed(c);
+        let before = self.names.iter().take(self.names.partition_point(|c| c.start < at)).rev();
+        let last = before.filter(|c| c.person).find(|c| !governed(c))?;
+        let home = self.sentence_of(last.start)?;
         let near =
             self.sentences.get(own)?.paragraph.saturating_sub(self.sentences.get(home)?.paragraph) <= 2;
         let range = self.tokens.within(self.sentences.get(home)?.span);
-        let mut others = self.within(range.start, range.end.min(at)).filter(|c| c.person).take(40);
+        let mut others =
+            self.within(range.start, range.end.min(at)).filter(|c| c.person && !governed(c)).take(40);
         let alone = others.all(|c| compare_names(c.name, last.name) != NameMatch::Different);
         let fits = pronoun == Pronoun::Plural || self.honorific(last).is_none_or(|known| known == pronoun);
         (near && alone && fits).then(|| last.name.to_owned())
+    }
+
+    /// `by` stands right before the name, over a title at most.
+    fn is_governed(&self, candidate: &Candidate<'_>) -> bool {
+        let words = (1..=3).map_while(|back| candidate.start.checked_sub(back)).map(|i| self.tokens.lower(i));
+        let mut words =
+            words.skip_while(|word| is_title(word) || is_role(word) || matches!(*word, "." | "the"));
+        words.next() == Some("by")
     }
 
     /// What an honorific right before the name tells of its pronoun.

@@ -388,6 +388,23 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     if !reading.facts.iter().any(is_person) {
         return true;
     }
+    // `Ms Hazrat called it a beginning. “…,” she said.`: the paragraph has opened with its speaker and names no other
+    let own =
+        |s: &&crate::text::Sentence| s.paragraph == sentence.paragraph && s.span.start < sentence.span.start;
+    let so_far: Vec<&crate::text::Sentence> = reading.sentences.iter().filter(own).collect();
+    let opens = so_far.first().is_some_and(|s| {
+        let words = s.span.of(reading.text).split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+        named(&words, ours)
+    });
+    let people = |s: &&crate::text::Sentence| {
+        reading.facts_in(s.span).all(|fact| match &fact.value {
+            Value::Name(name) if name.kind == NameType::Person => named(&name.value, ours),
+            _ => true,
+        })
+    };
+    if opens && so_far.iter().all(people) {
+        return false;
+    }
     let before = |s: &&crate::text::Sentence| {
         s.paragraph + 3 >= sentence.paragraph && s.span.start <= sentence.span.start
     };

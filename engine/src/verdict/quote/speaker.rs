@@ -26,19 +26,72 @@ fn is_addressed(reading: &Reading<'_>, quote: usize, who: &str) -> bool {
     line.contains(&format!("to {who}"))
 }
 
-/// The label of the last turn that begins at or before byte `at`, in a text with at least two turns.
+/// The label of the last turn that begins at or before byte `at`, in a text with at least two turns. `The Bishop:` is
+/// somebody whom the text names elsewhere, if at all; `A.` answers for the witness whose name stood last on a line of its own.
 fn turn_at(text: &str, at: usize) -> Option<String> {
-    let (mut turns, mut last, mut start) = (0, None, 0);
+    let (mut turns, mut last, mut witness, mut start) = (0, None, None, 0);
     for line in text.split_inclusive('\n') {
-        if let Some(label) = speaker(line.trim_end()) {
+        let told = line.trim_end();
+        if let Some(label) = speaker(told) {
             turns += 1;
             if start <= at {
                 last = line.get(label).map(|label| label.trim().to_owned());
+            }
+        } else if start <= at {
+            match opening(told) {
+                Opening::Question => last = None,
+                Opening::Answer => last.clone_from(&witness),
+                Opening::Role => last = None,
+                Opening::Witness(name) => {
+                    witness = Some(name.to_owned());
+                    last = None;
+                }
+                Opening::None => {}
             }
         }
         start += line.len();
     }
     last.filter(|_| turns >= 2)
+}
+
+/// How a line opens that has no name before a colon.
+enum Opening<'t> {
+    /// `Q.`, `Q. (Mr Urquhart)`.
+    Question,
+    /// `A.`
+    Answer,
+    /// `The Bishop:`
+    Role,
+    /// `Mairi Beaton, passenger.` alone on its line.
+    Witness(&'t str),
+    None,
+}
+
+fn opening(line: &str) -> Opening<'_> {
+    let line = line.trim_start();
+    if let Some(rest) = line.strip_prefix(['Q', 'A']).filter(|rest| rest.starts_with(['.', ':', ' ', '\t'])) {
+        let marked = rest.starts_with(['.', ':', '\t']);
+        return match (line.starts_with('Q'), marked) {
+            (true, true) => Opening::Question,
+            (false, true) => Opening::Answer,
+            _ => Opening::None,
+        };
+    }
+    let role = line.strip_prefix("The ").and_then(|rest| rest.split_once(": ")).is_some_and(|(label, _)| {
+        label.split_whitespace().count() <= 3 && !label.contains(|c: char| c.is_ascii_digit() || c == ',')
+    });
+    if role {
+        return Opening::Role;
+    }
+    let words = || line.split_whitespace();
+    let name = line.split([',', '(', ':', '.']).next().unwrap_or_default().trim();
+    let capitals = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let count = name.split_whitespace().count();
+    if (2..=4).contains(&count) && capitals && words().count() <= 9 && name.len() < line.len() {
+        Opening::Witness(name)
+    } else {
+        Opening::None
+    }
 }
 
 /// The one who speaks throughout a source, by its title: `Sentencing remarks of Judge X`, `Statement by X`.
@@ -166,6 +219,22 @@ mod tests {
         let reading = Reading::new(text, Place::Body, None, &settings);
         let at = text.find("Nobody").unwrap();
         assert_eq!(speaker_at(&reading, Span::new(at, at + 6)).as_deref(), Some("R. MOSS"));
+    }
+
+    #[test]
+    fn whoever_answers_is_the_witness_and_a_role_is_nobody_named_before() {
+        let text = "LORD BRAY: Please call the witness.\nMR PYE: I do.\nMairi Bell, passenger.\nQ. Was it wet?\nA. It was wet, \
+                    as ever.\nLORD BRAY: Thank you.\nThe Bishop: A hymn book is no museum.\n";
+        let settings = Settings::default();
+        let reading = Reading::new(text, Place::Body, None, &settings);
+        let at = |words: &str| {
+            let at = text.find(words).unwrap();
+            speaker_at(&reading, Span::new(at, at + words.len()))
+        };
+        assert_eq!(at("It was wet").as_deref(), Some("Mairi Bell"));
+        assert_eq!(at("Was it wet"), None);
+        assert_eq!(at("A hymn book"), None);
+        assert_eq!(at("I do").as_deref(), Some("MR PYE"));
     }
 
     #[test]
