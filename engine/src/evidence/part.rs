@@ -420,7 +420,8 @@ fn is_of_prior(reading: &Reading<'_>, figure: Span, time: Span) -> bool {
 fn is_compared_with(reading: &Reading<'_>, date: Span) -> bool {
     let first = reading.tokens.at(date.start);
     // `half as much as the year before`
-    if first.checked_sub(1).is_some_and(|i| reading.tokens.lower(i) == "as") {
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| reading.tokens.lower(i));
+    if before(1) == "as" || matches!(before(1), "in" | "at" | "on") && before(2) == "as" {
         return true;
     }
     // (`the smallest since Q3 2022` has its word within; `since July 1: 31` tells of the figure)
@@ -532,6 +533,7 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
                 | "loses"
                 | "losing"
                 | "had"
+                | "once"
         )
     });
     let after = tokens.at(span.end);

@@ -75,6 +75,12 @@ pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<Mention> {
     }
 }
 
+/// Words that follow a whole date.
+const ENDS: [&str; 22] = [
+    "and", "or", "in", "at", "to", "when", "was", "is", "the", "he", "she", "it", "they", "we", "there",
+    "that", "this", "by", "for", "with", "but", "until",
+];
+
 fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mention> {
     let glue = (scan.dash(after) || scan.sign(after, '/')) && scan.tokens.glued(after);
     let at = if scan.is(after, "the") || glue { after + 1 } else { after };
@@ -88,6 +94,12 @@ fn with_day(scan: &Scan<'_>, i: usize, after: usize, month: i8) -> Option<Mentio
     // `March first-time buyers`
     let joined = marked && scan.dash(next) && scan.tokens.glued(next - 1) && scan.tokens.glued(next);
     if joined && scan.word(next + 1) == Word::Other && scan.small(next + 1) {
+        return None;
+    }
+    // `from September the second dose is given`
+    let noun =
+        marked && spelled && scan.is(after, "the") && scan.word(next) == Word::Other && scan.small(next);
+    if noun && !scan.is_any(next, &ENDS) {
         return None;
     }
     let lower = !scan.capital(i);

@@ -119,7 +119,8 @@ impl<'r> Reader<'r> {
     fn article(&self, at: usize) -> Option<Number> {
         let tokens = self.tokens;
         let article = matches!(tokens.lower(at), "a" | "an") && tokens.near(at);
-        let unit = duration::unit(tokens.lower(at + 1)).is_some() || quantity::is_unit(tokens, at + 1);
+        let larger = duration::unit(tokens.lower(at + 1));
+        let unit = larger.is_some() || quantity::is_unit(tokens, at + 1);
         let before = at.checked_sub(1).map_or("", |b| tokens.lower(b));
         let filled = article
             && quantity::is_vessel(tokens.lower(at + 1))
@@ -132,7 +133,11 @@ impl<'r> Reader<'r> {
         // `it took them an hour and a half`: whatever stands in front of it
         let and_half =
             tokens.lower(at + 2) == "and" && tokens.lower(at + 3) == "a" && tokens.lower(at + 4) == "half";
-        let counts = filled || and_half || duration::article_counts(tokens, at);
+        // `in the water an hour and ten minutes`
+        let smaller = larger.zip(duration::unit(tokens.lower(at + 4)));
+        let and_more = tokens.lower(at + 2) == "and"
+            && smaller.is_some_and(|(large, small)| duration::smaller(large.0, small.0).is_some());
+        let counts = filled || and_half || and_more || duration::article_counts(tokens, at);
         let measured = unit && tokens.lower(at + 1) != "second" && counts;
         let fits = article && (measured || coin);
         let amount = Amount { value: Decimal::ONE, place: Decimal::ONE, bound: None };

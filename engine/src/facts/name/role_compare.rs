@@ -68,6 +68,7 @@ const SHORT: &[(&str, &str)] = &[
 /// Offices of several words, each line one office; words as [`canonical`] gives them.
 #[rustfmt::skip]
 const OFFICES: &[&str] = &[
+    "external member|outside member|independent member",
     "junior minister|minister of state|parliamentary under secretary of state|parliamentary under secretary|parliamentary secretary",
     "finance minister|chancellor of the exchequer|treasury secretary|secretary of the treasury|minister of the treasury",
     "foreign minister|foreign secretary|secretary of state for foreign affairs|minister for foreign affairs|minister of foreign affairs|minister for external affairs|minister of external affairs|foreign affairs minister|external affairs minister",
