@@ -29,6 +29,8 @@ const HOLDER: f32 = 0.5;
 
 /// The same before a passage tells the share that the claim has in words.
 const BORNE_OUT: f32 = 0.5;
+/// The same where nothing else explains a share in words.
+const SHARE: f32 = 0.25;
 
 impl Bench<'_, '_> {
     /// Changes of level against what the sources have year by year.
@@ -444,7 +446,7 @@ impl Bench<'_, '_> {
             return None;
         }
         let meant = anchored
-            || !self.follows(fact, passages)
+            || !self.follows(fact, passages) && self.bears_out(reading, claim, fact.span, passage) >= SHARE
             || labelled && self.bears_out(reading, claim, fact.span, passage) >= BORNE_OUT;
         meant.then_some((passage, told.span, told.share))
     }

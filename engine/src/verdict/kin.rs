@@ -12,7 +12,19 @@ const KIN: &[&str] = &[
 
 /// True if one of the tokens names somebody's relative: `her father was a baker`.
 pub(super) fn tells_of_kin(reading: &Reading<'_>, mut tokens: Range<usize>) -> bool {
-    tokens.any(|i| KIN.contains(&reading.tokens.lower(i)))
+    tokens.any(|i| is_kin(reading.tokens.lower(i)))
+}
+
+/// True for a noun for somebody's relative.
+pub(super) fn is_kin(word: &str) -> bool {
+    KIN.contains(&word)
+}
+
+/// True if token `i` is a noun in the possessive: `doctor's` of `the doctor's orders`.
+pub(super) fn is_possessive(reading: &Reading<'_>, i: usize) -> bool {
+    let tokens = &reading.tokens;
+    let mark = tokens.glued(i) && matches!(tokens.word(i + 1), "'" | "’");
+    mark && (tokens.glued(i + 1) && tokens.lower(i + 2) == "s" || tokens.lower(i).ends_with('s'))
 }
 
 #[cfg(test)]

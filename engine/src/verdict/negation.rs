@@ -7,9 +7,11 @@ use super::category::name_other_kinds;
 use super::opposed::are_opposite;
 use super::support::is_figure;
 use crate::evidence::{Library, Term, terms_in};
+use crate::facts::name::same_name;
 use crate::facts::negation::{CueKind, cues, is_wish};
+use crate::facts::{NameType, Value};
 use crate::reading::Reading;
-use crate::text::{Block, HashMap, Span, clause};
+use crate::text::{Block, HashMap, Span, TokenKind, clause};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -103,6 +105,7 @@ pub fn denied(
                     && our.figures.iter().all(|term| c.terms.contains(term))
                     && !turns(reading, our.span, source, c.span)
                     && !name_other_kinds(reading, our.span, source, c.span)
+                    && !names_another(reading, claim, our.span, source, c.span)
                     && c.denied.is_some() != our.denied.is_some()
                     && share(our, c, library) >= SHARED
                     && share(c, our, library) >= SHARED
@@ -129,17 +132,53 @@ fn turns(reading: &Reading<'_>, our: Span, source: &Reading<'_>, their: Span) ->
     let mut theirs = source.tokens.within(their);
     theirs.any(|j| {
         let word = source.tokens.lower(j);
-        reading.tokens.within(our).any(|i| are_opposite(reading.tokens.lower(i), word))
+        // `not on duty` beside `off duty`
+        let next = source.tokens.lower(j + 1);
+        let off = word == "off"
+            && reading
+                .tokens
+                .within(our)
+                .any(|i| reading.tokens.lower(i) == "on" && reading.tokens.lower(i + 1) == next);
+        off || reading.tokens.within(our).any(|i| are_opposite(reading.tokens.lower(i), word))
     })
+}
+
+/// The source's clause is told of somebody whom the claim names outside its own clause, or of a person where ours is told of
+/// another: `she was never its treasurer; that was Dean Whitlock`.
+fn names_another(reading: &Reading<'_>, claim: Span, our: Span, source: &Reading<'_>, their: Span) -> bool {
+    let (ours, all) = (people(reading, our), people(reading, claim));
+    let among = |list: &[&str], name: &str| list.iter().any(|it| same_name(it, name));
+    people(source, their).iter().any(|name| !among(&ours, name) && (!ours.is_empty() || among(&all, name)))
+}
+
+/// The people whom a stretch names.
+fn people<'r>(reading: &'r Reading<'_>, at: Span) -> Vec<&'r str> {
+    let names = reading.facts_in(at).filter_map(|fact| match &fact.value {
+        Value::Name(name)
+            if name.kind == NameType::Person || name.kind == NameType::Other && name.value.contains(' ') =>
+        {
+            Some(name.value.as_str())
+        }
+        _ => None,
+    });
+    names.collect()
 }
 
 /// True if a clause holds a verb, as far as its words tell: a label or a heading states nothing.
 pub(super) fn states(reading: &Reading<'_>, clause: Span) -> bool {
-    reading.tokens.within(clause).any(|i| {
+    let mut all = reading.tokens.within(clause);
+    let first = all.start;
+    all.any(|i| {
         let word = reading.tokens.lower(i);
-        let led = i.checked_sub(1).is_some_and(|back| matches!(reading.tokens.word(back), "," | "("));
+        // `12 played`, `(acquitted)`
+        let led = i.checked_sub(1).is_some_and(|back| {
+            matches!(reading.tokens.word(back), "," | "(")
+                || reading.tokens.kind(back) == Some(TokenKind::Digits)
+        });
         let past = word.len() > 4 && word.ends_with("ed") && word == reading.tokens.word(i);
-        VERBS.contains(&word) || past && !led
+        // `Ann Fell` and `Will Read` are names
+        let name = i > first && reading.tokens.is_capital(i);
+        VERBS.contains(&word) && !name || past && !led
     })
 }
 
@@ -272,5 +311,21 @@ mod tests {
             "Lifts and marked runs are not affected and stay open."
         ));
         assert!(!is_denied("The mayor opened the bridge.", "The school did not open on Monday."));
+        assert!(!is_denied(
+            "She is not the first woman to lead the force; that was Carol Haines.",
+            "The first woman to lead the force was Carol Haines."
+        ));
+        assert!(!is_denied(
+            "Lund, the captain of the side, was not on duty.",
+            "Mr Lund, the captain, was off duty."
+        ));
+        assert!(!is_denied(
+            "Castle Ashe did not play on Sunday.",
+            "1 Castle Ashe (12 played, on Sunday 3 more)"
+        ));
+        assert!(!is_denied(
+            "The treasurer, Colin Batt, did not resign.",
+            "Secretary Ann Fell (resigned), treasurer Colin Batt"
+        ));
     }
 }

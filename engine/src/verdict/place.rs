@@ -8,7 +8,8 @@ use crate::facts::name::{is_country, nation, nations_differ};
 const CONTINENTS: &[&str] = &[
     "africa", "north africa", "west africa", "east africa", "asia", "europe", "north america", "south america", "latin america",
     "central america", "antarctica", "oceania", "middle east", "scandinavia", "america", "americas", "balkans", "caribbean", "eu",
-    "european union",
+    "european union", "baltic", "atlantic", "pacific", "mediterranean", "adriatic", "aegean", "black sea", "north sea", "irish sea",
+    "red sea", "arctic", "alps", "pyrenees", "himalayas", "rockies", "andes", "sahara", "lapland", "benelux", "maghreb", "levant",
 ];
 
 /// States and provinces that newspapers name without their country.

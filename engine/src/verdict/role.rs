@@ -95,6 +95,13 @@ const SHARED: &[&str] = &[
     "councillor", "council", "cllr", "member", "trustee", "professor", "doctor", "senator", "representative", "deputy", "judge", "justice",
     "officer", "constable", "sergeant", "inspector", "detective", "player", "resident", "witness", "candidate", "delegate",
     "student", "teacher", "volunteer", "worker", "researcher", "scientist", "official", "author", "writer", "artist",
+    "singer", "vocalist", "guitarist", "bassist", "drummer", "pianist", "violinist", "cellist", "musician", "actor", "actress", "dancer",
+    "novelist", "poet", "playwright", "painter", "sculptor", "photographer", "journalist", "reporter", "critic", "historian",
+    "economist", "analyst", "engineer", "architect", "lawyer", "solicitor", "barrister", "doctor", "surgeon", "nurse", "midwife",
+    "farmer", "builder", "driver", "pilot", "miner", "fisherman", "baker", "butcher", "chef", "cook", "waiter", "goalkeeper", "keeper",
+    "striker", "defender", "midfielder", "winger", "forward", "bowler", "batsman", "batter", "hooker", "prop", "lock", "flanker",
+    "champion", "winner", "owner", "neighbour", "neighbor", "campaigner", "activist", "businessman", "businesswoman", "expert",
+    "soprano", "tenor", "baritone", "mezzo", "bass", "soldier", "priest", "partner", "consultant",
 ];
 
 /// Heads of which each of two sides has one.
@@ -252,7 +259,7 @@ fn is_done_by<'w>(role: &str, mut words: impl Iterator<Item = &'w String>) -> bo
 
 /// The person comes into the bare role from a lower one: `Sam Obi, deputy director, becomes director`.
 fn is_to_be(ours: &[String], near: &[String]) -> bool {
-    const COMES: &str = "become promoted succeed appointed made named elected";
+    const COMES: &str = "become promoted succeed successor appointed made named elected";
     let bare = |at: usize| at == 0 || near.get(at - 1).is_some_and(|word| !lowers(word) && word != "boss");
     let stands = |at: usize| near.get(at..at + ours.len()) == Some(ours);
     !ours.iter().any(|word| lowers(word) || word == "boss")

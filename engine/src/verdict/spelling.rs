@@ -97,6 +97,7 @@ impl Spellings {
             self.capitals.iter().filter(|(other, _)| is_slip(&folded, other) || other_initial(other));
         let (other, mentions) = near.next()?;
         // `German-born` of somebody from Germany
+        let nation = |word: &str| nation(word).or_else(|| nation(word.strip_suffix('s')?));
         let of_one_nation = nation(&folded).is_some_and(|ours| nation(other) == Some(ours));
         if near.next().is_some() || of_one_nation || stands_in(article, other) {
             return None;
@@ -116,7 +117,10 @@ fn is_slip(a: &str, b: &str) -> bool {
     }
     let (short, long) = if n <= m { (a, b) } else { (b, a) };
     if let Some(rest) = long.strip_prefix(short)
-        && matches!(rest, "s" | "es" | "n" | "an" | "i" | "d" | "ed" | "er" | "e" | "is" | "ns")
+        && matches!(
+            rest,
+            "s" | "es" | "n" | "an" | "i" | "d" | "ed" | "er" | "e" | "is" | "ns" | "r" | "rs" | "ers"
+        )
     {
         return false;
     }
@@ -177,6 +181,14 @@ mod tests {
                 "The climber was born in Rosenheim, Germany, and lives in Innsbruck.",
             ),
             ("The Ministry of Defence paid for it.", "It was paid for by the Ministry of Defense."),
+            (
+                "The largest group in the town are now Hondurans, who passed the Canadians.",
+                "Born abroad in the town, largest group by country: Honduras 1,410, Canada 1,180.",
+            ),
+            (
+                "Steeplechaser Ida Moss set a record on Saturday.",
+                "Ida Moss set a record on Saturday in the Steeplechase.",
+            ),
             ("Jim Lindqvist sang at the school.", "Jimmy Lindqvist sang at the school on Friday."),
         ] {
             assert_eq!(rules(article, source), [], "{article}");

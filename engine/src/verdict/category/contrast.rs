@@ -85,7 +85,11 @@ impl Kinds {
         let ours = slots(reading, claim, &placed, &library.lexicon);
         let mut found = self.records.check(reading, claim, library, explained);
         let is_of_kin = tells_of_kin(reading, reading.tokens.within(claim));
-        let ours: Vec<&Slot> = ours.iter().filter(|slot| !is_quoted(reading, slot.span)).collect();
+        // `no gold was found` gives nobody gold
+        let denials = Denials::new(reading, claim);
+        let ours = ours.iter().filter(|slot| !is_quoted(reading, slot.span));
+        let ours: Vec<&Slot> =
+            ours.filter(|slot| groups::is_charge(slot.entry.group) || !denials.reach(slot.span)).collect();
         let near = around(if ours.is_empty() { &[] } else { passages }, library);
         for slot in ours {
             let mut theirs = rivals(slot, &near, library);

@@ -5,6 +5,7 @@
 //! or not proved is none.
 
 use super::contrast::{Otherwise, holds_words, is_quoted};
+use super::denied::Denials;
 use super::groups::{self, Entry};
 use super::slot::{Mention, mentions};
 use crate::evidence::{Library, fold};
@@ -48,10 +49,13 @@ impl Records {
             let lower = words.to_lowercase();
             let charged = ["charge", "accused", "count", "indict"].iter().any(|cue| lower.contains(cue));
             let folded: Rc<str> = fold(words).into();
+            let denials = Denials::new(reading, sentence.span);
             for it in told {
                 let span = span_of(reading, it);
+                // `they could not call me doctor`
+                let denied = !groups::is_charge(it.entry.group) && denials.reach(span);
                 self.all.push(Record {
-                    owner: owner(reading, index, it).map(|name| name.value),
+                    owner: owner(reading, index, it).filter(|_| !denied).map(|name| name.value),
                     entry: it.entry,
                     word: span.of(reading.text).to_owned(),
                     source,

@@ -2,9 +2,11 @@
 
 use super::groups::{self, Company, Entry};
 use crate::evidence::{Lexicon, Part, Placed, Term};
+use crate::facts::name::is_role;
 use crate::facts::{Fact, Kind, Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
+use crate::verdict::kin::{is_kin, is_possessive};
 use std::ops::Range;
 
 /// How far the next word of meaning may stand, in words.
@@ -60,8 +62,10 @@ pub fn mentions(reading: &Reading<'_>, sentence: Span) -> Vec<Mention> {
         };
         let tokens = tokens_of(reading, i, longest);
         let meant = |entry: &&Entry| entry.words == longest && meant(reading, **entry, &tokens, &range);
-        let here = entries.iter().filter(meant);
-        found.extend(here.map(|entry| Mention { entry: *entry, tokens: tokens.clone() }));
+        if !is_owner(reading, &tokens) {
+            let here = entries.iter().filter(meant);
+            found.extend(here.map(|entry| Mention { entry: *entry, tokens: tokens.clone() }));
+        }
         i = tokens.end;
     }
     found
@@ -164,6 +168,16 @@ fn in_name(reading: &Reading<'_>, i: usize) -> bool {
         .skip(first)
         .take_while(|fact| fact.span.start <= span.start)
         .any(|fact| fact.kind() == Kind::Name && fact.span.contains(span) && fact.span != span)
+}
+
+/// `on doctor's orders`, `her husband's twin`, `her brother's wife`: somebody beside the one who is told of, not what that one is.
+fn is_owner(reading: &Reading<'_>, at: &Range<usize>) -> bool {
+    let person = |i: usize| is_kin(reading.tokens.lower(i)) || is_role(reading.tokens.lower(i));
+    let own = at.end.checked_sub(1).is_some_and(|i| person(i) && is_possessive(reading, i));
+    let of_kin = || {
+        at.start.checked_sub(3).is_some_and(|i| is_kin(reading.tokens.lower(i)) && is_possessive(reading, i))
+    };
+    own || is_kin(reading.tokens.lower(at.start)) && of_kin()
 }
 
 /// The word stands in the company that its group asks for.

@@ -5,6 +5,7 @@
 //! a finer or a wider one, and says nothing.
 
 use super::{Other, names};
+use crate::evidence::fold;
 use crate::facts::name::same_name;
 use crate::facts::{Fact, Name, NameType, Value};
 use crate::reading::{Reading, Story};
@@ -83,7 +84,11 @@ impl Lives {
             let theirs: Vec<&(usize, Event)> = self
                 .all
                 .iter()
-                .filter(|(_, other)| other.verb == event.verb && self.is_one(event, other, only))
+                .filter(|(_, other)| {
+                    other.verb == event.verb
+                        && self.is_one(event, other, only)
+                        && (event.whom.is_some() == other.whom.is_some() || may_be_one(story, event, other))
+                })
                 .collect();
             let differs = theirs.iter().all(|(source, other)| {
                 let text = story.sources.get(*source).map_or("", |s| other.clause.of(s.text));
@@ -122,6 +127,18 @@ impl Lives {
             _ => dated || alone && !apart,
         }
     }
+}
+
+/// Whom the one text names the other must name as well, where it has but a pronoun for them.
+fn may_be_one(story: &Story<'_>, ours: &Event, theirs: &Event) -> bool {
+    let named = |text: &str, who: &str| {
+        let who = fold(who);
+        let last = who.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| word == last)
+    };
+    let theirs = theirs.whom.as_deref().is_none_or(|who| story.readings().any(|it| named(it.text, who)));
+    // a widow writes of `him` all through her letter
+    theirs && ours.whom.as_deref().is_none_or(|who| story.sources.iter().any(|it| named(it.text, who)))
 }
 
 fn shares_surname(a: &str, b: &str) -> bool {

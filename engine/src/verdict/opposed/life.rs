@@ -2,7 +2,7 @@
 
 use super::Opposed;
 use super::told::Told;
-use crate::facts::{DateValue, Fact, NameType, Precision, Value};
+use crate::facts::{DateValue, Fact, Name, NameType, Precision, Value};
 use crate::rules::Rule;
 use crate::settings::Tolerance;
 use crate::text::Span;
@@ -70,8 +70,25 @@ fn is_another(claim: &Told<'_>, told: &Told<'_>, event: Event) -> bool {
     let kin = |told: &Told<'_>| tells_of_kin(told.reading, before(told));
     match (name(claim), name(told)) {
         (Some(ours), Some(theirs)) => !stead::same(&ours, &theirs),
+        // `Her husband was the binder Wim Kool. He died in 2012.`
+        (None, Some(theirs)) if last_named(claim).is_some_and(|ours| !stead::same(&ours, &theirs)) => true,
         _ => kin(claim) != kin(told),
     }
+}
+
+/// Whom the sentence before names last, where the claim opens with a pronoun.
+fn last_named(claim: &Told<'_>) -> Option<Name> {
+    let reading = claim.reading;
+    if !matches!(claim.lower(claim.tokens.start), "he" | "she") {
+        return None;
+    }
+    let own = reading.sentences.partition_point(|sentence| sentence.span.end <= claim.span.start);
+    let before = reading.sentences.get(own.checked_sub(1)?)?;
+    let people = reading.facts_in(before.span).filter_map(|fact| match &fact.value {
+        Value::Name(name) if name.kind == NameType::Person => Some(name.clone()),
+        _ => None,
+    });
+    people.last()
 }
 
 fn opposed(claim: &Told<'_>, our: &Dated, passage: usize, right: String) -> Opposed {
