@@ -175,6 +175,7 @@ impl Bench<'_, '_> {
             .facts_in(claim.span)
             .filter(open)
             .flat_map(|fact| ends_of_change(reading, fact))
+            .map(|fact| self.with_unit(reading, claim.span, fact))
             .collect();
         for fact in &facts {
             let converts = before.is_some_and(|first| is_conversion(reading, first, fact));
@@ -248,6 +249,7 @@ impl Bench<'_, '_> {
         self.quotes(reading, claim);
         self.settle(reading, claim, bound, passages);
         self.siblings(reading, claim);
+        self.places_of_many(reading, claim);
         self.dates(reading, claim, passages);
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);

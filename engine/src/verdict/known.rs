@@ -1,5 +1,6 @@
 //! What is looked up in the sources once, for every claim.
 
+use super::astray::Digits;
 use super::borrowed::Bearers;
 use super::candidate::Parts;
 use super::category::Kinds;
@@ -7,9 +8,11 @@ use super::closed::Closed;
 use super::label::Lists;
 use super::line::Lines;
 use super::memory::Memory;
+use super::nth::Nths;
 use super::office::Offices;
 use super::origin::Origins;
 use super::quote::Quotations;
+use super::rival::Slots;
 use super::role::Roles;
 use super::sibling::Siblings;
 use super::spelling::Spellings;
@@ -36,6 +39,9 @@ pub(super) struct Known<'s> {
     pub(super) offices: Offices,
     pub(super) lists: Lists,
     pub(super) lines: Lines,
+    pub(super) slots: Slots,
+    pub(super) nths: Nths,
+    pub(super) digits_of: Digits,
     pub(super) strangers: Strangers,
     pub(super) bearers: Bearers,
     pub(super) siblings: Siblings,
@@ -62,6 +68,9 @@ impl<'s> Known<'s> {
             offices: Offices::new(&story.sources),
             lists: Lists::new(story),
             lines: Lines::new(library),
+            slots: Slots::new(library),
+            nths: Nths::new(library),
+            digits_of: Digits::new(&story.sources),
             strangers: Strangers::new(story),
             bearers: Bearers::new(story),
             siblings: Siblings::new(library),
