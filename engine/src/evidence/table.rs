@@ -121,12 +121,7 @@ fn single(text: &str, line: Span) -> Option<Row> {
         .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€' | '+' | '-' | '−'));
     let short = (1..=9).contains(&counted(label)) && counted(value) <= 16;
     let turn = label.of(text).starts_with(|c: char| c.is_ascii_digit() || c == '[');
-    // `Dead: 43. Injured: 143.` has two labels, each with its own value
-    let other = value
-        .of(text)
-        .find(". ")
-        .is_some_and(|at| value.of(text).get(at..).is_some_and(|it| it.contains(": ")));
-    (figure && short && !turn && !other).then(|| Row {
+    (figure && short && !turn).then(|| Row {
         span: line,
         label,
         cells: vec![value],
@@ -328,11 +323,6 @@ mod tests {
     fn values_parted_by_strokes_have_their_heads() {
         let text = "Trade, million euros (exports / imports)\nOrme: 92.1 / 110.3\nKell: 38.4 / 61.7\n";
         assert_eq!(read(text)[1], ("Kell", vec![("38.4", "exports"), ("61.7", "imports")]));
-    }
-
-    #[test]
-    fn a_line_of_two_labels_is_no_row() {
-        assert!(rows("Dead: 43. Injured: 143.\nHomeless: 61,400. Missing: 17.\n").is_empty());
     }
 
     #[test]

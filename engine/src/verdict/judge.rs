@@ -175,7 +175,6 @@ impl Bench<'_, '_> {
             .facts_in(claim.span)
             .filter(open)
             .flat_map(|fact| ends_of_change(reading, fact))
-            .map(|fact| self.with_unit(reading, claim.span, fact))
             .collect();
         for fact in &facts {
             let converts = before.is_some_and(|first| is_conversion(reading, first, fact));

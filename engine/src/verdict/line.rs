@@ -244,9 +244,7 @@ fn lines<'r>(reading: &'r Reading<'_>, item: &Range<usize>, listed: bool) -> Vec
         (1..=LABEL).contains(&words)
     };
     let lone = alone(&first);
-    // `Injured: 143, of whom 26 seriously`: the label's is the first
-    let parted = tokens.is_sign(end, ',') || tokens.is_sign(end, '(');
-    if start > item.start && at <= start + 1 && (lone || parted) && short(item.start..start - 1) {
+    if start > item.start && at <= start + 1 && lone && short(item.start..start - 1) {
         let all = tokens.span(item.start, item.end - 1);
         return span(item.start, start - 1).map(|label| (label, all, *first)).into_iter().collect();
     }

@@ -21,7 +21,6 @@ mod dated;
 mod deed;
 mod derive;
 mod direction;
-mod elided;
 mod event;
 mod finding;
 mod gate;

@@ -41,7 +41,9 @@ impl Bench<'_, '_> {
         }
         for ours in read(reading, claim.span, 0) {
             let same = |it: &&Nth| {
-                it.of == ours.of && (it.noun == ours.noun || it.noun.is_none() || ours.noun.is_none())
+                it.of == ours.of
+                    && (it.noun == ours.noun || it.noun.is_none() || ours.noun.is_none())
+                    && (it.noun.is_some() || ours.noun.is_some())
             };
             let mut those = known.nths.all.iter().filter(same);
             let Some(first) = those.next().filter(|it| it.place != ours.place) else { continue };
