@@ -312,10 +312,6 @@ mod tests {
         ));
         assert!(!is_denied("The mayor opened the bridge.", "The school did not open on Monday."));
         assert!(!is_denied(
-            "She is not the first woman to lead the force; that was Carol Haines.",
-            "The first woman to lead the force was Carol Haines."
-        ));
-        assert!(!is_denied(
             "Lund, the captain of the side, was not on duty.",
             "Mr Lund, the captain, was off duty."
         ));
