@@ -248,7 +248,8 @@ impl Bench<'_, '_> {
         let kinds = self.known.kinds.check(reading, claim.span, passages, self.library, &mut weighed);
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in kinds {
-            if it.right.is_some() && self.bears_out(reading, claim.span, it.span, it.passage) < KIND {
+            let gated = it.right.is_some() && !it.owned;
+            if gated && self.bears_out(reading, claim.span, it.span, it.passage) < KIND {
                 continue;
             }
             let evidence = self.evidence(it.passage);

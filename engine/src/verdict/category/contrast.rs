@@ -1,7 +1,7 @@
 //! A word of the article against the word of its group that the source has in its place.
 
 use super::denied::Denials;
-use super::groups;
+use super::groups::{self, Entry};
 use super::holder::Holders;
 use super::matter::Matters;
 use super::record::Records;
@@ -10,7 +10,7 @@ use crate::evidence::{Library, terms_in};
 use crate::facts::Name;
 use crate::facts::name::same_name;
 use crate::reading::{Reading, Story};
-use crate::text::{HashSet, Span};
+use crate::text::{HashMap, HashSet, Span};
 use crate::verdict::kin::tells_of_kin;
 
 /// Passages that are looked at.
@@ -48,6 +48,8 @@ pub struct Otherwise {
     pub right: Option<String>,
     /// The passage that has it.
     pub passage: usize,
+    /// The source gives it to the same owner, whatever else the passage says.
+    pub owned: bool,
 }
 
 impl Kinds {
@@ -83,7 +85,7 @@ impl Kinds {
     ) -> Vec<Otherwise> {
         let placed = terms_in(reading, claim, &mut library.lexicon);
         let ours = slots(reading, claim, &placed, &library.lexicon);
-        let mut found = self.records.check(reading, claim, library, explained);
+        let mut found = self.records.check(reading, claim, &self.article, library, explained);
         let is_of_kin = tells_of_kin(reading, reading.tokens.within(claim));
         // `no gold was found` gives nobody gold
         let denials = Denials::new(reading, claim);
@@ -131,7 +133,7 @@ impl Kinds {
             let sure = best.links >= 1 && best.score >= SURE && same <= 0.0;
             if open && (!told || sure) && !settled && best.score >= second * 1.3 {
                 let (span, right, passage) = (slot.span, Some(best.word.clone()), best.passage);
-                found.push(Otherwise { span, right, passage });
+                found.push(Otherwise { span, right, passage, owned: false });
             } else if !found.iter().any(|it| it.span == slot.span) {
                 found.extend(matter);
             }
@@ -217,8 +219,16 @@ fn links(a: &Slot, b: &Slot) -> usize {
 
 /// All words of the table in a text, inside names and quotations too.
 fn words(reading: &Reading<'_>, told: &[Vec<Mention>]) -> Vec<(usize, usize)> {
+    // `endangered` in `critically endangered` is no word of its own
+    let mut longer: HashMap<usize, Vec<usize>> = HashMap::default();
+    for it in told.iter().flatten().filter(|it| it.entry.words > 1) {
+        it.tokens.clone().for_each(|i| longer.entry(i).or_default().push(it.entry.group));
+    }
+    let part = |i: &usize, entry: &Entry| longer.get(i).is_some_and(|groups| groups.contains(&entry.group));
     let all = (0..reading.tokens.len()).flat_map(|i| {
-        super::slot::entries_as_words(reading, i).chain(groups::of_family(reading.tokens.lower(i)))
+        let here =
+            super::slot::entries_as_words(reading, i).chain(groups::of_family(reading.tokens.lower(i)));
+        here.filter(|entry| !part(&i, entry)).collect::<Vec<_>>()
     });
     all.chain(told.iter().flatten().map(|it| it.entry))
         .map(|entry| (entry.group, entry.alternative))
@@ -265,6 +275,10 @@ mod tests {
             (
                 "Moss was convicted of fraud and money laundering in May.",
                 "Moss was found guilty of fraud in May. On the count of money laundering the jury found her not guilty.",
+            ),
+            (
+                "Ida Holt set a national record in the sack race on Monday.",
+                "Sack race: 1 Ida Holt, 12.4, meeting record. The national record stays with Ann Bell, at 11.9.",
             ),
             (
                 "A Category 4 storm struck the cape in June.",

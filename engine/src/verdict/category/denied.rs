@@ -8,7 +8,7 @@ use crate::text::{Span, TokenKind};
 /// How far before its `not` a subject may end.
 const REACH: usize = 4;
 
-/// The denials of one sentence.
+/// The denials of one sentence, and what it sets its matter off from.
 #[derive(Debug)]
 pub(super) struct Denials {
     /// The `not`, and what it reaches.
@@ -18,8 +18,11 @@ pub(super) struct Denials {
 impl Denials {
     /// Reads those of a sentence.
     pub fn new(reading: &Reading<'_>, sentence: Span) -> Self {
-        let all = cues(&reading.tokens, sentence).into_iter().filter(|cue| cue.kind == CueKind::Negation);
-        Self { all: all.map(|cue| (cue.span, cue.scope)).collect() }
+        let all = cues(&reading.tokens, sentence).into_iter();
+        let all = all.filter(|cue| cue.kind == CueKind::Negation).map(|cue| (cue.span, cue.scope));
+        let mut all: Vec<(Span, Span)> = all.collect();
+        all.extend(contrasts(reading, sentence));
+        Self { all }
     }
 
     /// True if the words at `at` stand under a denial.
@@ -42,6 +45,47 @@ impl Denials {
         };
         self.reach(at) || self.all.iter().any(|(cue, _)| subject(cue))
     }
+}
+
+/// Words that set one thing off from another: what follows them is not what the sentence is about.
+const UNLIKE: &[&[&str]] = &[
+    &["unlike"],
+    &["rather", "than"],
+    &["instead", "of"],
+    &["as", "opposed", "to"],
+    &["as", "distinct", "from"],
+    &["in", "contrast", "to"],
+    &["in", "contrast", "with"],
+    &["distinguished", "it", "from"],
+    &["not", "to", "be", "confused", "with"],
+];
+
+/// How many words such a phrase reaches.
+const SET_OFF: usize = 6;
+
+/// What a sentence sets its matter off from: `unlike a nova`, `in a nova, by contrast, …`.
+fn contrasts(reading: &Reading<'_>, sentence: Span) -> Vec<(Span, Span)> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence);
+    let fits =
+        |i: usize, words: &[&str]| words.iter().enumerate().all(|(n, word)| tokens.lower(i + n) == *word);
+    let mut found = Vec::new();
+    for i in range.clone() {
+        if let Some(words) = UNLIKE.iter().find(|words| fits(i, words)) {
+            let first = i + words.len();
+            let end =
+                (first..range.end.min(first + SET_OFF)).find(|k| tokens.kind(*k) == Some(TokenKind::Sign));
+            let last = end.unwrap_or(range.end.min(first + SET_OFF)).saturating_sub(1).max(i);
+            found.push((tokens.span(i, i), tokens.span(i, last)));
+        } else if fits(i, &["by", "contrast"]) {
+            let first = range.start + usize::from(tokens.is_sign(range.start, '('));
+            let general = tokens.lower(first) == "in" && matches!(tokens.lower(first + 1), "a" | "an");
+            if general && i > first {
+                found.push((tokens.span(i, i), tokens.span(first, i)));
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]

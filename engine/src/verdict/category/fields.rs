@@ -3,7 +3,7 @@
 //!
 //! A word that is common outside its field stands with the company that shows the field.
 
-use super::groups::Company::{Any, Before, Behind};
+use super::groups::Company::{Any, Before, Behind, Near};
 use super::groups::Group;
 
 #[rustfmt::skip]
@@ -19,6 +19,19 @@ pub(super) const FIELDS: &[Group] = &[
     (Any, "public_inquiry | judicial_review | royal_commission | select_committee | coroner_s_inquest | fatal_accident_inquiry | independent_review"),
     (Any, "freehold | leasehold"),
     (Any, "copyright | trademark trade_mark | patent"),
+    (Near("charge charged accuse accused arrest arrested suspicion convict convicted count guilty admitted denied"),
+        "attempted_murder | wounding wounding_with_intent | grievous_bodily_harm | actual_bodily_harm | common_assault | affray | murder | manslaughter culpable_homicide | violent_disorder"),
+    // treaties and papers
+    (Any, "treaty | memorandum_of_understanding memorandum | letter_of_intent | joint_declaration | armistice | truce ceasefire"),
+    (Any, "embassy | consulate | legation | high_commission"),
+    (Any, "bylaw by_law | statute | ordinance | royal_decree | executive_order | white_paper | green_paper"),
+    // taxes, money, deals
+    (Any, "income_tax | corporation_tax corporate_tax | value_added_tax vat | council_tax | business_rate | stamp_duty | inheritance_tax | capital_gains_tax | fuel_duty | property_tax | sales_tax | wealth_tax | payroll_tax | land_tax | tourist_tax | carbon_tax | national_insurance"),
+    (Near("received receive fund funded million thousand pound dollar euro money repay paid"), "grant | loan | donation gift | bequest legacy | overdraft"),
+    (Any, "takeover acquisition | merger | joint_venture | management_buyout | demerger | flotation | rights_issue | share_buyback"),
+    (Any, "defined_benefit final_salary | defined_contribution"),
+    (Any, "lockout | work_to_rule | overtime_ban | go_slow | sit_in"),
+    (Any, "arabica | robusta"),
     // votes
     (Any, "secret_ballot | show_of_hands | roll_call"),
     (Any, "simple_majority | absolute_majority | two_thirds_majority | three_quarters_majority | relative_majority"),
@@ -40,11 +53,20 @@ pub(super) const FIELDS: &[Group] = &[
     (Any, "shortstop | catcher | outfielder | pitcher | first_baseman | second_baseman | third_baseman"),
     (Any, "flyweight | bantamweight | featherweight | lightweight | welterweight | middleweight | cruiserweight | heavyweight"),
     (Any, "gelding | mare | stallion | filly | colt"),
-    (Any, "grandmaster | international_master | fide_master"),
+    (Near("norm title chess rating tournament board"), "grandmaster gm | international_master im | fide_master fm"),
     (Before("court"), "clay | grass | hard"),
     (Any, "hat_trick | brace"),
     (Any, "byes leg_byes | no_balls | wides"),
+    (Near("minute referee foul tackle card half match game offside player"), "yellow_card booked sin_bin sin_binned | red_card sent_off second_yellow_card second_yellow"),
+    (Any, "meeting_record meet_record | world_record | olympic_record | european_record | national_record | commonwealth_record | championship_record | club_record | course_record stadium_record | personal_best | county_record | league_record | school_record | junior_record | area_record"),
+    (Near("transfer club season window defender midfielder striker goalkeeper winger forward player"), "loan loaned borrowed | bought purchased"),
+    (Near("division class handicap fleet yacht boat race"), "two_handed double_handed | single_handed solo | fully_crewed | irc | phs performance_handicap | orc | line_honour"),
+    (Any, "best_in_show | best_of_breed | reserve_champion | supreme_champion"),
+    (Near("batter batsman inning wicket bowler out run"), "caught | bowled | lbw leg_before | run_out | stumped"),
     // prizes and honours
+    (Near("order empire merit honours honour"), "companion | officer | member | commander | dame_commander dame_companion | knight_commander knight_companion | grand_cross"),
+    (Any, "honorary_doctorate honorary_degree | diploma_of_honour diploma_of_honor | honorary_fellowship | honorary_professorship | honorary_citizenship | freedom_of_the_city"),
+    (Any, "scholarship | fellowship | bursary | studentship"),
     (Any, "highly_commended | commended | shortlisted | runner_up"),
     (Any, "special_commendation | special_mention | honourable_mention | second_prize | third_prize | first_prize"),
     (Any, "obe | mbe | cbe | knighthood | damehood | peerage | british_empire_medal"),
@@ -58,6 +80,16 @@ pub(super) const FIELDS: &[Group] = &[
     (Behind("rated rate graded judged rating grade judgement judgment called"),
         "outstanding | good | requires_improvement require_improvement | inadequate | satisfactory"),
     (Behind("rated graded classed quality rating class"), "excellent | good | sufficient | poor | moderate | bad"),
+    (Near("exam diploma grade awarded passed degree certificate"), "distinction | merit | pass"),
+    (Any, "seminar | webinar | tutorial | keynote"),
+    // sky and space
+    (Any, "supernova | nova | dwarf_nova | kilonova | gamma_ray_burst"),
+    (Any, "comet | asteroid minor_planet | meteorite | dwarf_planet | galaxy | nebula | black_hole | pulsar | quasar | exoplanet"),
+    (Near("astronomer telescope orbit spacecraft probe sun solar mission diameter light sky space observatory"), "comet | asteroid minor_planet | meteorite | planet | dwarf_planet | moon | galaxy | nebula | black_hole | pulsar | quasar | star"),
+    (Any, "orbiter | lander | rover | space_telescope | space_station"),
+    (Any, "solar_eclipse | lunar_eclipse"),
+    (Any, "summer_solstice | winter_solstice | equinox"),
+    (Any, "red_dwarf | white_dwarf | brown_dwarf | red_giant | neutron_star"),
     // nature
     (Any, "critically_endangered | endangered | vulnerable | near_threatened | least_concern | extinct_in_the_wild"),
     (Any, "amphibian | reptile | mammal | bird | fish | insect | crustacean | mollusc mollusk | arachnid"),
@@ -114,7 +146,22 @@ pub(super) const FIELDS: &[Group] = &[
     (Any, "stillbirth | miscarriage"),
     (Any, "type_1_diabetes | type_2_diabetes"),
     (Any, "sprain sprained | fracture fractured broken | dislocation dislocated"),
+    (Any, "randomised_controlled_trial randomized_controlled_trial randomised_trial randomized_trial | observational_study | cohort_study | case_control_study | meta_analysis | pilot_study | modelling_study"),
+    (Any, "ct_scan | mri mri_scan | x_ray | ultrasound | endoscopy colonoscopy | biopsy | blood_test"),
+    (Any, "hip_replacement | knee_replacement | heart_bypass bypass_operation | pacemaker | hysterectomy | caesarean cesarean"),
+    (Any, "general_anaesthetic | local_anaesthetic | epidural"),
+    (Near("drug medicine dose treatment vaccine doctor patient prescribed"), "tablet pill | capsule | injection | ointment cream | inhaler | nasal_spray | syrup"),
+    (Near("allergen undeclared allergic allergy label labelled traces trace"), "milk | egg | peanut | sesame | soya soy | gluten wheat | mustard | celery | crustacean | sulphite sulfite | lupin | almond | hazelnut | cashew"),
+    (Near("hazard risk recall recalled danger"), "choking | strangulation strangle | suffocation | entrapment | electric_shock | laceration | poisoning | burn"),
+    (Near("recall recalled contaminated contamination contain fragment piece"), "glass | metal | plastic | rubber | stone"),
+    (Any, "use_by | best_before | sell_by"),
+    (Near("injured hurt killed hospital treated injuries injury died"), "passenger | crew_member crew flight_attendant | pedestrian | motorist | cyclist | motorcyclist | bystander onlooker"),
     // houses and listings
+    (Near("roof roofed roofing"), "thatch thatched | slate | tile tiled | lead | copper | turf"),
+    (Near("road track path surface pitch runway airstrip paved"), "gravel | asphalt tarmac | cobble cobbled | concrete | grass | sand | clay"),
+    (Before("tower table window building room pool tent hall plot base courtyard"), "round circular | square | rectangular oblong | oval | triangular | hexagonal | octagonal"),
+    (Any, "nave | chancel | transept | vestry | north_aisle | south_aisle | porch | belfry"),
+    (Before("school"), "comprehensive | grammar | independent fee_paying | academy | free | faith"),
     (Before("house home property villa"), "semi_detached | detached | terraced"),
     (Any, "conservation_area | world_heritage_site | national_park | nature_reserve | scheduled_monument"),
     (Any, "outline_permission outline_planning | full_planning_permission full_permission | reserved_matters"),
@@ -126,7 +173,17 @@ pub(super) const FIELDS: &[Group] = &[
     (Any, "quartet | quintet | trio | sextet | octet"),
     (Any, "prequel | sequel | remake"),
     (Any, "requiem | oratorio | mass_in | cantata"),
+    (Any, "self_portrait | landscape_painting | still_life | seascape"),
+    (Any, "solo_exhibition | group_exhibition | retrospective"),
+    (Any, "first_edition | second_edition | third_edition"),
+    (Any, "world_premiere | european_premiere | british_premiere uk_premiere | american_premiere us_premiere | north_american_premiere"),
+    (Near("type typeface font letters printed"), "serif | sans_serif | slab_serif | italic | bold"),
+    (Any, "letterpress | lithography | offset_printing | gravure | screen_printing"),
+    (Before("photograph film photo picture"), "black_and_white | colour color"),
+    (Near("symphony sonata concerto quartet mass trio fugue prelude suite nocturne"), "c_major | c_minor | d_major | d_minor | e_major | e_minor | f_major | f_minor | g_major | g_minor | a_major | a_minor | b_major | b_minor | e_flat | b_flat | a_flat | d_flat | f_sharp | c_sharp"),
     // faith
+    (Any, "diocese | archdiocese | deanery | archdeaconry"),
+    (Any, "franciscan | dominican | benedictine | cistercian | jesuit | carmelite | augustinian | trappist | carthusian"),
     (Any, "archbishop | bishop | archdeacon | vicar | rector | curate | deacon"),
     (Any, "baptism christening | confirmation | wedding | funeral"),
 ];

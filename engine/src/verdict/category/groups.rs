@@ -9,6 +9,7 @@ use crate::text::{Gate, HashMap};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::degrees::DEGREES;
 use super::fields::FIELDS;
 use super::things::THINGS;
 
@@ -46,11 +47,16 @@ pub fn entries(first: &str) -> &'static [Listed] {
 }
 
 /// How many groups the tables have.
-const COUNT: usize = GROUPS.len() + FIELDS.len() + THINGS.len();
+const COUNT: usize = GROUPS.len() + FIELDS.len() + THINGS.len() + DEGREES.len();
+
+/// The groups of all tables, in their order.
+fn tables() -> impl Iterator<Item = &'static Group> {
+    GROUPS.iter().chain(FIELDS).chain(THINGS).chain(DEGREES)
+}
 
 /// A group of the tables.
 fn table(group: usize) -> Option<&'static Group> {
-    GROUPS.iter().chain(FIELDS).chain(THINGS).nth(group)
+    tables().nth(group)
 }
 
 /// Where the words of a group must stand.
@@ -64,7 +70,7 @@ pub fn company(group: usize) -> Company {
 const NUMBERED: &[&str] = &[
     "category", "phase", "grade", "type", "division", "league", "class", "tier", "stage", "group", "pool", "zone", "lane", "terminal",
     "platform", "gate", "runway", "reactor", "section", "article", "schedule", "chapter", "volume", "formula", "route", "highway", "junction",
-    "courtroom", "channel", "under", "over", "band", "schedule", "appendix",
+    "courtroom", "channel", "hall", "ward", "berth", "pier", "dock", "shaft", "block", "sector", "bay", "level", "force", "under", "over", "band", "schedule", "appendix",
 ];
 
 /// The group of a noun that takes a number; beyond those of the table.
@@ -156,6 +162,10 @@ pub fn is_own(group: usize) -> bool {
         "single",
         "guitar",
         "left_wing",
+        "sent_off",
+        "meeting_record",
+        "two_handed",
+        "companion",
         "under",
     ];
     let table = table(group)
@@ -210,9 +220,11 @@ pub fn is_state(group: usize) -> bool {
         "lender", "maximum", "oldest", "largest", "highest", "longest", "fastest", "best", "cheapest", "heaviest", "wettest", "hottest",
         "maternal", "domestic", "killed", "highly_commended", "special_commendation", "best_actor", "wholesaler", "foreshock", "concurrently", "freehold", "northern",
     ];
-    table(group).is_some_and(|(_, words)| {
-        words.split_whitespace().next().is_some_and(|first| STATES.contains(&first))
-    })
+    let degree = (COUNT - DEGREES.len()..COUNT).contains(&group);
+    degree
+        || table(group).is_some_and(|(_, words)| {
+            words.split_whitespace().next().is_some_and(|first| STATES.contains(&first))
+        })
 }
 
 /// True for crimes and their degrees, of which one can be cleared.
@@ -262,7 +274,7 @@ type Listed = (Vec<String>, Entry);
 
 static BY_FIRST: LazyLock<HashMap<String, Vec<Listed>>> = LazyLock::new(|| {
     let mut found: HashMap<String, Vec<Listed>> = HashMap::default();
-    for (group, (_, alternatives)) in GROUPS.iter().chain(FIELDS).chain(THINGS).enumerate() {
+    for (group, (_, alternatives)) in tables().enumerate() {
         for (alternative, words) in alternatives.split('|').enumerate() {
             for word in words.split_whitespace() {
                 let parts: Vec<String> = word.split('_').map(|part| singular(part).into_owned()).collect();
@@ -384,7 +396,7 @@ const GROUPS: &[Group] = &[
     (Any, "navy | army | air_force | coastguard coast_guard | marine_corp"),
     (Any, "brigade | battalion | regiment | platoon | squadron"),
     // sport and prizes
-    (Any, "gold | silver | bronze"),
+    (Any, "gold | silver_gilt | silver | bronze"),
     (Any, "final | semi_final semifinal | quarter_final quarterfinal | group_stage | play_off playoff"),
     (Any, "winner champion | runner_up"),
     (Any, "shortlisted shortlist short_list | longlisted longlist long_list"),
@@ -510,7 +522,7 @@ mod tests {
 
     #[test]
     fn no_alternative_is_given_twice_in_a_group() {
-        for (_, alternatives) in GROUPS.iter().chain(FIELDS).chain(THINGS) {
+        for (_, alternatives) in tables() {
             let mut words: Vec<&str> = alternatives.split('|').flat_map(str::split_whitespace).collect();
             let all = words.len();
             words.sort_unstable();

@@ -11,12 +11,13 @@ use super::slot::{Mention, Slot};
 use crate::evidence::{Library, Part};
 use crate::facts::name::is_role;
 use crate::reading::Reading;
-use crate::text::{HashSet, Span, TokenKind};
+use crate::text::{HashMap, HashSet, Span, TokenKind};
 
 /// Words of the tables in the sources.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Matters {
-    all: Vec<Stands>,
+    /// By group.
+    all: HashMap<usize, Vec<Stands>>,
 }
 
 /// A word of the tables where a source has it.
@@ -51,9 +52,9 @@ impl Matters {
                 continue;
             }
             let denials = Denials::new(reading, it.span);
-            self.all.extend(told.iter().map(|mention| {
+            for mention in told {
                 let span = reading.tokens.span(mention.tokens.start, mention.tokens.end.saturating_sub(1));
-                Stands {
+                self.all.entry(mention.entry.group).or_default().push(Stands {
                     group: mention.entry.group,
                     alternative: mention.entry.alternative,
                     source,
@@ -61,9 +62,13 @@ impl Matters {
                     span,
                     denied: denials.reach(span),
                     subject: denials.hold(reading, span),
-                }
-            }));
+                });
+            }
         }
+    }
+
+    fn of(&self, group: usize) -> &[Stands] {
+        self.all.get(&group).map_or(&[], Vec::as_slice)
     }
 
     /// What the passage about the same matter has in place of a word of the claim; `article` are the words that the article
@@ -82,15 +87,20 @@ impl Matters {
         }
         // what somebody is has its own rules
         let is_person = |word: &str| is_role(&word.to_lowercase());
-        if is_person(slot.span.of(reading.text)) {
+        // `the grandmaster title` is no person
+        let next = reading.tokens.lower(reading.tokens.at(slot.span.end.saturating_sub(1)) + 1);
+        let titled =
+            matches!(next, "title" | "norm" | "medal" | "prize" | "award" | "licence" | "badge" | "class");
+        if is_person(slot.span.of(reading.text)) && !titled {
             return None;
         }
         if opens_with(slot.span.of(reading.text), library) {
             return None;
         }
+        let same = |it: &Stands| it.alternative == slot.entry.alternative;
         let (mut own, mut theirs): (f32, Vec<(f32, usize, &Stands)>) = (0.0, Vec::new());
-        for it in self.all.iter().filter(|it| it.group == group && !it.denied) {
-            if it.alternative == slot.entry.alternative {
+        for it in self.of(group).iter().filter(|it| !it.denied) {
+            if same(it) {
                 own = own.max(self.shared(reading, slot, it, library).weight);
             } else if !it.subject && !article.contains(&(group, it.alternative)) && !is_part(it, library) {
                 let shared = self.shared(reading, slot, it, library);
@@ -98,29 +108,26 @@ impl Matters {
             }
         }
         theirs.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let &(weight, words, best) = theirs.first()?;
+        let &(weight, number, best) = theirs.first()?;
         let third = theirs.iter().find(|it| it.2.alternative != best.alternative).map_or(0.0, |it| it.0);
         let right = best.span.of(library.sources.get(best.source)?.text);
-        if is_person(right) {
+        if is_person(right) && !titled {
             return None;
         }
         explained.push(format!(
-            "  matter {:?} against {right:?}: {weight:.2} of {words} words, own {own:.2}, third {third:.2}",
+            "  matter {:?} against {right:?}: {weight:.2} of {number} words, own {own:.2}, third {third:.2}",
             slot.span.of(reading.text),
         ));
         let passage = library.passage_of(best.source, best.sentence)?;
         // The article's word inside a longer one: `a discus` and `discus throw`.
         let text = library.passages.get(passage)?.span.of(library.sources.get(best.source)?.text);
-        let here = |it: &Stands| {
-            (it.source, it.sentence, it.group) == (best.source, best.sentence, group)
-                && it.alternative == slot.entry.alternative
-        };
+        let here = |it: &Stands| (it.source, it.sentence) == (best.source, best.sentence) && same(it);
         let words_here = holds_words(&text.to_lowercase(), &slot.span.of(reading.text).to_lowercase());
-        if words_here && !self.all.iter().any(here) {
+        if words_here && !self.of(group).iter().any(here) {
             return None;
         }
-        let open = weight >= ENOUGH && words >= LEAST && own <= weight * OWN && third <= weight * THIRD;
-        open.then(|| Otherwise { span: slot.span, right: Some(right.to_owned()), passage })
+        let open = weight >= ENOUGH && number >= LEAST && own <= weight * OWN && third <= weight * THIRD;
+        open.then(|| Otherwise { span: slot.span, right: Some(right.to_owned()), passage, owned: false })
     }
 }
 
@@ -176,9 +183,7 @@ impl Matters {
     /// The sentences beside one in its paragraph that have no word of the group, with how near they count.
     fn around(&self, source: &Reading<'_>, it: &Stands) -> Vec<(usize, f32)> {
         let paragraph = |at: usize| source.sentences.get(at).map(|s| s.paragraph);
-        let told = |at: usize| {
-            self.all.iter().any(|o| o.group == it.group && o.source == it.source && o.sentence == at)
-        };
+        let told = |at: usize| self.of(it.group).iter().any(|o| o.source == it.source && o.sentence == at);
         let at = it.sentence;
         let near = [
             (at.checked_sub(1), BESIDE),

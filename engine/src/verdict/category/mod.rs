@@ -6,6 +6,7 @@
 
 mod being;
 mod contrast;
+mod degrees;
 mod denied;
 mod fields;
 mod groups;

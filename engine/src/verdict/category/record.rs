@@ -12,7 +12,7 @@ use crate::evidence::{Library, fold};
 use crate::facts::name::same_name;
 use crate::facts::{Name, NameType, Value};
 use crate::reading::Reading;
-use crate::text::{Span, TokenKind};
+use crate::text::{HashSet, Span, TokenKind};
 use std::rc::Rc;
 
 /// What the sources say of whom.
@@ -78,6 +78,7 @@ impl Records {
         &self,
         reading: &Reading<'_>,
         claim: Span,
+        article: &HashSet<(usize, usize)>,
         library: &Library<'_>,
         explained: &mut Vec<String>,
     ) -> Vec<Otherwise> {
@@ -102,8 +103,10 @@ impl Records {
                 |p: &crate::evidence::Passage| p.source == right.source && p.span.contains(right.span);
             let Some(passage) = library.passages.iter().position(holds) else { continue };
             let denied = right.entry == it.entry;
+            // where the article has the other word as well, it may be of the same
+            let owned = !denied && !article.contains(&(right.entry.group, right.entry.alternative));
             let right = (!denied).then(|| right.word.clone());
-            found.push(Otherwise { span, right, passage });
+            found.push(Otherwise { span, right, passage, owned });
         }
         found
     }

@@ -188,6 +188,8 @@ fn meant(reading: &Reading<'_>, entry: Entry, at: &Range<usize>, sentence: &Rang
     };
     match groups::company(entry.group) {
         Company::Any => true,
+        // several words mean one thing in any company
+        Company::Near(_) if entry.words > 1 => true,
         Company::Before(list) => (at.end..(at.end + 3).min(sentence.end)).any(|i| listed(list, i)),
         Company::Near(list) => {
             let around = at.start.saturating_sub(6).max(sentence.start)..(at.end + 6).min(sentence.end);
