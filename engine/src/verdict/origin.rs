@@ -4,8 +4,8 @@
 //! behind a comma: `X (Delta, NED)`, `X, Denmark`. Wrong only if every source that gives this person a country gives
 //! another, and the one is no part of the other.
 
-use crate::evidence::Library;
-use crate::facts::name::{nation, nation_of_code, nations_differ, same_name};
+use crate::evidence::{Library, is_stop_word};
+use crate::facts::name::{is_country, nation, nation_of_code, nations_differ, same_name};
 use crate::facts::{Name, NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
@@ -46,12 +46,16 @@ impl Origins {
                 if !is_person(name) {
                     continue;
                 }
-                let told = attached(name).or_else(|| listed(reading, fact.span));
+                let told = attached(name).or_else(|| listed(reading, fact.span)).or_else(|| {
+                    apposed(reading, fact.span, name)
+                        .map(|(nation, at)| (nation, at.of(reading.text).to_owned()))
+                });
                 if let Some((nation, words)) = told {
                     let place = (source, fact.span);
                     given.push(Given { name: name.value.clone(), nation, words, place });
                 }
             }
+            given.extend(citizens(source, reading));
         }
         Self { given }
     }
@@ -59,14 +63,19 @@ impl Origins {
     /// What the sources say against the nationality that the article attaches to a name at `at`.
     #[must_use]
     pub fn check(&self, article: &Reading<'_>, at: Span, name: &Name) -> Option<Foreign> {
-        let ours = name.nationality.as_deref().filter(|_| is_person(name))?;
-        let nation = nation(&ours.to_lowercase())?;
+        if !is_person(name) || self.given.is_empty() {
+            return None;
+        }
+        let beside = name
+            .nationality
+            .as_deref()
+            .and_then(|ours| Some((nation(&ours.to_lowercase())?, near(article, at, ours)?)));
+        let (nation, span) = beside.or_else(|| apposed(article, at, name))?;
         let theirs: Vec<&Given> = self.given.iter().filter(|it| same_name(&it.name, &name.value)).collect();
         let first = theirs.first()?;
         if theirs.iter().any(|it| !nations_differ(it.nation, nation)) {
             return None;
         }
-        let span = near(article, at, ours)?;
         Some(Foreign { span, right: first.words.clone(), place: first.place })
     }
 }
@@ -103,6 +112,69 @@ fn attached(name: &Name) -> Option<(&'static str, String)> {
     let words = name.nationality.as_deref()?;
     let nation = nation(&words.to_lowercase()).or_else(|| nation_of_code(words))?;
     Some((nation, words.to_owned()))
+}
+
+/// `X, a Ghanaian who`, `X, 61, another Kenyan,`, `X is a Pole`: the word for the people of a country behind the name, which
+/// is a noun, or stands before what a person is.
+fn apposed(reading: &Reading<'_>, at: Span, name: &Name) -> Option<(&'static str, Span)> {
+    let tokens = &reading.tokens;
+    let mut i = tokens.at(at.end.saturating_sub(1)) + 1;
+    if tokens.is_sign(i, ',') {
+        i += 1;
+        let aged = tokens.kind(i) == Some(TokenKind::Digits) && tokens.is_sign(i + 1, ',');
+        i += if aged { 2 } else { 0 };
+    } else if matches!(tokens.lower(i), "is" | "was") {
+        i += 1;
+    } else {
+        return None;
+    }
+    let led = matches!(tokens.lower(i), "a" | "an" | "another" | "the");
+    let i = i + usize::from(led) + usize::from(led && tokens.lower(i + 1) == "fellow");
+    let people = |last: usize| {
+        let span = tokens.span(i, last);
+        let words = span.of(reading.text).to_lowercase();
+        nation(&words).filter(|_| !is_country(&words)).map(|nation| (nation, span, last))
+    };
+    let (nation, span, last) = people(i + 1).or_else(|| people(i)).filter(|_| led && tokens.is_capital(i))?;
+    let next = last + 1;
+    let noun = tokens.kind(next) != Some(TokenKind::Word) && !tokens.is_sign(next, '-')
+        || is_stop_word(tokens.lower(next));
+    (noun || name.kind == NameType::Person).then_some((nation, span))
+}
+
+/// `X, born in Kingston and a citizen of Jamaica`, `X is a Jamaican citizen`: the last person named before it in its sentence.
+fn citizens(source: usize, reading: &Reading<'_>) -> Vec<Given> {
+    let tokens = &reading.tokens;
+    let mut found = Vec::new();
+    for i in 0..tokens.len() {
+        let one = matches!(tokens.lower(i), "citizen" | "national" | "subject");
+        if !one
+            || (i.saturating_sub(5)..i).any(|k| matches!(tokens.lower(k), "not" | "no" | "never" | "former"))
+        {
+            continue;
+        }
+        let behind = i + 2 + usize::from(tokens.lower(i + 2) == "the");
+        let told = if tokens.lower(i + 1) == "of" {
+            country_at(reading, behind)
+        } else {
+            // `the Jamaican national team` has no citizen
+            let ends = tokens.kind(i + 1) != Some(TokenKind::Word) || is_stop_word(tokens.lower(i + 1));
+            let before = i.checked_sub(1).filter(|k| ends && tokens.is_capital(*k));
+            before.and_then(|k| Some((nation(tokens.lower(k))?, tokens.word(k).to_owned())))
+        };
+        let Some((nation, words)) = told else { continue };
+        let span = tokens.span(i, i);
+        let Some(sentence) = reading.sentence_at(span.start) else { continue };
+        let people = reading.facts_in(sentence.span).filter(|fact| fact.span.end < span.start);
+        let person = people.filter_map(|fact| match &fact.value {
+            Value::Name(name) if is_person(name) && name.value.contains(' ') => Some(name.value.clone()),
+            _ => None,
+        });
+        if let Some(name) = person.last() {
+            found.push(Given { name, nation, words, place: (source, span) });
+        }
+    }
+    found
 }
 
 /// `X (Team, NED)`, `X, Denmark`, `X, of Denmark`: the country right behind the name, up to the next name or mark.
@@ -167,6 +239,11 @@ mod tests {
             ),
             ("The Swedish rider Karen Holt came second.", "2. Karen Holt (Team Alm, DEN) +0:04"),
             (
+                "Edmund Sarpong, 44, a Ghanaian who has lived in the town since May, was in court.",
+                "The respondent, Edmund Kofi Sarpong, is 44, born in Lagos and a citizen of Nigeria.",
+            ),
+            ("Silas Kemboi, another Kenyan, was third.", "3 Silas Kemboi (UGA) 3:40.11"),
+            (
                 "The evening belongs to the Swedish singer Karen Holt.",
                 "Evening: Karen Holt (Denmark), songs.",
             ),
@@ -182,6 +259,13 @@ mod tests {
             ("Karen Holt won the prize.", "The prize went to the Danish pianist Karen Holt."),
             ("The Danish rider Karen Holt came second.", "2. Karen Holt (Team Alm, DEN) +0:04"),
             ("The Danish rider Karen Holt came second.", "2. Karen Holt (Team Sweden, DEN) +0:04"),
+            ("Kestrel, a French restaurant, shut.", "Kestrel (London, UK) was shut in May."),
+            (
+                "Karen Holt, a Dane, won.",
+                "Karen Holt, a Danish citizen, won. She is not a citizen of Sweden.",
+            ),
+            ("Karen Holt, a Dane, won.", "Karen Holt met Per Lund, a citizen of Sweden."),
+            ("Karen Holt, a Dane, won.", "Karen Holt, who trained the Swedish national team, won."),
             ("The British rower Karen Holt won.", "Karen Holt, Scotland."),
             ("The Danish singer Karen Holt sang.", "Karen Holt, who lives in Sweden, sang."),
             ("The Danish singer Karen Holt sang.", "Karen Holt (Denmark), songs; Per Lund (Sweden), songs."),
