@@ -5,12 +5,17 @@
 //! both. Another value counts only if every source that fills the slot fills it otherwise.
 
 mod age;
+mod bracket;
+mod called;
+mod disowned;
 mod grade;
 mod life;
 mod national;
 mod order;
 mod ranked;
 mod roll;
+mod ruled;
+mod scene;
 mod seat;
 mod vote;
 
@@ -57,6 +62,11 @@ pub struct Closed {
     votes: vote::Votes,
     nations: national::Nations,
     deeds: Deeds,
+    disowned: disowned::Disowned,
+    scenes: scene::Scenes,
+    ruled: ruled::Ruled,
+    brackets: bracket::Brackets,
+    called: called::Called,
 }
 
 impl Closed {
@@ -76,6 +86,11 @@ impl Closed {
             votes: vote::Votes::new(sources),
             nations: national::Nations::new(story),
             deeds: Deeds::new(story),
+            disowned: disowned::Disowned::new(sources),
+            scenes: scene::Scenes::new(story),
+            ruled: ruled::Ruled::new(sources),
+            brackets: bracket::Brackets::new(sources),
+            called: called::Called::new(sources),
         }
     }
 }
@@ -95,6 +110,11 @@ impl Bench<'_, '_> {
         found.extend(closed.votes.check(&story.sources, reading, claim.span));
         found.extend(closed.nations.check(reading, claim.span));
         found.extend(closed.deeds.check(story, reading, claim.span));
+        found.extend(closed.disowned.check(story, reading, claim.span));
+        found.extend(closed.scenes.check(story, reading, claim.span));
+        found.extend(closed.ruled.check(story, reading, claim.span));
+        found.extend(closed.brackets.check(&story.sources, reading, claim.span));
+        found.extend(closed.called.check(story, reading, claim.span));
         for it in found {
             let passage = self.passage_with(it.place.0, it.place.1);
             if reading.is_quoted(it.span) {
