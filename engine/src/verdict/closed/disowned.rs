@@ -151,16 +151,14 @@ impl Disowned {
     }
 }
 
-/// The article itself says somewhere that it is none.
+/// The article itself says somewhere that something is none: `and not a treaty`.
 fn denied_in(story: &Story<'_>, it: &Thing) -> bool {
+    let Some(last) = it.words.last() else { return false };
     story.readings().any(|reading| {
-        reading.sentences.iter().any(|sentence| {
-            disowned(reading, reading.tokens.within(sentence.span)).into_iter().any(|range| {
-                range
-                    .last()
-                    .is_some_and(|i| it.words.last().is_some_and(|w| stem(reading.tokens.lower(i)) == *w))
-            })
-        })
+        let tokens = &reading.tokens;
+        let not = |i: &usize| matches!(tokens.lower(*i), "not" | "no" | "rather" | "instead");
+        let near = |i: usize| (i + 1..i + 3 + LONGEST).any(|k| stem(tokens.lower(k)) == *last);
+        (0..tokens.len()).filter(not).any(near)
     })
 }
 

@@ -23,7 +23,7 @@ const SHARED: usize = 2;
 #[rustfmt::skip]
 const DEEDS: &[(&str, &str, &str)] = &[
     (HOSPITAL, "taken flown airlifted rushed transferred admitted brought conveyed", "to at in"),
-    ("met", "meet meets met meeting talks sit sits sat summit convene convened reconvene gather gathered assemble assembled", "in at"),
+    ("met", "meet meets met meeting talks summit convene convened reconvene gather gathered assemble assembled", "in at"),
     ("made", "woven built printed cast manufactured assembled brewed constructed carved recorded filmed grown quarried distilled forged minted bottled \
               roasted baked bred made produced published composed sewn knitted welded moulded hatched", "in at"),
     ("signed", "signed initialled ratified", "in at"),
@@ -273,7 +273,7 @@ mod tests {
             ),
             (
                 "The clock was built by two brothers in Leeds and bought for £40.",
-                "The clock was built by the brothers Holt in Bradford and sold to a man in Leeds.",
+                "The clock was built by the two brothers in Bradford. A man in Leeds bought it for £40.",
             ),
         ] {
             assert_eq!(rules(article, source), [Rule::SourcePlace], "{article}");
