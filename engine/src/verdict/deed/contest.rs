@@ -46,6 +46,10 @@ fn score(reading: &Reading<'_>, a: &At, b: &At) -> Option<Told> {
         days: days(reading, sentence),
         words: winner.span,
         sentence,
+        window: sentence,
+        place: reading.place,
+        by_office: false,
+        by_pronoun: false,
     })
 }
 
@@ -70,5 +74,16 @@ fn first(reading: &Reading<'_>, it: &At) -> Option<Told> {
     });
     let sentence = reading.sentence_at(it.span.start)?.span;
     let by = vec![(it.name.clone(), it.span)];
-    table.then(|| Told { deed: WIN, by, object: Vec::new(), days: Vec::new(), words: it.span, sentence })
+    table.then(|| Told {
+        deed: WIN,
+        by,
+        object: Vec::new(),
+        days: Vec::new(),
+        words: it.span,
+        sentence,
+        window: sentence,
+        place: reading.place,
+        by_office: false,
+        by_pronoun: false,
+    })
 }

@@ -4,21 +4,23 @@
 //! the doer did it. The article is wrong only if the sources tell the same deed by one name alone, have the article's name
 //! as the doer of it nowhere, and no sentence of theirs has that name and a word of the deed without saying who did it.
 
+mod clause;
 mod contest;
 mod read;
+mod verbs;
 mod words;
 
 use super::closed::Other;
 use super::place;
 use super::stranger::rule_of;
 use crate::evidence::{fold, stem};
-use crate::facts::name::{NameMatch, canonical, compare_names, head_of};
+use crate::facts::name::{NameMatch, canonical, compare_names, head_of, is_short_for, sounds_like};
 use crate::facts::{Name, NameType};
 use crate::reading::{Reading, Story};
 use crate::rules::Rule;
 use crate::text::{HashSet, Span, is_one_word};
 use read::{Told, speaks_of};
-use words::{BEAT, DEEDS};
+use words::{BEAT, CREDIT, is_credited, is_office, is_to_one};
 
 /// How much of the rest of the claim the source must bear out, where it has the article's name elsewhere, and where not.
 const KNOWN: f32 = 0.1;
@@ -29,8 +31,6 @@ const STRANGE: f32 = 0.25;
 pub struct Deeds {
     sources: Vec<(usize, Told)>,
     article: Vec<Told>,
-    /// What has a capital inside a sentence somewhere.
-    capitals: HashSet<String>,
 }
 
 impl Deeds {
@@ -40,23 +40,30 @@ impl Deeds {
         let texts = || story.readings().chain(&story.sources);
         let capitals: HashSet<String> = texts().flat_map(read::capitals).collect();
         let read = |reading: &Reading<'_>| -> Vec<Told> {
-            let told =
-                reading.sentences.iter().flat_map(|sentence| read::told(reading, sentence.span, &capitals));
-            told.chain(contest::told(reading, &capitals)).collect()
+            let told = read::all_told(reading, &capitals);
+            told.into_iter().chain(contest::told(reading, &capitals)).collect()
         };
         let sources = story.sources.iter().enumerate();
         let sources =
             sources.flat_map(|(source, reading)| read(reading).into_iter().map(move |told| (source, told)));
         let (sources, article) = (sources.collect(), story.readings().flat_map(read).collect());
-        Self { sources, article, capitals }
+        Self { sources, article }
     }
 
     /// The deeds of a claim that the sources give to somebody else.
     #[must_use]
     pub fn check(&self, story: &Story<'_>, reading: &Reading<'_>, claim: Span) -> Vec<Other> {
-        let ours = read::told(reading, claim, &self.capitals);
+        let ours: Vec<&Told> = self
+            .article
+            .iter()
+            .filter(|told| told.place == reading.place && claim.contains(told.sentence))
+            .collect();
         let mut found: Vec<Other> = Vec::new();
-        for told in ours.iter().filter(|told| told.by.len() <= 2) {
+        let own = |told: &&&Told| {
+            let office = told.by_office && is_office(told.deed);
+            told.by.len() <= 2 && told.deed != *CREDIT && !told.by_pronoun && !office
+        };
+        for told in ours.iter().filter(own) {
             let Some((name, span)) = told.by.first() else { continue };
             if found.iter().all(|it| it.span != *span) && told.by.len() == 1 {
                 found.extend(self.other(story, told, name, *span));
@@ -66,16 +73,27 @@ impl Deeds {
     }
 
     fn other(&self, story: &Story<'_>, ours: &Told, name: &Name, span: Span) -> Option<Other> {
-        let told = || self.sources.iter().filter(|(_, it)| it.deed == ours.deed);
-        if told().any(|(_, it)| it.by.iter().any(|(by, _)| !apart(name, by))) {
+        let credited = is_credited(ours.deed);
+        let told =
+            || self.sources.iter().filter(|(_, it)| it.deed == ours.deed || credited && it.deed == *CREDIT);
+        let ours_too = |it: &&(usize, Told)| {
+            let of_it = it.1.deed != *CREDIT || it.1.object.iter().any(|word| ours.object.contains(word));
+            of_it && it.1.by.iter().any(|(by, _)| !apart(name, by))
+        };
+        let own: Vec<&(usize, Told)> = told().filter(ours_too).collect();
+        if own.iter().any(|(_, it)| may_be_one(ours, name, it)) {
             return None;
         }
-        let theirs: Vec<&(usize, Told)> = told().filter(|(_, it)| is_one(ours, name, it)).collect();
+        let theirs: Vec<&(usize, Told)> = told()
+            .filter(|(_, it)| is_one(ours, name, it) && (own.is_empty() || is_mostly(ours, it)))
+            .collect();
         let (source, first) = theirs.first().map(|it| (it.0, &it.1))?;
         // `produced by Kenneth “Babyface” Edmonds, Tracey Edmonds and others`: the list may not have been read to its end
         let beside = |(source, it): &&(usize, Told)| {
-            let text = story.sources.get(*source).map_or("", |source| it.sentence.of(source.text));
-            !is_turned(ours, name, it) && stands_in(name, text)
+            let text = story.sources.get(*source).map_or("", |source| it.window.of(source.text));
+            let relative = it.by.iter().any(|(by, _)| are_relatives(&words(name), &words(by)));
+            let stands = if relative { first_stands_in(name, text) } else { stands_in(name, text) };
+            !is_turned(ours, name, it) && stands
         };
         if theirs.iter().any(beside) {
             return None;
@@ -104,7 +122,7 @@ impl Deeds {
             says,
             right: (!turned).then(|| right.value.clone()),
             place: (source, *at),
-            least: match (known, first.object.is_empty()) {
+            least: match (known, first.object.is_empty() || ours.by_office) {
                 (true, true) => 0.0,
                 (true, false) => KNOWN,
                 (false, _) => STRANGE,
@@ -141,10 +159,12 @@ fn is_turned(ours: &Told, name: &Name, theirs: &Told) -> bool {
 /// The two tell one deed: of one thing, as far as both say, and of one time.
 fn is_one(ours: &Told, name: &Name, theirs: &Told) -> bool {
     let turned = is_turned(ours, name, theirs);
-    let shared = ours.object.iter().any(|word| theirs.object.contains(word));
-    let to_one = DEEDS.get(ours.deed).is_some_and(|deed| deed.to_one);
+    let shared = ours.object.iter().any(|word| !is_weak(word) && theirs.object.contains(word));
+    let to_one = is_to_one(ours.deed);
     let bare = ours.object.is_empty() || theirs.object.is_empty();
-    let thing = if ours.deed == BEAT {
+    let thing = if theirs.deed == *CREDIT {
+        shared && is_mostly(ours, theirs)
+    } else if ours.deed == BEAT {
         turned
     } else {
         turned || shared || bare && (!to_one || theirs.object.is_empty() && is_whole(&ours.object))
@@ -152,6 +172,31 @@ fn is_one(ours: &Told, name: &Name, theirs: &Told) -> bool {
     let meet =
         |a: &(jiff::civil::Date, jiff::civil::Date)| theirs.days.iter().any(|b| a.0 <= b.1 && b.0 <= a.1);
     thing && (turned || ours.days.is_empty() || theirs.days.is_empty() || ours.days.iter().any(meet))
+}
+
+/// The two may tell one deed: nothing says that they are of two things.
+fn may_be_one(ours: &Told, name: &Name, theirs: &Told) -> bool {
+    let shared = ours.object.iter().any(|word| theirs.object.contains(word));
+    let bare = ours.object.is_empty() || theirs.object.is_empty();
+    is_turned(ours, name, theirs) || shared || bare
+}
+
+/// Most of what theirs is done to is what ours is done to.
+fn is_mostly(ours: &Told, theirs: &Told) -> bool {
+    let shared = theirs.object.iter().filter(|word| !is_weak(word) && ours.object.contains(word)).count();
+    shared * 2 > theirs.object.len()
+}
+
+/// Words that many things have in common.
+fn is_weak(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WEAK: &[&str] = &[
+        "first", "second", "third", "last", "new", "old", "year", "years", "day", "days", "time", "week", "month", "part", "man", "woman", "people", "mr",
+        "mrs", "dr", "minutes", "hour", "hours", "one", "two", "three", "four", "five", "final", "whole", "great", "small", "large", "said", "later", "end",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
+        "september", "october", "november", "december", "morning", "evening", "night", "afternoon", "yesterday", "today",
+    ];
+    word.bytes().all(|b| b.is_ascii_digit()) || WEAK.iter().any(|weak| *weak == word || stem(weak) == word)
 }
 
 /// What a table of places, or a winner without more, is of: the whole contest, and no stage of it.
@@ -185,20 +230,30 @@ fn is_whole(object: &[String]) -> bool {
     has(WHOLE) && !has(PARTS)
 }
 
+fn words(name: &Name) -> Vec<String> {
+    canonical(&name.value).split(' ').map(str::to_owned).collect()
+}
+
 /// Certainly two names.
 fn apart(a: &Name, b: &Name) -> bool {
-    let words = |name: &Name| canonical(&name.value).split(' ').map(str::to_owned).collect::<Vec<_>>();
     let theirs = words(b);
     let surname = |name: &Name| words(name).pop();
     let people = a.kind == NameType::Person && b.kind == NameType::Person;
     let shares = if people {
-        surname(a) == surname(b)
+        surname(a) == surname(b) && !are_relatives(&words(a), &theirs)
     } else {
         let one = |a: &str, b: &str| a == b || is_one_word(a, b);
         let says = |word: &&String| word.len() > 2 && head_of(word).is_none();
         words(a).iter().filter(says).any(|word| theirs.iter().any(|other| one(word, other)))
     };
     !shares && compare_names(&a.value, &b.value) == NameMatch::Different
+}
+
+/// One surname, and two first names that are not one in short.
+fn are_relatives(a: &[String], b: &[String]) -> bool {
+    let (Some(x), Some(y)) = (a.first(), b.first()) else { return false };
+    let long = |words: &[String], word: &str| words.len() > 1 && word.chars().count() > 2;
+    long(a, x) && long(b, y) && x != y && !is_short_for(x, y) && !is_short_for(y, x) && !sounds_like(x, y)
 }
 
 /// The two can fill one place: both people, or both bodies. What no source names must be of one sort for certain.
@@ -209,7 +264,9 @@ fn comparable(a: &Name, b: &Name, known: bool, to_one: bool) -> bool {
         (Other, Organisation) | (Organisation, Other) => true,
         (x, y) if x == y => x != Other || known,
         (Other, Person) | (Person, Other) => known,
-        (Other, Place) | (Place, Other) => known && to_one,
+        (Other, Place) | (Place, Other) => {
+            known && (to_one || a.value.contains(' ') && b.value.contains(' '))
+        }
         (Place, Organisation) | (Organisation, Place) => known,
         (Person, _) | (_, Person) => false,
         _ => false,
@@ -228,6 +285,12 @@ fn stands_in(name: &Name, text: &str) -> bool {
     let word = if name.kind == NameType::Person { words.rfind(says) } else { words.find(says) };
     let word = word.unwrap_or(&whole);
     text.split(|c: char| !c.is_alphanumeric()).any(|it| canonical(it) == word)
+}
+
+/// The same by the first word: for somebody of a family.
+fn first_stands_in(name: &Name, text: &str) -> bool {
+    let first = words(name).into_iter().next();
+    first.is_some_and(|first| text.split(|c: char| !c.is_alphanumeric()).any(|it| canonical(it) == first))
 }
 
 #[cfg(test)]
@@ -272,6 +335,96 @@ mod tests {
             ),
         ] {
             assert_eq!(rules(article, source), [Rule::SourceName], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_deed_is_read_in_credits_labels_and_behind_a_pronoun() {
+        for (article, source) in [
+            (
+                "The drug was prescribed by Dr Ada Moss, who had been on duty since noon.",
+                "Dr Ada Moss saw the patient at noon and took blood. Dr Hugh Pell took over at six. He prescribed the drug at seven.",
+            ),
+            (
+                "The pictures were taken with a camera made by Orbital Works.",
+                "Built by Orbital Works; camera by the University of Tarn; engines by Castell Propulsion.",
+            ),
+            (
+                "In a dissent, Justice Paul Quist said that a refund delayed is a refund denied.",
+                "Brook, J., filed an opinion dissenting in part, in which Quist and Hale, JJ., joined.",
+            ),
+            (
+                "The motion was seconded by Councillor Lena Voss.",
+                "Motion 4. Moved: Cllr Tom Hale. Seconded: Cllr Ida Brook. Carried, 12 to 3. Cllr Lena Voss abstained.",
+            ),
+            (
+                "The panel, led by Yusuf Bell, sat for a day.",
+                "Panel: Mrs Rosalind Orr (lay member, in the chair), Dr Yusuf Bell, Mr Gareth Pole.",
+            ),
+            (
+                "The forests are managed by Latgale Timber of Riga.",
+                "The fund acquired the forests from Latgale Timber. Kurzeme Forestry of Riga manages them for the fund.",
+            ),
+            (
+                "The tower was put up by Hector Bain.",
+                "The tower was designed by Ida Holt and built by Hugh Bain in 1871. His cousin Hector Bain lived in it.",
+            ),
+            (
+                "The chief executive, Ada Moss, signed the letter.",
+                "The letter was signed by the finance director, Tom Hale. Ada Moss, the chief executive, was on leave.",
+            ),
+            (
+                "The report was written by Professor Lena Voss.",
+                "Report: Dr Hugh Pell. Foreword: Professor Lena Voss.",
+            ),
+            (
+                "The horse is trained by Denis Moran.",
+                "1 Copper Bay, owner Denis Moran, trainer Maeve Hart, jockey Orla Dunne.",
+            ),
+        ] {
+            assert_eq!(rules(article, source), [Rule::SourceName], "{article}");
+        }
+    }
+
+    #[test]
+    fn another_thing_done_by_another_says_nothing() {
+        for (article, source) in [
+            (
+                "The tower was built to a design by Ida Holt.",
+                "The tower was designed by Ida Holt and built by Hugh Bain.",
+            ),
+            (
+                "Ada Moss also photographed the director's first film.",
+                "Director and script: Lena Voss. Camera: Ada Moss.",
+            ),
+            (
+                "Ada Moss signed the contract in May.",
+                "The contract with the union was signed in May. Tom Hale signed the visitors' book.",
+            ),
+            ("The harp was played by Ada Moss.", "Violin: Tom Hale. Harp: Ada Moss."),
+            (
+                "The award went to Ada Moss.",
+                "The second award went to Tom Hale. Ada Moss was given the award for the best book.",
+            ),
+            (
+                "The camera was made by Orbital Works.",
+                "Camera: Orbital Works, to plans by the University of Tarn.",
+            ),
+            (
+                "The choir was led by Tom Hale.",
+                "The choir, under Tom Hale, sang. The jury: Ada Moss (in the chair), Ida Brook.",
+            ),
+            (
+                "Ada Moss cancelled the trip.",
+                "Tom Hale came in. He cancelled the order. Ada Moss called off the trip.",
+            ),
+            ("The clerk, Ada Moss, read the minutes.", "Minutes were read. The oath was read by Tom Hale."),
+            (
+                "The verdict was read by Ada Moss.",
+                "Ada Moss, forewoman of the jury, read the verdict. The charge was read by Tom Hale.",
+            ),
+        ] {
+            assert_eq!(rules(article, source), [], "{article}");
         }
     }
 

@@ -1,11 +1,12 @@
 //! Deeds where a text tells them, each with those who did it.
 
-use super::words::{Lead, OWN, WAYS, WIN, Way};
+use super::clause::Clause;
+use super::words::{CREDIT, Lead, OWN, WAYS, WIN, Way, is_tight};
 use crate::evidence::{fold, is_clause_mark, is_stop_word, stem};
-use crate::facts::name::{is_role_word, is_title};
+use crate::facts::name::{is_role_word, is_title, same_name};
 use crate::facts::{Fact, Name, NameType, Value, is_nationality};
 use crate::reading::Reading;
-use crate::text::{HashSet, Span, TokenKind};
+use crate::text::{HashSet, Place, Span, TokenKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -22,6 +23,14 @@ pub(super) struct Told {
     /// The words of the deed, and the sentence.
     pub(super) words: Span,
     pub(super) sentence: Span,
+    /// Where the doers stand: nobody outside of it is one.
+    pub(super) window: Span,
+    /// The text it is in.
+    pub(super) place: Place,
+    /// It is told by a word for the doer.
+    pub(super) by_office: bool,
+    /// The doer is a pronoun there.
+    pub(super) by_pronoun: bool,
 }
 
 /// A name by its tokens: the first, and the one behind the last.
@@ -31,41 +40,6 @@ pub(super) struct At {
     pub(super) name: Name,
     pub(super) span: Span,
 }
-
-/// How far behind its words the preposition may stand, and the name behind the preposition.
-const GAP: usize = 9;
-const LEADING: usize = 9;
-/// The most words of what a deed is done to.
-const OBJECT: usize = 14;
-/// The same before a participle, with what stands between.
-const BACK: usize = 16;
-
-/// Words that open what one thing is called.
-const DETERMINERS: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "this", "that"];
-
-/// Words between somebody and a verb.
-#[rustfmt::skip]
-const AUXILIARY: &[&str] =
-    &["has", "had", "have", "also", "then", "later", "first", "already", "once", "is", "to", "will", "agreed", "now", "been", "finally"];
-
-/// Words before a name that is not the one to act.
-#[rustfmt::skip]
-const GOVERNING: &[&str] = &[
-    "of", "by", "with", "for", "from", "in", "at", "on", "to", "against", "near", "than", "like", "and", "s", "or", "between", "about", "under",
-    "after", "behind", "over", "into", "around", "beside",
-];
-
-/// Words at which what a participle governs ends.
-const STOPPING: &[&str] = &[
-    "who", "which", "and", "but", "while", "when", "was", "were", "is", "are", "has", "had", "been", "will",
-];
-
-/// Words that take a deed back, or leave it open.
-#[rustfmt::skip]
-const OPEN: &[&str] = &[
-    "not", "never", "no", "nobody", "neither", "nor", "without", "could", "would", "might", "may", "alleged", "allegedly", "reportedly", "attributed",
-    "thought", "believed", "if", "wrongly", "mistakenly", "t", "hoped", "wanted", "tried", "nearly", "almost", "rather", "instead",
-];
 
 /// Those who act and are no names, also with a capital at the beginning of a sentence.
 #[rustfmt::skip]
@@ -139,17 +113,49 @@ pub(super) fn names(reading: &Reading<'_>, span: Span, capitals: &HashSet<String
     joined
 }
 
-/// The deeds of one sentence.
-pub(super) fn told(reading: &Reading<'_>, sentence: Span, capitals: &HashSet<String>) -> Vec<Told> {
-    let names = names(reading, sentence, capitals);
+/// The deeds of a text. `He` and `She` at the beginning of a sentence are the only one whom the sentence before names.
+pub(super) fn all_told(reading: &Reading<'_>, capitals: &HashSet<String>) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    let mut before: Option<Name> = None;
+    let mut paragraph = None;
+    for sentence in &reading.sentences {
+        let first = reading.tokens.within(sentence.span).start;
+        let goes_on = matches!(reading.tokens.lower(first), "he" | "she" | "his" | "her");
+        if paragraph != Some(sentence.paragraph) && !goes_on {
+            before = None;
+        }
+        paragraph = Some(sentence.paragraph);
+        let them = before.as_ref().filter(|_| goes_on);
+        found.extend(told(reading, sentence.span, capitals, them));
+        let mut people = reading.facts_in(sentence.span).filter_map(|fact| match &fact.value {
+            Value::Name(name) if name.kind == NameType::Person => Some(name),
+            _ => None,
+        });
+        before = match people.next() {
+            Some(one) => people.all(|it| same_name(&one.value, &it.value)).then(|| one.clone()),
+            None => before.filter(|_| goes_on),
+        };
+    }
+    found
+}
+
+/// The deeds of one sentence; `them` is whom a pronoun at its beginning means.
+fn told(reading: &Reading<'_>, sentence: Span, capitals: &HashSet<String>, them: Option<&Name>) -> Vec<Told> {
+    let mut names = names(reading, sentence, capitals);
+    let range = reading.tokens.within(sentence);
+    let subject = matches!(reading.tokens.lower(range.start), "he" | "she");
+    if let Some(name) = them.filter(|_| subject) {
+        let span = reading.tokens.span(range.start, range.start);
+        names.insert(0, At { first: range.start, end: range.start + 1, name: name.clone(), span });
+    }
     if names.is_empty() {
         return Vec::new();
     }
-    let range = reading.tokens.within(sentence);
     let it = Clause { reading, range: range.clone(), names: &names };
     let days = || days(reading, sentence);
+    let meant: Vec<String> = them.map(|name| words_of(&name.value)).unwrap_or_default();
     let mut found = Vec::new();
-    for at in range {
+    for at in range.clone() {
         for way in WAYS.get(reading.tokens.lower(at)).into_iter().flatten() {
             let end = at + way.words.len();
             if !way.words.iter().enumerate().all(|(n, word)| reading.tokens.lower(at + n) == *word) {
@@ -160,16 +166,59 @@ pub(super) fn told(reading: &Reading<'_>, sentence: Span, capitals: &HashSet<Str
                 Lead::Before(needed) => it.before(at, end, needed),
                 Lead::After(prep) => it.after(at, end, prep),
                 Lead::Doer => it.doer(at, end),
+                Lead::Label => it.label(at, end),
             };
             if let Some((by, mut object)) = read.filter(|(by, _)| !by.is_empty()) {
+                if is_tight(way.deed) && !object.is_empty() {
+                    object = match way.lead {
+                        Lead::Before(_) => it.thing_behind(end),
+                        Lead::After(_) => it.thing_before(at),
+                        _ => object,
+                    };
+                    if object.is_empty() {
+                        continue;
+                    }
+                }
+                let by_pronoun = them.is_some() && by.iter().any(|it| it.first == range.start);
+                if !by_pronoun && !object.is_empty() {
+                    object.extend(meant.iter().cloned());
+                }
                 object.retain(|word| !is_own(way.deed, word));
-                let by = by.into_iter().map(|at| (at.name.clone(), at.span)).collect();
                 let words = reading.tokens.span(at, end - 1);
-                found.push(Told { deed: way.deed, by, object, days: days(), words, sentence });
+                let window = it.window(way, at, &by);
+                let by = by.into_iter().map(|at| (at.name.clone(), at.span)).collect();
+                let place = reading.place;
+                let days = days();
+                let by_office = matches!(way.lead, Lead::Doer);
+                let deed = way.deed;
+                found.push(Told {
+                    deed,
+                    by,
+                    object,
+                    days,
+                    words,
+                    sentence,
+                    window,
+                    place,
+                    by_office,
+                    by_pronoun,
+                });
             }
         }
     }
+    for (by, object, words) in it.credits() {
+        let window = it.list(by.first, by.end);
+        let (by, place) = (vec![(by.name.clone(), by.span)], reading.place);
+        let days = Vec::new();
+        let (deed, by_office, by_pronoun) = (*CREDIT, false, false);
+        found.push(Told { deed, by, object, days, words, sentence, window, place, by_office, by_pronoun });
+    }
     found
+}
+
+/// The words of a name as the words of what is done are kept.
+fn words_of(name: &str) -> Vec<String> {
+    name.split([' ', '-']).map(|word| stem(&fold(word).to_lowercase()).into_owned()).collect()
 }
 
 /// True if a stretch has words of the deed at all.
@@ -194,268 +243,4 @@ pub(super) fn days(reading: &Reading<'_>, sentence: Span) -> Vec<(Date, Date)> {
 /// A word of the deed itself says nothing of what it was done to.
 fn is_own(deed: usize, word: &str) -> bool {
     OWN.get(deed).is_some_and(|own| own.contains(word))
-}
-
-type Read<'n> = Option<(Vec<&'n At>, Vec<String>)>;
-
-struct Clause<'r, 'a> {
-    reading: &'r Reading<'a>,
-    range: Range<usize>,
-    names: &'r [At],
-}
-
-impl<'r> Clause<'r, '_> {
-    fn lower(&self, i: usize) -> &str {
-        self.reading.tokens.lower(i)
-    }
-
-    fn sign(&self, i: usize, c: char) -> bool {
-        self.reading.tokens.is_sign(i, c)
-    }
-
-    fn starting(&self, i: usize) -> Option<&'r At> {
-        self.names.iter().find(|at| at.first == i)
-    }
-
-    fn ending(&self, i: usize) -> Option<&'r At> {
-        self.names.iter().find(|at| at.end == i + 1)
-    }
-
-    fn within_name(&self, i: usize) -> bool {
-        self.names.iter().any(|at| (at.first..at.end).contains(&i))
-    }
-
-    /// Something in the stretch takes it back or leaves it open.
-    fn open(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|i| OPEN.contains(&self.lower(i)))
-    }
-
-    /// `X painted the hall`, `X, who painted …`, `X, on her round, painted …`.
-    fn before(&self, at: usize, end: usize, needed: Option<&str>) -> Read<'r> {
-        if self.lower(end) == "by" || self.within_name(at) {
-            return None;
-        }
-        let mut p = at.checked_sub(1)?;
-        while p > self.range.start && AUXILIARY.contains(&self.lower(p)) {
-            p -= 1;
-        }
-        let who = matches!(self.lower(p), "who" | "which");
-        if who {
-            p = p.checked_sub(1)?;
-            p -= usize::from(self.sign(p, ',') && p > self.range.start);
-        }
-        if self.sign(p, ',') && !who {
-            // what stands between two commas
-            let open = (self.range.start..p).rev().take(LEADING).find(|i| self.sign(*i, ','))?;
-            let said = (open + 1..p)
-                .any(|i| matches!(self.lower(i), "who" | "which" | "was" | "is" | "were" | "and" | "but"));
-            p = open.checked_sub(1).filter(|_| !said)?;
-        }
-        let mut by = vec![self.ending(p)?];
-        let mut first = by.first()?.first;
-        while let Some(other) =
-            first.checked_sub(2).filter(|_| self.lower(first - 1) == "and").and_then(|i| self.ending(i))
-        {
-            by.push(other);
-            first = other.first;
-        }
-        let mut lead = first.checked_sub(1);
-        while let Some(i) = lead.filter(|i| self.is_title_like(*i)) {
-            lead = i.checked_sub(1);
-        }
-        let governed =
-            lead.filter(|i| *i >= self.range.start).is_some_and(|i| GOVERNING.contains(&self.lower(i)));
-        if governed && !who || self.open(first..at) {
-            return None;
-        }
-        let object = self.object(end, true);
-        let fits = needed.is_none_or(|word| object.iter().any(|it| *it == *stem(word)));
-        let ends = end > at + 1 || end >= self.range.end || self.closes(end);
-        (fits && (ends || !object.is_empty())).then_some((by, object))
-    }
-
-    /// `won the cup`, not `won 92 games`.
-    fn is_of_one(&self, i: usize) -> bool {
-        DETERMINERS.contains(&self.lower(i)) || self.reading.tokens.is_capital(i)
-    }
-
-    /// A clause ends at token `i`.
-    fn closes(&self, i: usize) -> bool {
-        is_clause_mark(self.reading, i)
-            || self.sign(i, '.')
-            || matches!(self.lower(i), "who" | "which" | "but" | "while" | "when" | "and")
-    }
-
-    fn is_title_like(&self, i: usize) -> bool {
-        i >= self.range.start
-            && (matches!(self.lower(i), "the" | "a" | "an")
-                || is_title(self.lower(i))
-                || is_role_word(self.lower(i))
-                || self.sign(i, '.'))
-    }
-
-    /// `painted in 1931 by X`, `sold to X and Y`, `suing X`.
-    fn after(&self, at: usize, end: usize, prep: Option<&str>) -> Read<'r> {
-        let tokens = &self.reading.tokens;
-        if self.within_name(at) {
-            return None;
-        }
-        let behind = match prep {
-            None => end,
-            Some(prep) => {
-                // `has prohibited the purchase by` is active
-                if prep == "by" && DETERMINERS.contains(&self.lower(end)) {
-                    return None;
-                }
-                let stops = |i: usize| {
-                    is_clause_mark(self.reading, i)
-                        || STOPPING.contains(&self.lower(i))
-                        || self.lower(i) == "by" && !matches!(prep, "to" | "for")
-                };
-                let found =
-                    (end..self.range.end.min(end + GAP)).find(|i| self.lower(*i) == prep || stops(*i))?;
-                let behind = found + 1;
-                (self.lower(found) == prep).then_some(behind + usize::from(self.sign(behind, ':')))?
-            }
-        };
-        let leads = |i: usize| {
-            tokens.kind(i) == Some(TokenKind::Word)
-                && !STOPPING.contains(&self.lower(i))
-                && !matches!(
-                    self.lower(i),
-                    // `won by a girl from Da Nang`: the town did not win
-                    "that"
-                        | "to"
-                        | "for"
-                        | "with"
-                        | "after"
-                        | "before"
-                        | "than"
-                        | "if"
-                        | "whether"
-                        | "until"
-                        | "from"
-                        | "in"
-                        | "near"
-                        | "outside"
-                )
-                || self.sign(i, '.')
-                || matches!(tokens.word(i), "-" | "‑")
-        };
-        let first = (behind..self.range.end.min(behind + LEADING))
-            .take_while(|i| leads(*i) || self.starting(*i).is_some())
-            .find_map(|i| self.starting(i))?;
-        let mut by = vec![first];
-        let mut next = first.end;
-        // `X and Y`, `the X of the University of Y`
-        while let Some(more) = self.joined(next) {
-            next = more.end;
-            by.push(more);
-        }
-        // `bought by X's father`
-        if matches!(tokens.word(next), "'" | "’")
-            || self.open(at.saturating_sub(4).max(self.range.start)..behind)
-        {
-            return None;
-        }
-        let mut object = self.object(at, false);
-        // whom it was sold by is not what was sold
-        let gap = (end..behind).take_while(|i| self.lower(*i) != "by");
-        object.extend(gap.filter_map(|i| self.content(i)));
-        Some((by, object))
-    }
-
-    fn joined(&self, next: usize) -> Option<&'r At> {
-        let tokens = &self.reading.tokens;
-        let link = matches!(self.lower(next), "and" | "of" | "at") || self.sign(next, '&');
-        let determined = matches!(self.lower(next + 1), "the" | "a");
-        if link && next + 1 < self.range.end {
-            return self.starting(next + 1 + usize::from(determined));
-        }
-        let list = self.sign(next, ',') && tokens.is_capital(next + 1);
-        list.then(|| self.starting(next + 1)).flatten()
-    }
-
-    /// `Artist: X`, `the artist, X,`, `the artist was X`, `X, the artist`, `Artist X`.
-    fn doer(&self, at: usize, end: usize) -> Read<'r> {
-        let tokens = &self.reading.tokens;
-        if self.within_name(at) && self.names.iter().any(|it| it.first < at && it.end > at) {
-            return None;
-        }
-        let heads = at == self.range.start
-            || matches!(tokens.word(at - 1), "." | ";" | "|" | "(" | "•" | "–" | "—" | ")" | "*");
-        if heads && self.sign(end, ':') {
-            let stop = (end + 1..self.range.end)
-                .find(|i| matches!(tokens.word(*i), ";" | "|"))
-                .unwrap_or(self.range.end);
-            let listed = self.names.iter().filter(|it| it.first > end && it.end <= stop);
-            // what stands in brackets may be meant too: a club behind its player
-            let (beside, mut by): (Vec<&At>, Vec<&At>) = listed.partition(|it| self.sign(it.first - 1, '('));
-            by.extend(beside);
-            return Some((by, Vec::new()));
-        }
-        let definite = at > self.range.start && self.lower(at - 1) == "the";
-        let of =
-            if matches!(self.lower(end), "of" | "behind") { self.object(end + 1, true) } else { Vec::new() };
-        let past = |from: usize| (from..from + 3).take_while(|i| self.is_title_like(*i)).count() + from;
-        let comma = self.sign(end, ',');
-        if comma
-            && definite
-            && let Some(by) = self.starting(past(end + 1))
-        {
-            return Some((vec![by], of));
-        }
-        if (definite || heads)
-            && !comma
-            && let Some(by) = self.starting(past(end))
-            && by.name.kind != NameType::Place
-        {
-            return Some((vec![by], of));
-        }
-        if matches!(self.lower(end), "is" | "was") && (definite || heads) {
-            let determined = matches!(self.lower(end + 1), "the" | "a" | "an");
-            let by = (end + 1..self.range.end.min(end + 8))
-                .take_while(|i| *i == end + 1 || determined && tokens.kind(*i) == Some(TokenKind::Word))
-                .find_map(|i| self.starting(i))?;
-            return (!self.open(end..by.first)).then_some((vec![by], of));
-        }
-        let open = at.checked_sub(1 + usize::from(definite))?;
-        let by = self.ending(open.checked_sub(1)?).filter(|_| self.sign(open, ','))?;
-        (definite || is_clause_mark(self.reading, end)).then_some((vec![by], of))
-    }
-
-    /// The words of what a deed is done to, from token `at` on, or back from it.
-    fn object(&self, at: usize, on: bool) -> Vec<String> {
-        let ends = |i: usize| {
-            is_clause_mark(self.reading, i)
-                || matches!(
-                    self.lower(i),
-                    "who" | "which" | "but" | "while" | "when" | "that" | "after" | "before"
-                )
-        };
-        let range = &self.range;
-        if on {
-            let preposition = matches!(
-                self.lower(at),
-                "by" | "in" | "on" | "at" | "to" | "for" | "from" | "with" | "of" | "as"
-            );
-            let words = (at..range.end.min(at + OBJECT)).take_while(|i| !preposition && !ends(*i));
-            return words.filter_map(|i| self.content(i)).collect();
-        }
-        // back over what stands between, to the beginning
-        let parted = |i: usize| matches!(self.reading.tokens.word(i), ";" | ":" | "|");
-        (range.start..at)
-            .rev()
-            .take(BACK)
-            .take_while(|i| !parted(*i))
-            .filter_map(|i| self.content(i))
-            .collect()
-    }
-
-    fn content(&self, i: usize) -> Option<String> {
-        let lower = self.lower(i);
-        let says =
-            self.reading.tokens.kind(i) == Some(TokenKind::Word) && !is_stop_word(lower) && lower.len() > 2;
-        says.then(|| stem(&fold(self.reading.tokens.word(i)).to_lowercase()).into_owned())
-    }
 }
