@@ -110,7 +110,7 @@ impl Bench<'_, '_> {
             self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
         }
         for it in self.known.offices.check(reading, claim.span) {
-            if self.known.lists.holders.bear_out(reading, it.span) {
+            if self.known.lists.holders.bear_out(self.story, reading, it.span) {
                 continue;
             }
             let says = format!("has \"{}\"", it.right);

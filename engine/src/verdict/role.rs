@@ -4,6 +4,8 @@
 //! that lowers it (`deputy`). Another way of naming the same role is not wrong: the words decide, not their order.
 
 use super::compare::{Match, name};
+use super::holder::is_held_by_one;
+use super::ladder::are_two_ranks;
 use crate::evidence::{stem, word_term};
 use crate::facts::name::{
     RoleMatch, canonical, compare_roles, differ_in_field, head_of_role, one_office, spelled_out,
@@ -187,6 +189,11 @@ impl<'s> Roles<'s> {
                 .map_or(role.to_owned(), |l| format!("{l} {role}"));
             return Some(WrongRole { right, span, place: beside.place, others: None });
         }
+        if let Some(held) = theirs.first()
+            && theirs.iter().all(|held| are_two_ranks(role, &held.role))
+        {
+            return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
+        }
         // `the critic X, who chaired the judges` is both
         let beside = role_words(near(article, at).of(article.text));
         let both = theirs
@@ -208,6 +215,11 @@ impl<'s> Roles<'s> {
             return None;
         }
         if is_done_by(role, mentions.iter().flat_map(|beside| beside.words())) {
+            return None;
+        }
+        // of a trade many are masters: nobody is none of them because another is one
+        let office = head_of_role(role).is_some_and(|head| is_held_by_one(&head));
+        if theirs.is_empty() && !office && ours.len() < 2 {
             return None;
         }
         // two sides have a captain each

@@ -39,9 +39,10 @@ pub fn head_of_role(role: &str) -> Option<String> {
 #[must_use]
 pub fn differ_in_field(a: &str, b: &str) -> bool {
     let (Some(left), Some(right)) = (Parts::of(a), Parts::of(b)) else { return false };
-    let fields =
-        |parts: &Parts| parts.modifiers.iter().chain(&parts.complement).cloned().collect::<Vec<String>>();
-    let shares = fields(&left).iter().any(|word| fields(&right).contains(word));
+    // `director of music` may be the `music director`; that both are `of Tarn` says nothing
+    let shares =
+        left.modifiers.iter().any(|word| right.modifiers.contains(word) || right.complement.contains(word))
+            || right.modifiers.iter().any(|word| left.complement.contains(word));
     left.head == right.head
         && left.ranks == right.ranks
         && !left.modifiers.is_empty()

@@ -1,7 +1,12 @@
 //! An office in words: `deputy director of music`, `the trust's general secretary`.
 
+use super::words::{
+    COMING, ORDERED, OVER, RAISED, RAISING, RANKS, SOLE, UNITS, honour, is_office_word, one_rank,
+    place_in_order,
+};
 use crate::evidence::{fold, is_stop_word};
-use crate::facts::name::{head_of_role, is_role, is_role_word, is_title};
+use crate::facts::is_nationality;
+use crate::facts::name::{head_of as org, head_of_role, is_role, is_role_word, is_title};
 use crate::reading::Reading;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -31,107 +36,12 @@ pub(super) struct Office {
     pub(super) coming: bool,
     /// One body has one of it.
     pub(super) sole: bool,
+    /// `emeritus`, `laureate`.
+    pub(super) honour: Option<&'static str>,
 }
 
-/// Offices of which a body has one at a time.
-#[rustfmt::skip]
-const SOLE: &[&str] = &[
-    "president", "chair", "chairman", "chairwoman", "chairperson", "director", "manager", "secretary", "treasurer", "mayor", "mayoress",
-    "provost", "principal", "headteacher", "headmaster", "headmistress", "dean", "archdeacon", "bishop", "archbishop", "abbot", "abbess",
-    "precentor", "organist", "vicar", "rector", "chancellor", "governor", "commissioner", "coroner", "prosecutor", "premier",
-    "ambassador", "captain", "skipper", "coach", "conductor", "concertmaster", "editor", "landlord", "landlady", "warden",
-    "harbourmaster", "stationmaster", "registrar", "librarian", "bursar", "moderator", "convener", "convenor", "controller", "comptroller",
-    "commander", "foreman", "architect", "composer", "librettist", "choreographer", "translator", "referee", "umpire", "superintendent",
-    "chaplain", "administrator", "sheriff", "ombudsman", "postmaster", "postmistress", "purser", "quartermaster", "coxswain", "matron",
-    "choirmaster", "bandmaster", "groundsman", "groundskeeper", "gamekeeper", "liquidator", "scrutineer", "chairs", "chaired", "adjudicator",
-];
-
-/// Offices of which there is one where a word like `chief` stands before them.
-const RAISED: &[&str] = &[
-    "executive",
-    "officer",
-    "engineer",
-    "constable",
-    "inspector",
-    "economist",
-    "scientist",
-    "surgeon",
-    "nurse",
-    "geologist",
-    "designer",
-    "surveyor",
-    "auditor",
-    "whip",
-    "master",
-    "keeper",
-    "teacher",
-];
-const RAISING: &[&str] = &[
-    "chief",
-    "head",
-    "lead",
-    "principal",
-    "returning",
-    "managing",
-    "medical",
-    "harbour",
-    "harbor",
-    "station",
-    "concert",
-];
-
-/// Words that make another office of the one behind them.
-const RANKS: &[&str] = &[
-    "deputy",
-    "assistant",
-    "vice",
-    "acting",
-    "interim",
-    "associate",
-    "under",
-    "sub",
-    "guest",
-    "pro",
-    "additional",
-    "junior",
-];
-
-const OVER: &[&str] = &[
-    "former", "ex", "previous", "past", "retired", "outgoing", "late", "then", "formerly", "emeritus",
-    "longtime", "onetime", "founding", "first", "last", "sometime",
-];
-const COMING: &[&str] = &["next", "incoming", "designate", "elect", "future", "new"];
-
-/// Roles that the lexicon does not read as such.
-const FURTHER: &[&str] = &[
-    "oboist",
-    "flautist",
-    "precentor",
-    "archdeacon",
-    "curate",
-    "deacon",
-    "bursar",
-    "controller",
-    "comptroller",
-    "stationmaster",
-    "concertmaster",
-    "choirmaster",
-    "bandmaster",
-    "harbourmaster",
-    "librettist",
-    "lyricist",
-    "quartermaster",
-    "purser",
-    "liquidator",
-    "receiver",
-    "postmistress",
-    "soprano",
-    "bailiff",
-    "verger",
-];
-
 fn is_head(lower: &str) -> bool {
-    is_role(lower) || SOLE.contains(&lower) || FURTHER.contains(&lower)
+    is_role(lower) || is_office_word(lower)
 }
 
 fn small(lower: &str) -> bool {
@@ -193,18 +103,22 @@ fn office(reading: &Reading<'_>, sentence: &Range<usize>, head: usize) -> Office
         over: false,
         coming: false,
         sole: SOLE.contains(&tokens.lower(head)),
+        honour: None,
     };
     for i in (start..head).filter(|i| !hyphen(*i)) {
         let lower = tokens.lower(i);
-        if OVER.contains(&lower) {
+        if let Some(place) = place_in_order(lower).filter(|_| ORDERED.contains(&tokens.lower(head))) {
+            it.ranks.push(place.to_owned());
+            it.sole = true;
+        } else if OVER.contains(&lower) {
             it.over = true;
         } else if COMING.contains(&lower) {
             it.coming = true;
         } else if RANKS.contains(&lower) {
-            it.ranks.push(lower.to_owned());
+            it.ranks.push(one_rank(lower).to_owned());
         } else if tokens.is_capital(i) && !is_role_word(lower) && !tokens.is_capital(head) {
             it.of.push(word(i));
-        } else if !matches!(lower, "co" | "joint" | "honorary" | "own") {
+        } else if !matches!(lower, "co" | "joint" | "honorary" | "own") && !is_nationality(lower) {
             it.fields.push(word(i));
         }
     }
@@ -228,11 +142,13 @@ fn office(reading: &Reading<'_>, sentence: &Range<usize>, head: usize) -> Office
     if let Some(d) = determiner.filter(|d| tokens.lower(*d) == "s") {
         it.of.extend(d.checked_sub(2).map(word));
     }
-    while matches!(tokens.lower(it.end), "general" | "designate" | "elect" | "emeritus") {
-        match tokens.lower(it.end) {
+    loop {
+        let behind = tokens.lower(it.end);
+        match behind {
             "general" => it.fields.push("general".into()),
-            "emeritus" => it.over = true,
-            _ => it.coming = true,
+            "designate" | "elect" => it.coming = true,
+            _ if honour(behind).is_some() => it.honour = honour(behind),
+            _ => break,
         }
         it.end += 1;
     }
@@ -268,7 +184,7 @@ fn opening(reading: &Reading<'_>, sentence: &Range<usize>, head: usize) -> (usiz
         open = before;
     }
     let mut start = open;
-    if determiner.is_none() {
+    if determiner.is_none() && !is_label(reading, sentence, open, head) {
         start = head;
         while start > open {
             let lower = tokens.lower(start - 1);
@@ -277,7 +193,8 @@ fn opening(reading: &Reading<'_>, sentence: &Range<usize>, head: usize) -> (usiz
                 || RANKS.contains(&lower)
                 || OVER.contains(&lower)
                 || COMING.contains(&lower)
-                || RAISING.contains(&lower);
+                || RAISING.contains(&lower)
+                || place_in_order(lower).is_some() && ORDERED.contains(&tokens.lower(head));
             if !(known || hyphen(start - 1)) || matches!(lower, "elected" | "appointed" | "retired" | "elect")
             {
                 break;
@@ -286,6 +203,21 @@ fn opening(reading: &Reading<'_>, sentence: &Range<usize>, head: usize) -> (usiz
         }
     }
     (start, determiner)
+}
+
+/// All words from `open` to the head are the office: `Chief investment officer: X`, `X (chief investment officer)`,
+/// `X, chief investment officer,`.
+fn is_label(reading: &Reading<'_>, sentence: &Range<usize>, open: usize, head: usize) -> bool {
+    let tokens = &reading.tokens;
+    let sign = |i: usize, signs: &[&str]| signs.contains(&tokens.word(i));
+    let opens = open == sentence.start;
+    let led = |signs: &[&str]| open.checked_sub(1).is_some_and(|i| sign(i, signs));
+    let plain = |i: usize| !tokens.is_capital(i) || tokens.is_capital(head) || i == open && opens;
+    let colon = sign(head + 1, &[":"]) && (opens || led(&[".", ";", "|", "(", "•", "-", "–"]));
+    let apposed = led(&[",", "(", "|"])
+        && (sign(head + 1, &[",", ")", ";", ".", "|"])
+            || matches!(tokens.lower(head + 1), "of" | "at" | "for"));
+    head - open <= 4 && (colon || apposed) && (open..head).all(plain)
 }
 
 /// `of the trust`, `for operations`.
@@ -312,6 +244,9 @@ fn complement(reading: &Reading<'_>, sentence: &Range<usize>, it: &mut Office) {
     it.of.extend(words.map(|i| fold(tokens.word(i)).into_owned()));
     it.over |= it.of.iter().any(|w| w == "time");
     it.end = end.max(it.end);
+    // `head of planning`, `minister for health`, `keeper of coins`
+    it.sole |= matches!(tokens.lower(it.start.max(it.behind - 1)), "head" | "chief" | "minister" | "keeper")
+        && !it.special().is_empty();
 }
 
 impl Office {
@@ -334,6 +269,35 @@ impl Office {
         ours.sort();
         theirs.sort();
         self.ranks_with(other) && shares && ours == theirs
+    }
+
+    /// What of, in words that tell one office of a body from another: `finance` and `planning`, and not whose it is.
+    pub(super) fn special(&self) -> Vec<&str> {
+        let all = self.fields.iter().chain(&self.of).map(String::as_str);
+        all.filter(|word| org(word).is_none() && !matches!(*word, "chief" | "head")).collect()
+    }
+
+    /// Both say what of, and nothing of it is the same.
+    pub(super) fn differs_in_field(&self, other: &Self) -> bool {
+        let (a, b) = (self.special(), other.special());
+        let alike = |x: &str, y: &str| x == y || x.get(..4).is_some_and(|start| y.starts_with(start));
+        !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| alike(x, y)))
+    }
+
+    /// Each is of a part of a body, such as a department, and the two are of two.
+    pub(super) fn differs_in_part(&self, other: &Self) -> bool {
+        let part = |it: &Self| it.of.iter().find(|word| UNITS.contains(&word.as_str())).cloned();
+        part(self).is_some_and(|part_of| part(other).is_some_and(|it| it == part_of)) && {
+            let rest = |it: &Self| -> Vec<String> {
+                it.of
+                    .iter()
+                    .filter(|word| !UNITS.contains(&word.as_str()) && org(word).is_none())
+                    .cloned()
+                    .collect()
+            };
+            let (a, b) = (rest(self), rest(other));
+            !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
+        }
     }
 
     /// May be one office: one of them says less.

@@ -1,7 +1,10 @@
 //! Who holds which office, where the two stand side by side or one is said of the other.
 
+use super::antecedent::has_pronoun;
 use super::office::{Office, offices};
 use super::person::{Known, Person};
+use super::words::UNITS;
+use crate::facts::is_nationality;
 use crate::facts::name::is_role;
 use crate::reading::Reading;
 use crate::text::{Sentence, TokenKind};
@@ -42,6 +45,14 @@ const VERBS: &[(&str, &str)] = &[
     ("edits", "editor"),
     ("edited", "editor"),
     ("coaches", "coach"),
+    ("heads", "head"),
+    ("headed", "head"),
+    ("runs", "head"),
+    ("ran", "head"),
+    ("leads", "head"),
+    ("led", "head"),
+    ("manages", "head"),
+    ("managed", "head"),
 ];
 
 const CHOOSING: &[&str] = &[
@@ -65,53 +76,98 @@ const CHOOSING: &[&str] = &[
     "installed",
 ];
 
-/// Reads one sentence.
-pub(super) fn told(reading: &Reading<'_>, sentence: &Sentence, known: &Known) -> Told {
+/// Reads one sentence; `before` is the one whom the sentence before it is about.
+pub(super) fn told(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    known: &Known,
+    before: Option<&Person>,
+) -> Told {
     let range = reading.tokens.within(sentence.span);
+    let before = before.filter(|_| has_pronoun(reading, sentence));
     let mut found: Vec<(Office, Option<Pair>)> = Vec::new();
     for office in offices(reading, range.clone()) {
         let earlier = found.last().and_then(|(before, pair)| Some((before.clone(), pair.clone()?)));
-        let holder = Side { reading, range: range.clone(), office: &office, known }.holder(earlier.as_ref());
+        let side = Side { reading, range: range.clone(), office: &office, known, before };
+        let holder = side.holder(earlier.as_ref());
         let pair = holder.map(|(who, how)| Pair { who, office: office.clone(), how });
         found.push((office, pair));
     }
-    found.extend(done(reading, &range, known));
+    found.extend(done(reading, &range, known, before));
     Told { sentence: *sentence, offices: found }
 }
 
 /// `Lorna Haig, who chairs the trust`: the office of the verb.
-fn done(reading: &Reading<'_>, range: &Range<usize>, known: &Known) -> Option<(Office, Option<Pair>)> {
+fn done(
+    reading: &Reading<'_>,
+    range: &Range<usize>,
+    known: &Known,
+    before: Option<&Person>,
+) -> Option<(Office, Option<Pair>)> {
     let tokens = &reading.tokens;
     let (at, head) = range
         .clone()
         .find_map(|i| VERBS.iter().find(|(verb, _)| *verb == tokens.lower(i)).map(|(_, head)| (i, *head)))?;
-    if !matches!(tokens.lower(at + 1), "the" | "its" | "their" | "a") {
+    let head_of_part = head == "head";
+    // `the ministry's press department`: the nearest noun for a part ends it
+    let unit = |from: usize| {
+        (from..range.end.min(from + 6))
+            .take_while(|i| tokens.kind(*i) == Some(TokenKind::Word) || matches!(tokens.word(*i), "'" | "’"))
+            .find(|i| UNITS.contains(&tokens.lower(*i)))
+    };
+    let determined = |i: usize| matches!(tokens.lower(i), "the" | "its" | "their" | "a" | "his" | "her");
+    if !determined(at + 1) {
         return None;
     }
-    let subject = if tokens.lower(at.checked_sub(1)?) == "who" {
-        at.checked_sub(3).filter(|_| tokens.is_sign(at - 2, ','))?
+    let (from, end) = if head_of_part {
+        let end = unit(at + 2)?;
+        let owner = (at + 2..end).rev().find(|i| matches!(tokens.word(*i), "'" | "’"));
+        (owner.map_or(at + 2, |i| i + 2), end + 1)
     } else {
-        at - 1
+        let of = (at + 2..range.end.min(at + 5)).find(|i| tokens.kind(*i) != Some(TokenKind::Word));
+        (at + 2, of.unwrap_or(at + 3))
     };
-    let who = Person::until(reading, range.start, subject)?.among(known)?;
-    let of =
-        (at + 2..range.end.min(at + 5)).find(|i| tokens.kind(*i) != Some(TokenKind::Word)).unwrap_or(at + 3);
-    let words = (at + 2..of).map(|i| tokens.lower(i).to_owned()).collect();
+    let mut last = at.checked_sub(1)?;
+    while last > range.start
+        && matches!(tokens.lower(last), "then" | "now" | "later" | "also" | "has" | "had")
+    {
+        last -= 1;
+    }
+    let who = if tokens.lower(last) == "who" {
+        last.checked_sub(2)
+            .filter(|_| tokens.is_sign(last - 1, ','))
+            .and_then(|i| Person::until(reading, range.start, i))
+    } else if tokens.lower(last) == "and" {
+        let opener = Person::from(reading, range.start, last);
+        opener
+            .filter(|who| people(reading, range.start..last).all(|it| it.is(who)))
+            .or_else(|| before.cloned())
+    } else {
+        Person::until(reading, range.start, last).or_else(|| before.filter(|_| last == range.start).cloned())
+    };
+    let who = who?.among(known)?;
+    let words = (from..end).map(|i| tokens.lower(i).to_owned()).collect();
+    let of = end.max(at + 1);
     let office = Office {
         head: head.into(),
         ranks: Vec::new(),
         fields: Vec::new(),
         of: words,
-        start: at,
-        end: of.max(at + 1),
-        behind: of.max(at + 1),
+        start: if head_of_part { from } else { at },
+        end: of,
+        behind: of,
         definite: true,
         indefinite: false,
         over: false,
         coming: false,
         sole: true,
+        honour: None,
     };
-    let how = if tokens.lower(at).ends_with("ed") { How::Past } else { How::Now };
+    let how = if tokens.lower(at).ends_with("ed") || matches!(tokens.lower(at), "ran" | "led") {
+        How::Past
+    } else {
+        How::Now
+    };
     Some((office.clone(), Some(Pair { who, office, how })))
 }
 
@@ -121,6 +177,8 @@ struct Side<'r, 'a> {
     range: Range<usize>,
     office: &'r Office,
     known: &'r Known,
+    /// Whom a pronoun at the beginning means.
+    before: Option<&'r Person>,
 }
 
 impl Side<'_, '_> {
@@ -132,7 +190,7 @@ impl Side<'_, '_> {
             .and_then(known)
             .or_else(|| self.said().and_then(known))
             .or_else(|| self.chosen().map(told(How::Chosen)).and_then(known))
-            .or_else(|| self.before().map(told(How::Now)).and_then(known))
+            .or_else(|| self.before().map(|who| (who, self.beside())).and_then(known))
             .or_else(|| self.came_as().map(told(How::Loose)).and_then(known))
     }
 
@@ -199,7 +257,12 @@ impl Side<'_, '_> {
             return Some(pair.who.clone());
         }
         let bracket = tokens.is_sign(lead, '(');
-        if !(tokens.is_sign(lead, ',') || bracket) || tokens.is_sign(self.office.end, ':') && bracket {
+        let cell = matches!(tokens.word(lead), "|" | "–" | "—" | "-" | ":") && !self.office.definite;
+        if cell && !self.labels(lead) {
+            return None;
+        }
+        if !(tokens.is_sign(lead, ',') || bracket || cell) || tokens.is_sign(self.office.end, ':') && bracket
+        {
             return None;
         }
         let goes_on = tokens.lower(self.office.end) == "and" && is_role(tokens.lower(self.office.end + 1));
@@ -216,10 +279,35 @@ impl Side<'_, '_> {
             return None;
         }
         let mut at = lead.checked_sub(1)?;
+        // `Ada Moss (Harbour Party, deputy leader)`
+        let party = |i: &usize| tokens.is_capital(*i) || matches!(tokens.word(*i), "-" | "&" | "'" | "’");
+        let open =
+            (self.range.start..lead).rev().take(6).find(|i| !party(i)).filter(|i| tokens.is_sign(*i, '('));
+        if let Some(open) = open.filter(|open| tokens.is_sign(lead, ',') && open + 1 < lead) {
+            at = open.checked_sub(1).filter(|at| *at >= self.range.start)?;
+        }
         if tokens.kind(at) == Some(TokenKind::Digits) && at >= 2 && tokens.is_sign(at - 1, ',') {
             at -= 2;
         }
+        // `Tom Hale (62), director`, `Ada Moss (Tarn), chair`
+        if tokens.is_sign(at, ')') {
+            let open = (self.range.start..at).rev().take(5).find(|i| tokens.is_sign(*i, '('))?;
+            at = open.checked_sub(1).filter(|at| *at >= self.range.start)?;
+        }
         Person::until(self.reading, self.range.start, at)
+    }
+
+    /// A name alone stands before the sign at token `sign`, from the beginning of the line on: `Tom Hale: principal guest
+    /// conductor`.
+    fn labels(&self, sign: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        let spaced = tokens.word(sign) == "|" || !tokens.glued(sign) && !self.office.indefinite;
+        let start = (self.range.start..sign)
+            .rev()
+            .take_while(|i| !matches!(tokens.word(*i), ";" | "|" | "•" | ":"))
+            .last();
+        let who = start.and_then(|start| Person::from(self.reading, start, sign));
+        spaced && who.is_some_and(|who| who.end == sign && who.is_told_apart())
     }
 
     /// `X was the office`, `X, 49, … and has been office`, `the office is X`.
@@ -253,6 +341,17 @@ impl Side<'_, '_> {
                     | "made"
                     | "works"
                     | "worked"
+                    | "acts"
+                    | "acted"
+                    | "sits"
+                    | "sat"
+                    | "resigned"
+                    | "retired"
+                    | "returned"
+                    | "continues"
+                    | "be"
+                    | "stays"
+                    | "stayed"
             );
             if !core
                 && !matches!(
@@ -268,16 +367,39 @@ impl Side<'_, '_> {
                         | "then"
                         | "later"
                         | "to"
-                        | "be"
                         | "will"
                         | "being"
+                        | "once"
+                        | "first"
+                        | "again"
+                        | "afterwards"
+                        | "afterward"
+                        | "thereafter"
+                        | "subsequently"
+                        | "eventually"
+                        | "briefly"
+                        | "recently"
+                        | "since"
+                        | "both"
                 )
             {
                 break;
             }
             verbs += usize::from(core);
-            past |= matches!(lower, "was" | "had" | "served" | "worked" | "remained");
-            chosen |= matches!(lower, "appointed" | "elected" | "named" | "made");
+            past |= matches!(
+                lower,
+                "was"
+                    | "had"
+                    | "served"
+                    | "worked"
+                    | "remained"
+                    | "acted"
+                    | "sat"
+                    | "resigned"
+                    | "retired"
+                    | "stayed"
+            );
+            chosen |= matches!(lower, "appointed" | "elected" | "named" | "made" | "be");
             at -= 1;
         }
         if verbs == 0 {
@@ -292,6 +414,12 @@ impl Side<'_, '_> {
         };
         let comma = tokens.is_sign(at, ',');
         let behind = if comma { at.checked_sub(1)? } else { at };
+        if matches!(tokens.lower(at), "he" | "she")
+            && people(self.reading, self.range.start..at).next().is_none()
+            && let Some(who) = self.before
+        {
+            return Some((who.clone(), how));
+        }
         if let Some(who) = Person::until(self.reading, self.range.start, behind) {
             return Some((who, how));
         }
@@ -300,6 +428,9 @@ impl Side<'_, '_> {
             return None;
         }
         let mut people = people(self.reading, self.range.start..at);
+        if matches!(tokens.lower(self.range.start), "he" | "she") {
+            return self.before.filter(|who| people.all(|it| it.is(who))).map(|who| (who.clone(), how));
+        }
         let first = match people.next() {
             Some(first) => Some(first).filter(|who| who.first == self.range.start)?,
             None => Person::until(self.reading, self.range.start, self.range.start)?,
@@ -350,14 +481,48 @@ impl Side<'_, '_> {
         verb(who.first).then_some(who)
     }
 
+    /// `the conductor X` tells a trade, and not whose conductor it is.
+    fn beside(&self) -> How {
+        const TRADES: &[&str] = &[
+            "conductor",
+            "composer",
+            "architect",
+            "editor",
+            "translator",
+            "choreographer",
+            "organist",
+            "drummer",
+            "bassist",
+            "producer",
+            "promoter",
+            "curator",
+            "landlord",
+            "librettist",
+            "accompanist",
+            "auctioneer",
+            "dramaturg",
+            "impresario",
+            "master",
+            "tenant",
+            "cantor",
+            "narrator",
+        ];
+        let trade = TRADES.contains(&self.office.head.as_str()) && self.office.fields.is_empty();
+        let mark = self.reading.tokens.kind(self.office.end) == Some(TokenKind::Sign);
+        let owner = |word: &String| !is_nationality(word);
+        let owned = self.office.of.iter().any(owner) || !self.office.ranks.is_empty();
+        if trade && !mark && !owned && self.office.definite { How::Loose } else { How::Now }
+    }
+
     /// `the office, X,`, `office X`, `Office: X`.
     fn before(&self) -> Option<Person> {
         let tokens = &self.reading.tokens;
         let at = self.office.end;
-        let (comma, colon) = (tokens.is_sign(at, ','), tokens.is_sign(at, ':'));
+        let (comma, colon) = (tokens.is_sign(at, ','), matches!(tokens.word(at), ":" | "|"));
         let who = Person::from(self.reading, at + usize::from(comma || colon), self.range.end)?;
-        let listed =
-            self.lead().is_none_or(|lead| matches!(tokens.word(lead), ";" | "(" | "." | ":" | "•" | "-"));
+        let listed = self
+            .lead()
+            .is_none_or(|lead| matches!(tokens.word(lead), ";" | "(" | "." | ":" | "•" | "-" | "|"));
         let fits = if comma {
             (self.office.definite || tokens.is_capital(self.office.start)) && self.closed(who.end)
         } else if colon {

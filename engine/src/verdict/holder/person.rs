@@ -1,5 +1,6 @@
 //! People as runs of words, whatever the rest of the engine takes them for.
 
+use super::words::LETTERS;
 use crate::evidence::fold;
 use crate::facts::NameType;
 use crate::facts::name::{head_of, is_title, sounds_like};
@@ -40,6 +41,13 @@ const NO_NAMES: &[&str] = &[
     "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "also", "both", "all", "no", "not", "new",
 ];
 
+/// `KC`, `MP`, `OBE`: letters behind a name.
+fn is_letters(word: &str) -> bool {
+    let capitals =
+        word.bytes().all(|b| b.is_ascii_uppercase()) || matches!(word, "PhD" | "MSc" | "Jr" | "Sr" | "Esq");
+    capitals && word.len() <= 4 && LETTERS.contains(&word.to_ascii_lowercase().as_str())
+}
+
 /// Those who are named in full somewhere, by surname and by first name.
 #[derive(Clone, Debug, Default)]
 pub(in crate::verdict) struct Known(HashMap<String, Vec<Person>>);
@@ -76,7 +84,10 @@ impl Person {
         let (mut words, mut next, mut glue) = (Vec::<String>::new(), i, false);
         while i < end {
             let lower = tokens.lower(i);
-            if tokens.is_capital(i) && !NO_NAMES.contains(&lower) {
+            if !words.is_empty() && is_letters(tokens.word(i)) {
+                // `Tom Hale KC`
+                next = i + 1;
+            } else if tokens.is_capital(i) && !NO_NAMES.contains(&lower) {
                 let word = fold(tokens.word(i)).into_owned();
                 match words.last_mut().filter(|_| glue) {
                     Some(last) => *last = format!("{last}-{word}"),
