@@ -51,8 +51,17 @@ impl Bearers {
         name: &Name,
     ) -> Option<Misnamed> {
         let ours = bearer(article, fact, name, 0)?;
-        let borne = |part: Part| self.sources.iter().any(|it| part(it).0 == part(&ours).0);
-        if self.sources.iter().any(|it| may_be(&ours, it)) || !borne(FIRST) || !borne(LAST) {
+        let borne = |ours: &Bearer, part: Part| self.sources.iter().any(|it| part(it).0 == part(ours).0);
+        // `Teresa Mallock` for a Tereza Mallory, beside a Rosa Mallock
+        let sounding = |it: &&Bearer| {
+            sounds_like(&it.first.0, &ours.first.0)
+                && it.last.0 != ours.last.0
+                && starts_alike(&it.last.0, &ours.last.0)
+        };
+        let first = self.sources.iter().find(sounding).filter(|_| !borne(&ours, FIRST));
+        let first = first.map_or_else(|| ours.first.clone(), |it| (it.first.0.clone(), ours.first.1));
+        let ours = Bearer { first, ..ours };
+        if self.sources.iter().any(|it| may_be(&ours, it)) || !borne(&ours, FIRST) || !borne(&ours, LAST) {
             return None;
         }
         let shared = |it: &Bearer| {
@@ -153,6 +162,7 @@ mod tests {
                 "The picture, painted by Anneke van der Linden, had hung in a school.",
                 "Artist: Anneke van der Lingen. It hung in a school. Valued by J. van der Linden.",
             ),
+            ("Teresa Mallock got 1,104 votes.", "Tereza Mallory 1,104 (elected). Treasurer: Rosa Mallock."),
             (
                 "The first witness, Joanna Ferreira, said so.",
                 "Joana Ferreira was heard first. Joanna Reid will say the same.",

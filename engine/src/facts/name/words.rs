@@ -65,11 +65,11 @@ pub(super) const ORGANISATIONS: &str = "
     centre chamber charity choir chorus church city-council club co co-operative cooperative coalition college collective command
     commission commissioners committee commons communications company confederation conference congress conservancy
     consortium constabulary consulting convention corp corporation corps council county-council court crown daily daughters
-    department dept directorate diocese division drilling electric embassy energy enterprises exchange express faculty
+    department dept directorate diocese division drilling electric embassy energy enterprises estates exchange express faculty
     federation fc firm fisheries force foods forces forum foundation front fund futures gallery gazette government group
     guard guild healthcare herald high-school holdings homes hospice hospital hospitals hotels house-of-commons inc industries
     initiative institute institution insurance international inquirer instruments journal kraftlag laboratory laboratories labs
-    law league legion library limited llc llp logistics ltd magazine mail manufacturing media metals ministry mission mirror
+    law league legion lettings library limited llc llp logistics ltd magazine mail manufacturing media metals ministry mission mirror
     mosque motors movement mutual museum nations navy network news newspaper news-agency observer observatory office
     orchestra order organisation organization panel parish parliament partners partnership party patrol petroleum
     pharma pharmaceuticals pharmacy plc police polytechnic post power practice press productions programme properties publishers publishing

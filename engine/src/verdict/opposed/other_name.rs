@@ -97,7 +97,44 @@ fn names(told: &Told<'_>) -> Vec<Placed> {
         let name = span.of(told.reading.text).to_owned();
         found.push(Placed { span, name, kind, lead: told.lower(lead).to_owned(), words });
     }
+    found.extend(apposed(told));
     found
+}
+
+/// How a name is led that stands right behind a noun.
+const BESIDE: &str = "beside";
+
+/// Nouns that stand before all sorts of names.
+#[rustfmt::skip]
+const GENERAL: &[&str] = &[
+    "company", "firm", "group", "team", "club", "party", "band", "city", "town", "village", "island", "river", "country", "state", "region", "district",
+    "newspaper", "paper", "magazine", "website", "agency", "charity", "university", "school", "college", "hospital", "club", "bank", "union", "brand",
+    "nation", "area", "street", "county", "province", "ship", "film", "book", "play", "song", "name", "word", "rival", "rivals", "side", "giant", "app",
+];
+
+/// `the maltster Sveamalt`: a body's name right behind a noun that says what it is.
+fn apposed<'t>(told: &'t Told<'_>) -> impl Iterator<Item = Placed> + 't {
+    let tokens = &told.reading.tokens;
+    told.facts().filter_map(move |fact| {
+        let Value::Name(name) = &fact.value else { return None };
+        let body = matches!(name.kind, NameType::Organisation | NameType::Other);
+        let noun = tokens.at(fact.span.start).checked_sub(1).filter(|_| body)?;
+        let lower = told.lower(noun);
+        let says = tokens.kind(noun) == Some(TokenKind::Word)
+            && !tokens.is_capital(noun)
+            && !is_stop_word(lower)
+            && !GENERAL.contains(&lower)
+            && lower.len() > 4;
+        let led =
+            (noun.saturating_sub(3)..noun).any(|i| matches!(told.lower(i), "the" | "its" | "their" | "a"));
+        (says && led && told.tokens.contains(&noun)).then(|| Placed {
+            span: fact.span,
+            name: name.value.clone(),
+            kind: Some(name.kind),
+            lead: BESIDE.into(),
+            words: vec![fold(told.word(noun)).into_owned()],
+        })
+    })
 }
 
 /// The source's name in the place of ours: behind the same preposition and one of the words before it, or in front of the
