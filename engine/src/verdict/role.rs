@@ -168,6 +168,11 @@ impl<'s> Roles<'s> {
         if ours.is_empty() || theirs.iter().any(agrees) {
             return None;
         }
+        // `who chaired the group` is the former chair, and the new director may be another's successor
+        let past = ours_is_past(role) && theirs.iter().any(|held| held.words.iter().any(|w| w == "former"));
+        if past || is_coming(role) && mentions.iter().any(|beside| tells_of_succession(beside.words())) {
+            return None;
+        }
         let span = role_span(article, at, role)?;
         if mentions.iter().any(|beside| is_to_be(&ours, beside.words())) {
             return None;
@@ -277,6 +282,35 @@ fn is_to_be(ours: &[String], near: &[String]) -> bool {
     !ours.iter().any(|word| lowers(word) || word == "boss")
         && (0..near.len()).any(|at| stands(at) && bare(at))
         && role_words(COMES).iter().any(|word| near.contains(word))
+}
+
+/// The role is told by a verb in the past.
+fn ours_is_past(role: &str) -> bool {
+    let verb = role.split(' ').next().unwrap_or_default();
+    matches!(
+        verb,
+        "chaired"
+            | "headed"
+            | "led"
+            | "ran"
+            | "directed"
+            | "managed"
+            | "edited"
+            | "coached"
+            | "commanded"
+            | "owned"
+    )
+}
+
+/// `the new director`, `the next mayor`.
+fn is_coming(role: &str) -> bool {
+    role.split(' ').any(|word| matches!(word, "new" | "next" | "incoming" | "future" | "designate" | "elect"))
+}
+
+/// Words of a change in an office stand near somebody.
+fn tells_of_succession(near: &[String]) -> bool {
+    const CHANGES: &str = "successor succeed replace follow appointed become becomes elected takes";
+    role_words(CHANGES).iter().any(|word| near.contains(word))
 }
 
 /// Who sits for a court is called by the office, whatever the rank.

@@ -230,6 +230,7 @@ fn same_office(head: &str) -> String {
         "cox" => "coxswain",
         "vet" => "veterinarian",
         "landlady" => "landlord",
+        "curator" => "keeper",
         "postmistress" => "postmaster",
         "actress" => "actor",
         "gov" => "governor",

@@ -56,7 +56,29 @@ const IRREGULAR: &[&str] = &[
 ];
 
 fn is_preposition(lower: &str) -> bool {
-    GOVERNING.contains(&lower) || matches!(lower, "during" | "through" | "since" | "until" | "as")
+    GOVERNING.contains(&lower)
+        || matches!(
+            lower,
+            "during"
+                | "through"
+                | "since"
+                | "until"
+                | "as"
+                | "without"
+                | "within"
+                | "beyond"
+                | "across"
+                | "along"
+                | "among"
+                | "despite"
+                | "except"
+                | "towards"
+                | "toward"
+                | "upon"
+                | "beneath"
+                | "above"
+                | "below"
+        )
 }
 
 /// A sentence with its names.

@@ -402,6 +402,7 @@ mod tests {
                 "The contract with the union was signed in May. Tom Hale signed the visitors' book.",
             ),
             ("The harp was played by Ada Moss.", "Violin: Tom Hale. Harp: Ada Moss."),
+            ("Ada Moss, the soprano, sang without notes.", "Soloist: Ada Moss. Programme notes: Tom Hale."),
             (
                 "The award went to Ada Moss.",
                 "The second award went to Tom Hale. Ada Moss was given the award for the best book.",

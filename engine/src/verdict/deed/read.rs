@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::words::{CREDIT, Lead, OWN, WAYS, WIN, Way, is_tight};
-use crate::evidence::{fold, is_clause_mark, is_stop_word, stem};
+use crate::evidence::{fold, is_stop_word, stem};
 use crate::facts::name::{is_role_word, is_title, same_name};
 use crate::facts::{Fact, Name, NameType, Value, is_nationality};
 use crate::reading::Reading;

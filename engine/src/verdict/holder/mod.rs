@@ -404,6 +404,18 @@ mod tests {
                 "Hugh Pell, interim head of the school. The head, Ida Brook, is ill.",
             ),
             ("Hannah Orr, the managing director, spoke.", "Hannah Orr, chief executive: \"No.\""),
+            (
+                "Ida Brook, the keeper of coins, spoke.",
+                "Ida Brook, curator of coins, and Tom Hale, keeper of maps, spoke.",
+            ),
+            (
+                "Hugh Pell, who chaired the group before her, stays.",
+                "Former chair Hugh Pell stays. Ada Moss is chair of the group.",
+            ),
+            (
+                "Tom Hale, the new chief executive, was finance director.",
+                "The chief executive, Ada Moss, goes in May; her successor is Tom Hale, now finance director.",
+            ),
             ("Hannah Orr, the club's chair, spoke.", "Hannah Orr, president of the club, spoke."),
             (
                 "The vice-chair, Ada Moss, spoke.",
