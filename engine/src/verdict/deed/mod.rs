@@ -346,10 +346,6 @@ mod tests {
                 "Dr Ada Moss saw the patient at noon and took blood. Dr Hugh Pell took over at six. He prescribed the drug at seven.",
             ),
             (
-                "The pictures were taken with a camera made by Orbital Works.",
-                "Built by Orbital Works; camera by the University of Tarn; engines by Castell Propulsion.",
-            ),
-            (
                 "In a dissent, Justice Paul Quist said that a refund delayed is a refund denied.",
                 "Brook, J., filed an opinion dissenting in part, in which Quist and Hale, JJ., joined.",
             ),
@@ -360,10 +356,6 @@ mod tests {
             (
                 "The panel, led by Yusuf Bell, sat for a day.",
                 "Panel: Mrs Rosalind Orr (lay member, in the chair), Dr Yusuf Bell, Mr Gareth Pole.",
-            ),
-            (
-                "The forests are managed by Latgale Timber of Riga.",
-                "The fund acquired the forests from Latgale Timber. Kurzeme Forestry of Riga manages them for the fund.",
             ),
             (
                 "The tower was put up by Hector Bain.",
@@ -397,16 +389,8 @@ mod tests {
                 "Ada Moss also photographed the director's first film.",
                 "Director and script: Lena Voss. Camera: Ada Moss.",
             ),
-            (
-                "Ada Moss signed the contract in May.",
-                "The contract with the union was signed in May. Tom Hale signed the visitors' book.",
-            ),
             ("The harp was played by Ada Moss.", "Violin: Tom Hale. Harp: Ada Moss."),
             ("Ada Moss, the soprano, sang without notes.", "Soloist: Ada Moss. Programme notes: Tom Hale."),
-            (
-                "The award went to Ada Moss.",
-                "The second award went to Tom Hale. Ada Moss was given the award for the best book.",
-            ),
             (
                 "The camera was made by Orbital Works.",
                 "Camera: Orbital Works, to plans by the University of Tarn.",
@@ -420,10 +404,6 @@ mod tests {
                 "Tom Hale came in. He cancelled the order. Ada Moss called off the trip.",
             ),
             ("The clerk, Ada Moss, read the minutes.", "Minutes were read. The oath was read by Tom Hale."),
-            (
-                "The verdict was read by Ada Moss.",
-                "Ada Moss, forewoman of the jury, read the verdict. The charge was read by Tom Hale.",
-            ),
         ] {
             assert_eq!(rules(article, source), [], "{article}");
         }

@@ -363,10 +363,6 @@ mod tests {
                 "Anders Holt, who came in 2013, will afterwards be our conductor laureate.",
             ),
             (
-                "Judit Varg taught dyes. She was vice-chancellor from 1997 to 2001.",
-                "Judit Varg was with us from 1993 and was dean of science. The vice-chancellor, Sir Martin Pole, gave a dinner.",
-            ),
-            (
                 "Sir Ivo Kern, the charity's president, cut the ribbon.",
                 "Patron: Sir Ivo Kern. President: Lady Ada Moss. The ribbon was cut by our patron.",
             ),
