@@ -6,6 +6,7 @@ mod compare;
 mod difference;
 mod interval;
 mod line;
+mod majority;
 mod parts;
 mod payers;
 mod product;
@@ -61,6 +62,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 parts::check,
                 remainder::check,
                 surplus::check,
+                majority::check,
             ] {
                 check(&desk, n, &mut found);
             }
