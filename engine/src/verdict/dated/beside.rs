@@ -2,6 +2,7 @@
 //! other end of a stretch that the claim names.
 
 use super::Said;
+use super::region::region;
 use crate::evidence::Library;
 use crate::facts::{Fact, Value};
 use crate::reading::Reading;
@@ -22,9 +23,18 @@ pub fn is_told(said: &Said<'_, '_>, passage: usize, library: &Library<'_>) -> bo
         |(at, next)| {
             let agrees = |theirs: &Fact| compare::facts(said.date, theirs, Tolerance::default()).agrees();
             let terms = library.terms_of(at);
-            let shares =
-                || terms.iter().any(|placed| said.words.iter().any(|word| word.at.term == placed.term));
-            let kinds = || happening::kinds(&source.tokens, source.tokens.within(next.span));
+            let clauses: Vec<_> = source
+                .facts_in(next.span)
+                .filter(|it| agrees(it))
+                .map(|it| region(source, next.span, it.span))
+                .collect();
+            let within = |token: usize| clauses.iter().any(|clause| clause.contains(&token));
+            let shares = || {
+                terms.iter().any(|placed| {
+                    within(placed.token) && said.words.iter().any(|word| word.at.term == placed.term)
+                })
+            };
+            let kinds = || happening::kinds(&source.tokens, clauses.iter().cloned().flatten());
             let known =
                 |name: Span| terms.iter().any(|placed| name.contains(placed.span) && said.knows(placed.term));
             let mut names = source.facts_in(next.span).filter(|it| matches!(it.value, Value::Name(_)));

@@ -6,6 +6,7 @@
 //! could be meant has the article's date.
 
 mod beside;
+mod labelled;
 mod plain;
 mod region;
 mod run;
@@ -26,10 +27,10 @@ use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::settings::Tolerance;
 use crate::text::{HashSet, Span};
-use plain::{differs, is_of_an_event, is_plain};
+use plain::{counted, differs, is_of_an_event, is_plain};
 pub(super) use plain::{is_of_the_work, was_to_be};
-use region::opens_between;
 pub(super) use region::region;
+use region::{narrow, opens_between};
 use std::ops::Range;
 
 /// How much of the article's clause the source's must have, and the other way round, where both name one kind of event;
@@ -39,6 +40,10 @@ const NAMED: [(f32, f32); 2] = [(0.5, 0.45), (0.4, 0.7)];
 /// The same where one of the two has another verb, or none.
 const UNNAMED: [(f32, f32); 2] = [(0.7, 0.45), (0.5, 0.9)];
 
+/// The same where no source has the article's date anywhere: it is another's in any case.
+const NAMED_ALONE: [(f32, f32); 2] = [(0.35, 0.35), (0.3, 0.6)];
+const UNNAMED_ALONE: [(f32, f32); 2] = [(0.55, 0.4), (0.45, 0.7)];
+
 /// Weight of shared words below which two clauses meet by chance.
 const LEAST: f32 = 1.1;
 
@@ -47,6 +52,9 @@ const NEAR: f32 = 0.5;
 
 /// What a word of the article counts behind a word that opens another clause.
 const BEYOND: f32 = 0.4;
+
+/// How much of the article's clause a source's must have where its sentence has the article's date too, of something else.
+const SURE: f32 = 0.6;
 
 /// What one kind of event counts beside the words, and how much of the best a clause with another date must have to leave
 /// it open which is meant.
@@ -88,7 +96,12 @@ struct Dated {
 impl Bench<'_, '_> {
     /// Says which dates of the claim are another in the sources.
     pub(super) fn dates(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
-        let plain: Vec<&Fact> = reading.facts_in(claim.span).filter(|fact| is_plain(reading, fact)).collect();
+        let plain: Vec<Fact> = reading
+            .facts_in(claim.span)
+            .filter_map(|fact| {
+                is_plain(reading, fact).then(|| fact.clone()).or_else(|| counted(reading, claim.span, fact))
+            })
+            .collect();
         let open = |kind| matches!(kind, CueKind::Negation | CueKind::Question | CueKind::Condition);
         if plain.is_empty()
             || was_to_be(reading, claim.span)
@@ -99,28 +112,52 @@ impl Bench<'_, '_> {
         let before = self.before(reading, claim.span);
         let placed = terms_in(reading, claim.span, &mut self.library.lexicon);
         let all = words_of(reading, &placed, self.library);
-        for date in plain {
+        for date in &plain {
             if event::is_unanchored(reading, claim.span, date.span)
                 || event::names_a_thing(reading, date.span)
             {
                 continue;
             }
-            let said = Said::new((reading, claim.span, date), (&placed, &all), &before, self.library);
+            let whole = region(reading, claim.span, date.span);
+            let said =
+                Said::new((reading, claim.span, date), whole.clone(), (&placed, &all), &before, self.library);
             if let Some((passage, end)) = run::check(&said, passages, self.library) {
                 self.another_date(reading, claim, date, (passage, &end));
                 continue;
             }
-            let told: Vec<Dated> =
-                passages.iter().flat_map(|(passage, _)| dated(*passage, &said, self.library)).collect();
-            let best = judge(date, &told).filter(|best| !has_date(date, best.passage, self.library));
-            let Some(best) = best else { continue };
-            if beside::is_told(&said, best.passage, self.library)
-                || beside::is_counted(reading, claim.span, date, &best.fact)
-            {
-                continue;
+            let alone = !self.known.memory.stands(date);
+            let of = |best: Dated| (best.passage, best.fact);
+            let mut found = self.told_otherwise(&said, passages, alone).map(of);
+            // one verb of several alone
+            let part = narrow(reading, &whole, date.span);
+            let part = part.map(|part| {
+                Said::new((reading, claim.span, date), part, (&placed, &all), &before, self.library)
+            });
+            if let Some(said) = part.as_ref().filter(|_| found.is_none()) {
+                found = self.told_otherwise(said, passages, alone).filter(|best| best.named).map(of);
             }
-            self.another_date(reading, claim, date, (best.passage, &best.fact));
+            if found.is_none() && alone {
+                found = labelled::check(part.as_ref().unwrap_or(&said), self.library);
+            }
+            if let Some((passage, theirs)) = found {
+                self.another_date(reading, claim, date, (passage, &theirs));
+            }
         }
+    }
+
+    /// The clause of a source that tells the same event of another day.
+    fn told_otherwise(&self, said: &Said<'_, '_>, passages: &[(usize, f32)], alone: bool) -> Option<Dated> {
+        let told: Vec<Dated> =
+            passages.iter().flat_map(|(passage, _)| dated(*passage, said, self.library)).collect();
+        let agrees = |it: &Dated| compare::facts(said.date, &it.fact, Tolerance::default()).agrees();
+        // what the sentence tells of the article's date was weighed, and is something else
+        let weighed: Vec<usize> = told.iter().filter(|it| agrees(it)).map(|it| it.passage).collect();
+        let best = judge(said.date, told, alone)?;
+        let sure = best.named && best.ours >= SURE && weighed.contains(&best.passage);
+        let open = !sure && has_date(said.date, best.passage, self.library)
+            || beside::is_told(said, best.passage, self.library)
+            || beside::is_counted(said.reading, said.claim, said.date, &best.fact);
+        (!open).then_some(best)
     }
 
     fn another_date(
@@ -141,11 +178,11 @@ impl Bench<'_, '_> {
 impl<'s, 'r> Said<'s, 'r> {
     fn new(
         (reading, claim, date): (&'s Reading<'r>, Span, &'s Fact),
+        clause: Range<usize>,
         (placed, all): (&[Placed], &'s [Word]),
         before: &'s HashSet<Term>,
         library: &Library<'_>,
     ) -> Self {
-        let clause = region(reading, claim, date.span);
         let mut words = words_of(reading, &of_clause(reading, &clause, date.span, placed), library);
         for word in words.iter_mut().filter(|word| opens_between(reading, word.at.token, date.span)) {
             word.weight *= BEYOND;
@@ -184,10 +221,15 @@ impl<'s, 'r> Said<'s, 'r> {
 }
 
 /// The clause that tells the same event with another date, where it is the only one.
-fn judge<'d>(fact: &Fact, told: &'d [Dated]) -> Option<&'d Dated> {
+fn judge(fact: &Fact, told: Vec<Dated>, alone: bool) -> Option<Dated> {
     let score = |it: &Dated| it.ours * (0.5 + it.theirs / 2.0) + if it.named { KIND } else { 0.0 };
     let enough = |it: &&Dated| {
-        let least = if it.named { NAMED } else { UNNAMED };
+        let least = match (it.named, alone) {
+            (true, false) => NAMED,
+            (false, false) => UNNAMED,
+            (true, true) => NAMED_ALONE,
+            (false, true) => UNNAMED_ALONE,
+        };
         it.shared >= LEAST && least.iter().any(|(ours, theirs)| it.ours >= *ours && it.theirs >= *theirs)
     };
     let best = told.iter().filter(enough).max_by(|a, b| score(a).total_cmp(&score(b)))?;
@@ -196,7 +238,11 @@ fn judge<'d>(fact: &Fact, told: &'d [Dated]) -> Option<&'d Dated> {
         let one = same(&it.fact, &best.fact) || same(&best.fact, &it.fact);
         !one && score(it) >= score(best) * RIVAL
     };
-    (differs(fact, &best.fact) && !told.iter().any(rival)).then_some(best)
+    if !differs(fact, &best.fact) || told.iter().any(rival) {
+        return None;
+    }
+    let (passage, at) = (best.passage, best.fact.span);
+    told.into_iter().find(|it| it.passage == passage && it.fact.span == at)
 }
 
 /// The very sentence has the article's date too: which is meant cannot be told.

@@ -24,11 +24,28 @@ pub fn is_plain(reading: &Reading<'_>, fact: &Fact) -> bool {
     let tokens = &reading.tokens;
     let mut words = tokens.within(fact.span).map(|i| tokens.lower(i));
     let led = tokens.at(fact.span.start).checked_sub(1);
-    matches!(date.precision, Precision::Day | Precision::Month | Precision::Year)
+    // `the end of June` is a day of June
+    let of_month = date.precision == Precision::Stretch
+        && (date.first.year(), date.first.month()) == (date.last.year(), date.last.month());
+    (matches!(date.precision, Precision::Day | Precision::Month | Precision::Year) || of_month)
         && matches!(date.bound, None | Some(Bound::AtLeast))
         && !words.any(|word| RELATIVE.contains(&word))
         && !led.is_some_and(|i| LED.contains(&tokens.lower(i)))
         && names_a_time(reading, fact)
+}
+
+/// `entered the hall five years later`: the year that the claim counts from another of its dates, as a plain one.
+pub fn counted(reading: &Reading<'_>, claim: Span, fact: &Fact) -> Option<Fact> {
+    let Value::Date(date) = &fact.value else { return None };
+    let tokens = &reading.tokens;
+    let last = tokens.lower(tokens.at(fact.span.end.saturating_sub(1)));
+    let year = date.precision == Precision::Year && date.bound.is_none();
+    let led = matches!(last, "later" | "earlier" | "afterwards")
+        && !event::is_unanchored(reading, claim, fact.span);
+    (year && led && date.relative).then(|| {
+        let plain = DateValue { relative: false, ..*date };
+        Fact::new(fact.span, Value::Date(plain))
+    })
 }
 
 /// A source's date on which something can have happened: no end, no count of time, and not that of a work or an edition.

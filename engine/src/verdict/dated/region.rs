@@ -3,7 +3,7 @@
 use crate::facts::Value;
 use crate::reading::Reading;
 use crate::text::Span;
-use crate::verdict::event;
+use crate::verdict::{event, happening};
 use std::ops::Range;
 
 /// So many words before a relative pronoun are what its clause is about.
@@ -42,6 +42,30 @@ pub fn region(reading: &Reading<'_>, sentence: Span, date: Span) -> Range<usize>
         end = end.min((its.end..next).find(parts).unwrap_or(its.end));
     }
     start.min(its.start)..end.max(its.end)
+}
+
+/// The part of a region with the date's own verb, where it has several: `worked in Selby, was ordained in 1999 and went to
+/// Orrin`.
+pub fn narrow(reading: &Reading<'_>, region: &Range<usize>, date: Span) -> Option<Range<usize>> {
+    const AUXILIARIES: &[&str] = &["was", "were", "is", "are", "has", "had", "have"];
+    let tokens = &reading.tokens;
+    let its = tokens.within(date);
+    let verb = |i: usize| {
+        let word = tokens.lower(i);
+        !tokens.is_capital(i)
+            && (AUXILIARIES.contains(&word)
+                || word.len() > 4 && word.ends_with("ed")
+                || !happening::kinds(tokens, i..i + 1).is_empty())
+    };
+    let parts = |i: &usize| {
+        let joins = matches!(tokens.lower(*i), "and" | "but" | "then") && verb(i + 1);
+        joins
+            || event::opens(tokens.lower(*i))
+            || tokens.is_sign(*i, ',') && (verb(i + 1) || matches!(tokens.lower(i + 1), "and" | "but"))
+    };
+    let start = (region.start..its.start).rev().find(parts).map(|i| i + 1);
+    let end = (its.end..region.end).find(parts);
+    (start.is_some() || end.is_some()).then(|| start.unwrap_or(region.start)..end.unwrap_or(region.end))
 }
 
 /// A word that opens a clause stands between a token and the date.

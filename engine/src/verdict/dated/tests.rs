@@ -119,3 +119,27 @@ fn the_ends_of_a_run() {
         assert_eq!(rules(article, source), [], "{article}");
     }
 }
+
+#[test]
+fn one_verb_of_several_and_a_year_that_is_counted() {
+    let hall = "Ivo Brandt, farmer. The college gave him its diploma in 1987. He was inducted into the Prairie Hall of Fame in 2002.";
+    let prize = "Novels: The Salt Stair (1986), Cold Harbour (1991; Strachur Prize 1992), Marrow (1995).";
+    for (article, source) in [
+        ("Brandt was given a diploma in 1987 and entered the Prairie Hall of Fame five years later.", hall),
+        (
+            "She taught for 11 years before her second novel, Cold Harbour, won the Strachur Prize in 1994 and let her stop.",
+            prize,
+        ),
+    ] {
+        assert!(rules(article, source).contains(&Rule::SourceDate), "{article}");
+    }
+    for (article, source) in [
+        ("Brandt was given a diploma in 1987 and entered the Prairie Hall of Fame 15 years later.", hall),
+        (
+            "She taught for 11 years before her second novel, Cold Harbour, won the Strachur Prize in 1992 and let her stop.",
+            prize,
+        ),
+    ] {
+        assert!(!rules(article, source).contains(&Rule::SourceDate), "{article}");
+    }
+}
