@@ -27,6 +27,9 @@ pub struct Reversed {
 /// How alike the surroundings of two words of change must be.
 const ALIKE: f32 = 0.5;
 
+/// The same where one of them is denied, or says that nothing changed.
+const ALIKE_DENIED: f32 = 0.6;
+
 /// The changes of a claim that a source reverses. `bound` are its facts with the source facts that agree.
 pub fn reversed(
     reading: &Reading<'_>,
@@ -41,6 +44,11 @@ pub fn reversed(
         let stated = polarity(&reading.tokens, claim, change.verb) == Polarity::Positive
             && !hypothetical(&reading.tokens, claim, change.verb);
         if !stated || change.direction == Direction::Unchanged {
+            // `will not go up`, `stays unchanged`
+            let told = turn(reading, claim, &change);
+            if matches!(told, Some(Turn::Not(_) | Turn::Stayed)) {
+                found.extend(by_words(reading, claim, &change, passages, library));
+            }
             continue;
         }
         match by_values(&change, bound, library, parts) {
@@ -232,6 +240,40 @@ fn direction(before: &Value, now: &Value) -> Option<Direction> {
     })
 }
 
+/// What is said of a level: that it went one way, did not, or stayed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Went(Direction),
+    Not(Direction),
+    Stayed,
+}
+
+impl Turn {
+    const fn against(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Went(a), Self::Went(b)) => a.opposes(b),
+            (Self::Went(a), Self::Not(b)) | (Self::Not(a), Self::Went(b)) => {
+                matches!((a, b), (Direction::Up, Direction::Up) | (Direction::Down, Direction::Down))
+            }
+            (Self::Went(_), Self::Stayed) | (Self::Stayed, Self::Went(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The turn that a change tells; none where it is open.
+fn turn(reading: &Reading<'_>, sentence: Span, change: &Change) -> Option<Turn> {
+    const STAYED: &[&str] = &["unchanged", "flat", "steady", "unaltered", "stagnated"];
+    match (polarity(&reading.tokens, sentence, change.verb), change.direction) {
+        (Polarity::Positive, Direction::Unchanged) => {
+            STAYED.contains(&reading.tokens.lower(change.token)).then_some(Turn::Stayed)
+        }
+        (Polarity::Positive, way) => Some(Turn::Went(way)),
+        (Polarity::Negative, Direction::Up | Direction::Down) => Some(Turn::Not(change.direction)),
+        _ => None,
+    }
+}
+
 /// From the words of change in the passages that speak of the same thing.
 fn by_words(
     reading: &Reading<'_>,
@@ -243,27 +285,51 @@ fn by_words(
     let placed = terms_in(reading, claim, &mut library.lexicon);
     let ours = Part::in_sentence(reading, change.verb, &placed, &library.lexicon);
     let (mut against, mut with): (Option<(f32, Reversed)>, f32) = (None, 0.0);
+    let ours_is = turn(reading, claim, change)?;
     for &(passage, _) in passages.iter().take(6) {
         let Some(it) = library.passages.get(passage).cloned() else { continue };
         let Some(source) = library.sources.get(it.source) else { continue };
         let placed = library.terms_of(passage);
         for theirs in changes(source, it.span) {
-            let stated = polarity(&source.tokens, it.span, theirs.verb) == Polarity::Positive;
+            let Some(theirs_is) = turn(source, it.span, &theirs) else { continue };
             let part = Part::in_sentence(source, theirs.verb, placed, &library.lexicon);
             let alike = ours.likeness(&part, &library.lexicon);
-            if !stated || alike < ALIKE {
+            let plain = matches!((ours_is, theirs_is), (Turn::Went(_), Turn::Went(_)));
+            if alike < if plain { ALIKE } else { ALIKE_DENIED } {
                 continue;
             }
-            if theirs.direction.opposes(change.direction) {
+            if ours_is.against(theirs_is) {
                 let verb = theirs.verb.of(source.text);
                 let message = format!("The source says \"{verb}\" of it.");
                 if against.as_ref().is_none_or(|(best, _)| alike > *best) {
                     against = Some((alike, Reversed { span: change.verb, passage, message }));
                 }
-            } else if theirs.direction == change.direction {
+            } else {
                 with = with.max(alike);
             }
         }
     }
     against.filter(|(alike, _)| *alike > with * 1.3).map(|(_, reversed)| reversed)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::verdict::testing::rules;
+
+    #[test]
+    fn what_did_not_go_up() {
+        let source =
+            "Parish rate for a house in band D: to rise from April. The fee for a mooring is unchanged.";
+        for article in ["The parish rate for a house in band D will not rise in April."] {
+            assert!(rules(article, source).contains(&Rule::SourceDirection), "{article}");
+        }
+        for article in [
+            "The parish rate for a house in band D will rise in April.",
+            "The fee for a mooring will not rise in April.",
+            "The fee for a mooring is unchanged.",
+        ] {
+            assert!(!rules(article, source).contains(&Rule::SourceDirection), "{article}");
+        }
+    }
 }
