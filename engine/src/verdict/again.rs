@@ -36,11 +36,7 @@ impl Bench<'_, '_> {
             return (wider, Bound::Conflicts(other));
         }
         let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.beside(look));
-        let wrong = wrong
-            .or_else(|| self.portion(look))
-            .or_else(|| self.line(look))
-            .or_else(|| self.rival(look))
-            .or_else(|| self.astray(look));
+        let wrong = wrong.or_else(|| self.portion(look)).or_else(|| self.line(look));
         (whole, wrong.map_or(outcome, Bound::Conflicts))
     }
 
@@ -52,8 +48,7 @@ impl Bench<'_, '_> {
             .filter(|other| !stands() && !tells(&other.fact))
             .or_else(|| {
                 slip::turned(look.fact, look.candidates)
-                    .filter(|other| !tells(&other.fact))
-                    .filter(|other| other.labelled || !self.follows(&bare(look.fact), look.passages))
+                    .filter(|other| !tells(&other.fact) && !self.follows(&bare(look.fact), look.passages))
             })
             .cloned()
     }

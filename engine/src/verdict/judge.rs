@@ -248,13 +248,15 @@ impl Bench<'_, '_> {
         self.quotes(reading, claim);
         self.settle(reading, claim, bound, passages);
         self.siblings(reading, claim);
-        self.places_of_many(reading, claim);
         self.dates(reading, claim, passages);
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);
         self.stances(reading, claim);
+        self.outcomes(reading, claim);
+        self.undone(reading, claim);
         self.wholes(reading, claim);
         self.signs(reading, claim);
+        self.trends(reading, claim);
         self.comparisons(reading, claim);
         self.names(reading, claim);
         self.ties(reading, claim);

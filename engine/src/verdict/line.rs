@@ -117,7 +117,7 @@ impl Bench<'_, '_> {
         if !only || told || open {
             return None;
         }
-        self.candidate_at(other.source, &other.fact)
+        self.as_candidate(other)
     }
 
     /// The claim has what tells a label from the one whose value it has, and no word of that one, nor of what else stands
@@ -153,13 +153,12 @@ impl Bench<'_, '_> {
         label.iter().filter(near).map(weight).sum::<f32>() / all.max(0.01)
     }
 
-    /// A figure of a source as what the claim should have.
-    pub(super) fn candidate_at(&mut self, source: usize, fact: &Fact) -> Option<Candidate> {
-        let passage = self.passage_with(source, fact.span);
+    fn as_candidate(&mut self, line: &Line) -> Option<Candidate> {
+        let passage = self.passage_with(line.source, line.fact.span);
         let all = self.parts.of(self.library, passage);
-        let (fact, part) = all.iter().find(|(it, _)| it.span == fact.span)?;
+        let (fact, part) = all.iter().find(|(fact, _)| fact.span == line.fact.span)?;
         Some(Candidate {
-            source,
+            source: line.source,
             passage,
             fact: fact.clone(),
             part: Rc::clone(part),
@@ -193,7 +192,7 @@ fn can_be_a_lines(look: &Look<'_, '_>) -> bool {
 
 /// `five weeks more than that for a new knee`, `should have been finished in 1962`: the claim names what it compares with,
 /// or tells what was not to be.
-pub(super) fn compares(look: &Look<'_, '_>) -> bool {
+fn compares(look: &Look<'_, '_>) -> bool {
     #[rustfmt::skip]
     const ASIDE: &[&str] = &[
         "than", "compared", "unlike", "against", "instead", "should", "would", "could", "might", "planned", "originally", "supposed",

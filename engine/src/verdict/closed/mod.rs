@@ -7,6 +7,7 @@
 mod age;
 mod bracket;
 mod called;
+mod days;
 mod disowned;
 mod grade;
 mod life;
@@ -17,7 +18,9 @@ mod roll;
 mod ruled;
 mod scene;
 mod seat;
+mod side;
 mod vote;
+mod which;
 
 pub(super) use life::turn;
 
@@ -53,13 +56,16 @@ pub struct Closed {
     /// Prizes and who won them.
     pub(super) awards: Awards,
     ages: age::Ages,
+    days: days::Lists,
     grades: grade::Grades,
     lives: life::Lives,
     seats: seat::Seats,
+    sides: side::Sides,
     rolls: roll::Rolls,
     orders: order::Orders,
     ranked: ranked::Ranked,
     votes: vote::Votes,
+    counted: which::Counted,
     nations: national::Nations,
     deeds: Deeds,
     disowned: disowned::Disowned,
@@ -77,13 +83,16 @@ impl Closed {
         Self {
             awards: Awards::new(story),
             ages: age::Ages::new(story),
+            days: days::Lists::new(sources),
             grades: grade::Grades::new(sources),
             lives: life::Lives::new(story),
             seats: seat::Seats::new(sources),
+            sides: side::Sides::new(sources),
             rolls: roll::Rolls::new(sources),
             orders: order::Orders::new(sources),
             ranked: ranked::Ranked::new(sources),
             votes: vote::Votes::new(sources),
+            counted: which::Counted::new(sources),
             nations: national::Nations::new(story),
             deeds: Deeds::new(story),
             disowned: disowned::Disowned::new(sources),
@@ -101,13 +110,16 @@ impl Bench<'_, '_> {
         let (closed, story) = (&self.known.closed, self.story);
         let mut found: Vec<Other> = self.known.kinds.holders.check(reading, claim.span).collect();
         found.extend(closed.ages.check(story, reading, claim.span));
+        found.extend(closed.days.check(reading, claim.span, &story.sources));
         found.extend(closed.grades.check(reading, claim.span));
         found.extend(closed.lives.check(story, reading, claim.span));
         found.extend(closed.seats.check(story, reading, claim.span));
+        found.extend(closed.sides.check(reading, claim.span));
         found.extend(closed.rolls.check(reading, claim.span));
         found.extend(closed.orders.check(reading, claim.span));
         found.extend(closed.ranked.check(&story.sources, reading, claim.span));
         found.extend(closed.votes.check(&story.sources, reading, claim.span));
+        found.extend(closed.counted.check(reading, claim.span, &story.sources));
         found.extend(closed.nations.check(reading, claim.span));
         found.extend(closed.deeds.check(story, reading, claim.span));
         found.extend(closed.disowned.check(story, reading, claim.span));

@@ -38,8 +38,8 @@ pub(super) const AXES: &[Axis] = &[
         no: "is exempt|are exempt|be exempt|is excluded|are excluded|be excluded|is unaffected|are unaffected|as planned|as normal|as usual|as scheduled|run normally|falls outside|fall outside" },
     Axis { about: About::Outcome, yes: "reduce|improve|lower|raise|increase|boost|cut|do better|did better|worsen|lengthen|shorten|prolong",
         no: "no difference|not differ|no effect|not significant|no significant|no change|no improvement|no benefit|unchanged" },
-    Axis { about: About::Matter, yes: "approve|approval of|give the go-ahead to|wave through|grant|give permission for|authorise|authorize|sanction|green-light|consent to",
-        no: "prohibit|block|reject|refuse|turn down|veto|throw out|forbid|bar|disallow" },
+    Axis { about: About::Matter, yes: "approve|approval of|accept|adopt|endorse|ratify|vote through|nod through|give the go-ahead to|wave through|grant|give permission for|authorise|authorize|sanction|green-light|consent to",
+        no: "prohibit|block|reject|refuse|turn down|veto|throw out|vote down|forbid|bar|disallow" },
     Axis { about: About::Matter, yes: "raise the risk|increase the risk|higher risk|greater risk|increased risk|raised risk|more likely",
         no: "lower the risk|reduce the risk|cut the risk|lower risk|reduced risk|smaller risk|less likely|protect against" },
     Axis { about: About::Matter, yes: "plead guilty|plea of guilty|guilty plea|admit", no: "plead not guilty|plea of not guilty|not guilty plea|enter a not guilty plea|deny" },
@@ -50,6 +50,9 @@ pub(super) const AXES: &[Axis] = &[
     Axis { about: About::Matter, yes: "preserve|retain|save|remain standing|spare", no: "demolish|tear down|raze|pull down|knock down|flatten|bulldoze" },
     Axis { about: About::Matter, yes: "remain valid|is valid|are valid|stay valid|can be used|can still be used|may be used",
         no: "cannot be used|is invalid|are invalid|no longer valid|cease to be valid|expire|may not be used|become invalid" },
+    Axis { about: About::Matter, yes: "evidence of|evidence that|proof of|proof that|sign of|indication of|indication that", no: "lack of evidence" },
+    Axis { about: About::Matter, yes: "rule out|exclude the possibility of", no: "leave open|keep open" },
+    Axis { about: About::Matter, yes: "take part in|took part in|participate in", no: "take no part in|took no part in|boycott|stay away from|stayed away from" },
     Axis { about: About::Matter, yes: "agree to|promise|pledge|undertake to|commit to|guarantee", no: "refuse to|decline to" },
 ];
 

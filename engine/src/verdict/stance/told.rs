@@ -83,7 +83,10 @@ fn stance(
     let says = |list: &[&str]| {
         around.clone().any(|k| !(i..i + length).contains(&k) && list.contains(&tokens.lower(k)))
     };
-    let turns = negations.iter().filter(|cue| cue.scope.contains(at) && !cue.span.overlaps(at)).count();
+    let reaches = |cue: &&Cue| {
+        cue.scope.contains(at) && !cue.span.overlaps(at) && !goes_on(tokens, tokens.at(cue.span.end), i)
+    };
+    let turns = negations.iter().filter(reaches).count();
     let quoted = reading.facts_over(at).any(|fact| fact.kind() == Kind::Quote);
     if says(OPEN) || quoted || turns > 1 {
         return None;
@@ -112,11 +115,30 @@ fn stance(
     })
 }
 
+/// `has not balloted and will take no part`: a verb of its own stands between the negation and the way.
+fn goes_on(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|k| matches!(tokens.lower(k), "and" | "but") && AUXILIARIES.contains(&tokens.lower(k + 1)))
+}
+
+/// The token behind an aside that a comma opens: `Mr Holt, the owner, had`.
+fn behind_aside(tokens: &Tokens<'_>, comma: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 9;
+    let aside = matches!(
+        tokens.lower(comma + 1),
+        "the" | "a" | "an" | "its" | "their" | "his" | "her" | "who" | "which" | "aged"
+    ) || tokens.lower(comma + 1).starts_with(|c: char| c.is_ascii_digit());
+    let close = (comma + 2..end.min(comma + LONGEST)).find(|k| tokens.is_sign(*k, ','))?;
+    (tokens.is_sign(comma, ',') && aside && close + 1 < end).then_some(close + 1)
+}
+
 /// The part of a clause between its commas, where it says enough.
 fn part_of(tokens: &Tokens<'_>, around: Range<usize>, i: usize, length: usize) -> Range<usize> {
     let comma = |k: &usize| matches!(tokens.word(*k), "," | ";" | ":") || CLAUSES.contains(&tokens.lower(*k));
     let start = (around.start..i).rev().find(comma).map_or(around.start, |k| k + 1);
-    let end = (i + length..around.end).find(comma).unwrap_or(around.end);
+    let mut end = (i + length..around.end).find(comma).unwrap_or(around.end);
+    if let Some(next) = behind_aside(tokens, end, around.end) {
+        end = (next..around.end).find(comma).unwrap_or(around.end);
+    }
     let words = (start..end).filter(|k| !is_stop_word(tokens.lower(*k))).count();
     if words >= length + 2 { start..end } else { around }
 }
