@@ -115,16 +115,17 @@ fn listed(reading: &Reading<'_>, sentence: Span) -> Vec<(String, Side, Span)> {
             continue;
         }
         match (tokens.kind(i), side) {
-            (Some(TokenKind::Word), Some(it)) if tokens.is_capital(i) => {
-                if word.len() > 2 && side_of(word).is_none() {
-                    found.push((tokens.word(i).to_owned(), it, tokens.span(i, i)));
-                }
+            (Some(TokenKind::Word), Some(it))
+                if tokens.is_capital(i) && word.len() > 2 && side_of(word).is_none() =>
+            {
+                found.push((tokens.word(i).to_owned(), it, tokens.span(i, i)));
             }
             (Some(TokenKind::Word), Some(_))
-                if !matches!(
-                    word,
-                    "and" | "de" | "van" | "von" | "la" | "der" | "mr" | "ms" | "mrs" | "dr"
-                ) =>
+                if !tokens.is_capital(i)
+                    && !matches!(
+                        word,
+                        "and" | "de" | "van" | "von" | "la" | "der" | "mr" | "ms" | "mrs" | "dr"
+                    ) =>
             {
                 side = None;
             }

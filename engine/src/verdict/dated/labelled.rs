@@ -37,9 +37,7 @@ pub fn check(said: &Said<'_, '_>, library: &Library<'_>) -> Option<(usize, Fact)
             let label = words <= LABEL && (clause.start..its.start).any(|i| source.tokens.is_sign(i, ':'));
             if found.is_none() {
                 found = (label && kinds.len() <= 2 && is_a_day(fact)).then(|| (passage, fact.clone()));
-                if found.is_none() {
-                    return None;
-                }
+                found.as_ref()?;
             }
         }
     }
