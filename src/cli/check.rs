@@ -11,6 +11,9 @@ use crate::export;
 use crate::store::fields::position;
 use crate::store::record::locator_words;
 use copydesk_engine::{Evidence, Finding, Level, Place, Rule, Verdict};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::json;
 use std::path::Path;
 
@@ -65,7 +68,7 @@ pub fn run(context: &mut Context, args: &Check) -> Result<Exit> {
         "github" => context.raw(&export::github(&flags(&checked)))?,
         _ => {
             for one in &checked {
-                print(context, one, args.explain)?;
+                print(context, desk.as_ref(), one, args.explain)?;
             }
             print_sum(context, &checked)?;
         }
@@ -121,7 +124,7 @@ fn object(checked: &[Checked], explain: bool) -> serde_json::Value {
     json!({"articles": articles})
 }
 
-fn print(context: &mut Context, one: &Checked, explain: bool) -> Result<()> {
+fn print(context: &mut Context, desk: Option<&Desk>, one: &Checked, explain: bool) -> Result<()> {
     let version = one.version.map(|version| format!("@{version}")).unwrap_or_default();
     let title = one.title.as_deref().map(|title| format!("  {}", cut(title, 80))).unwrap_or_default();
     let name = format!("{}{version}", one.article);
@@ -139,7 +142,7 @@ fn print(context: &mut Context, one: &Checked, explain: bool) -> Result<()> {
         context.line(&format!("  {count} of words and figures that no source has (--explain lists them)"))?;
     }
     for dismissed in &one.dismissed {
-        print_dismissed(context, one, dismissed)?;
+        print_dismissed(context, desk, one, dismissed)?;
     }
     let count = |verdict| one.claims.iter().filter(|claim| claim.verdict == verdict).count();
     let verdicts = [
@@ -192,13 +195,23 @@ fn print_finding(context: &mut Context, one: &Checked, finding: &Finding) -> Res
 }
 
 /// A finding that was put aside: what it was, who put it aside, when and why.
-fn print_dismissed(context: &mut Context, one: &Checked, dismissed: &Dismissed) -> Result<()> {
+fn print_dismissed(
+    context: &mut Context,
+    desk: Option<&Desk>,
+    one: &Checked,
+    dismissed: &Dismissed,
+) -> Result<()> {
     let Dismissed { finding, by, at, why } = dismissed;
     let what = format!("{:22} {}  “{}”", finding.rule.name(), where_is(one, finding), cut(&finding.text, 60));
     context.parts(&[context.paint(Label::Dim, &format!("  aside   {what}"))])?;
-    let day = at.strftime("%Y-%m-%d");
+    let day = day_put_aside(desk, *at);
     let line = format!("          put aside by {}, {day}: {}", cut(by, 60), cut(why, 200));
     context.parts(&[context.paint(Label::Dim, &line)])
+}
+
+/// In the desk's zone, as the days of its notices and of its log are.
+fn day_put_aside(desk: Option<&Desk>, at: Timestamp) -> Date {
+    desk.map_or_else(|| TimeZone::UTC.to_datetime(at).date(), |desk| desk.day_of(at))
 }
 
 /// File, line and column; the part of the article where it does not stand in the body.
@@ -233,4 +246,23 @@ fn print_sum(context: &mut Context, checked: &[Checked]) -> Result<()> {
         plural(count(Level::Note), "note"),
     ];
     context.line(&sum.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_aside_has_the_day_of_the_desk_s_zone() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("demo");
+        crate::desk::init(&root, true).unwrap();
+        let identity =
+            crate::settings::Identity::new(&crate::settings::Settings::default(), &|_| None).unwrap();
+        let desk = Desk::open(&root, identity, false).unwrap();
+        // 20:00 in UTC is three in the morning of the next day in Phnom Penh
+        let at: Timestamp = "2026-11-26T20:00:00Z".parse().unwrap();
+        assert_eq!(day_put_aside(Some(&desk), at).to_string(), "2026-11-27");
+        assert_eq!(day_put_aside(None, at).to_string(), "2026-11-26");
+    }
 }
