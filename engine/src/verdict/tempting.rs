@@ -419,3 +419,73 @@ fn one_kind_of_house_by_its_short_word() {
         "Annual use (kWh): flat 7,200; mid-terrace 11,400; detached 17,900.",
     )]);
 }
+
+#[test]
+fn words_are_those_of_the_speaker_and_not_of_the_one_the_speaker_is_described_by() {
+    let source = "DEALER: I would have sold it to anybody.\nMARIA REYES: He never came home for tea that day.\n\
+                  INES ROE: It had no brakes, I found that out later.\nLIN: He called me a very slow kind of genius.\n\
+                  WEI: I said a slow kind of person.\nPAUL REYES: I was at school on that day.\n";
+    silent(&[
+        ("“I would have sold it to anybody,” said the man who had sold Ines Roe the car.", source),
+        ("Lin said that Wei had called her “a very slow kind of genius”.", source),
+    ]);
+    finds(
+        Rule::SourceAttribution,
+        &[
+            ("“He never came home for tea that day,” said the lorry driver Paul Reyes.", source),
+            ("“It had no brakes, I found that out later,” said a witness, Maria Reyes.", source),
+        ],
+    );
+}
+
+#[test]
+fn a_trade_is_no_office_and_one_office_has_several_names() {
+    silent(&[
+        (
+            "The singer Jo Marr and the guitarist Paul Sayle will be there.",
+            "Jo Marr (voice), Paul Sayle (guitar); singer Barney Stope left.",
+        ),
+        (
+            "The headmistress, Agnes Daly, and the caretaker, Joe Loach, found the boy.",
+            "The boy was found by Agnes Daly (principal) and Joe Loach (site manager).",
+        ),
+        (
+            "The one who wanted most was Renata Lehn, an outside member.",
+            "For a cut of 50 basis points (1): Renata Lehn (external member).",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_told_of_others_or_did_not_happen() {
+    silent(&[
+        (
+            "The printer Ada Voss married twice, both times the binder Wim Kool. He died in 2012.",
+            "The printer Ada Voss, known to all as Juf, died on Sunday 30 March 2025.",
+        ),
+        (
+            "Her first concert is with Anton Reiss, the principal cellist and her husband's twin.",
+            "She is married to Jonas Reiss; Anton Reiss, our first cellist, is his twin brother.",
+        ),
+        (
+            "Tvedt, the farmer and welder who built the harrow, died aged 91.",
+            "Tvedt, a farmer, built the harrow. \"They said I could not be called doctor,\" says Tvedt.",
+        ),
+        (
+            "She never lost the accent of Gotland, the Baltic island where she was born.",
+            "Born at Klintehamn, Gotland, a baker's daughter.",
+        ),
+        (
+            "Without new shops the gain in sales would have been less than 1 per cent.",
+            "Gain in sales 4%, most of it from new shops. Sales of milk rose by 5%.",
+        ),
+        (
+            "From September the second dose will be given at 18 months.",
+            "From 1 September 2025 the second dose is given at 18 months (hitherto at 36 months).",
+        ),
+        (
+            "She was in the water for more than an hour.",
+            "I was in the water an hour and ten minutes. It was cold in the water.",
+        ),
+    ]);
+}

@@ -156,10 +156,38 @@ impl<'a, 't> Speakers<'a, 't> {
         let stop = (from..end.min(from + 12))
             .find(|&k| matches!(self.tokens.word(k), ":" | ";" | "."))
             .unwrap_or(end.min(from + 12));
-        let names: Vec<&Candidate<'_>> = self.within(from, stop).collect();
-        let nearest = names.first()?;
+        let all: Vec<&Candidate<'_>> = self.within(from, stop).collect();
+        let names: Vec<&Candidate<'_>> =
+            all.iter().copied().filter(|c| !self.belongs(from, c.start)).collect();
+        let Some(nearest) = names.first() else {
+            // `said the man who had sold Ines Roe the car`: somebody, and not Ines Roe
+            let described =
+                matches!(self.tokens.lower(from), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+            return (described && !all.is_empty())
+                .then(|| self.tokens.span(from, from + 1).of(self.tokens.text()).to_owned());
+        };
         let person = names.iter().find(|c| c.person && (nearest.person || c.start < nearest.end + 6));
         Some(person.unwrap_or(nearest).name.to_owned())
+    }
+
+    /// True if the name at `start` only belongs to what is said of the speaker: `the daughter of X`, `a spokesman for X`,
+    /// `the man who had sold X the car`. A comma right before it begins another name of the speaker.
+    fn belongs(&self, from: usize, start: usize) -> bool {
+        let mut named = false;
+        for i in (from..start).rev() {
+            let lower = self.tokens.lower(i);
+            match lower {
+                "," | "and" => return false,
+                "who" | "whom" | "whose" | "that" | "which" | "had" | "has" | "was" | "were" | "is" => {
+                    return true;
+                }
+                "of" | "for" | "to" | "from" | "with" | "by" | "against" | "about" | "on" => return !named,
+                _ => {}
+            }
+            // `the former mayor of Leeds Ann Bell`
+            named |= self.tokens.is_capital(i) && !is_title(lower) && !is_role(lower);
+        }
+        false
     }
 
     /// The subject of the verb at `verb`, not before `from`.

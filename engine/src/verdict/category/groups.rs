@@ -380,8 +380,8 @@ const GROUPS: &[Group] = &[
     (Any, "northbound | southbound | eastbound | westbound"),
     (Before("floor storey"), "ground | first | second | third | fourth | fifth | sixth | top"),
     // bodies
-    (Any, "bank | airline | brewer | insurer | supermarket_chain | broadcaster | publisher | shipbuilder | steelmaker | carmaker car_maker | drugmaker drug_maker \
-        | housebuilder | retailer | charity | cooperative co_operative | trade_union | newspaper | brewery | shipping_line | law_firm | railway_operator | football_club"),
+    (Any, "bank | airline | brewer brewery | insurer | supermarket_chain | broadcaster | publisher | shipbuilder | steelmaker | carmaker car_maker | drugmaker drug_maker \
+        | housebuilder | retailer | charity | cooperative co_operative | trade_union | newspaper | shipping_line | law_firm | railway_operator | football_club"),
     (Any, "charity | company | trade_union | government_agency | limited_company"),
     (Before("council"), "county | city | district | parish | town | borough | regional | village"),
     (Before("government minister law court election authority police budget parliament"), "federal | state provincial | municipal local"),

@@ -16,6 +16,8 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Rolls {
     rows: Vec<Row>,
+    /// The sentences that tell of a prize, folded.
+    told: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -95,8 +97,12 @@ impl Rolls {
     /// Collects them.
     #[must_use]
     pub fn new(sources: &[Reading<'_>]) -> Self {
-        let mut all = Vec::new();
+        let (mut all, mut told) = (Vec::new(), Vec::new());
         for (source, reading) in sources.iter().enumerate() {
+            let prize =
+                |span: &Span| reading.tokens.within(*span).any(|i| HEADS.contains(&reading.tokens.lower(i)));
+            let spans = reading.sentences.iter().map(|sentence| sentence.span).filter(prize);
+            told.extend(spans.map(|span| fold(span.of(reading.text)).into_owned()));
             let rows: Vec<Row> = reading
                 .sentences
                 .iter()
@@ -107,7 +113,7 @@ impl Rolls {
                 all.extend(rows);
             }
         }
-        Self { rows: all }
+        Self { rows: all, told }
     }
 
     /// The prizes of a claim that the sources have under another label.
@@ -144,7 +150,7 @@ impl Rolls {
             return None;
         }
         let others = |row: &&Row| !std::ptr::eq(*row, right);
-        let (fact, _, theirs) = named
+        let (fact, name, theirs) = named
             .iter()
             .filter(|(_, name)| name.kind != NameType::Place)
             .filter_map(|(fact, name)| {
@@ -152,6 +158,12 @@ impl Rolls {
                 Some((fact, name, row))
             })
             .next()?;
+        // `The Petrel Prize for Fiction goes to X`, whatever lists stand further down
+        let last = fold(name.value.rsplit(' ').next().unwrap_or(&name.value)).into_owned();
+        let says = |text: &String| text.contains(&last) && words.iter().all(|word| text.contains(word));
+        if self.told.iter().any(says) {
+            return None;
+        }
         let span = tokens.span(phrase.start, phrase.end - 1).join(fact.span);
         let winner = right.names.first()?;
         Some(Other {

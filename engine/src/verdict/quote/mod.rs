@@ -140,6 +140,7 @@ impl Quotations {
                 .flatten()
                 .any(|who| is_common_noun(who, story.sources.iter().chain(story.readings())))
             && !is_guessed(reading, fact, quote, &theirs)
+            && !is_told_on(reading, fact, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
         }
@@ -411,6 +412,17 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     let paragraph = reading.sentences.iter().filter(before);
     let around: Vec<&str> = paragraph.map(|s| s.span.of(reading.text)).collect();
     named(&around.join(" "), theirs)
+}
+
+/// `Lin said that Wei had called her “a slow kind of genius”`: the source's speaker tells what the article's had said.
+fn is_told_on(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -> bool {
+    let ours = quote.speaker.as_deref().unwrap_or_default();
+    let Some(sentence) = reading.sentence_at(fact.span.start) else { return false };
+    let before = Span::new(sentence.span.start, fact.span.start.max(sentence.span.start));
+    let words = before.of(reading.text);
+    let Some(at) = words.find(ours) else { return false };
+    let Some((first, _)) = words.get(..at).and_then(|text| text.rsplit_once(" that ")) else { return false };
+    same_speaker(theirs, first) == Some(true)
 }
 
 /// The mention of the speaker in the quotation's own paragraph, nearest to it.
