@@ -241,7 +241,6 @@ fn same_office(head: &str) -> String {
         "groundskeeper" | "greenkeeper" => "groundsman",
         "licensee" | "publican" => "landlord",
         "fireman" => "firefighter",
-        "lawyer" | "solicitor" | "barrister" | "attorney" => "lawyer",
         "policeman" | "policewoman" => "officer",
         "organizer" => "organiser",
         "adviser" | "advisor" => "adviser",

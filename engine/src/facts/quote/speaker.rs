@@ -174,7 +174,9 @@ impl<'a, 't> Speakers<'a, 't> {
     /// `the man who had sold X the car`. A comma right before it begins another name of the speaker.
     fn belongs(&self, from: usize, start: usize) -> bool {
         let mut named = false;
-        for i in (from..start).rev() {
+        // `according to X`: the first word leads to the speaker
+        let first = from + usize::from(matches!(self.tokens.lower(from), "to" | "by"));
+        for i in (first..start).rev() {
             let lower = self.tokens.lower(i);
             match lower {
                 "," | "and" => return false,
