@@ -144,7 +144,8 @@ fn years_named(reading: &Reading<'_>) -> Vec<(i16, usize)> {
     for fact in &reading.facts {
         for date in [single(&fact.value), from(&fact.value), to(&fact.value)].into_iter().flatten() {
             let fine = matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
-            if fine && !date.year_inferred && !date.relative {
+            // `next year's supper` names its year too
+            if fine && !date.year_inferred && (!date.relative || date.precision == Precision::Year) {
                 let paragraph = reading.sentence_at(fact.span.start).map_or(0, |s| s.paragraph);
                 let named = (date.first.year(), paragraph);
                 if years.last() != Some(&named) {

@@ -2,8 +2,9 @@
 
 use super::bind::Bound;
 use super::candidate::Candidate;
+use super::compare::Match;
 use super::judge::Bench;
-use super::{rate, slip};
+use super::{gate, rate, slip};
 use crate::evidence::Part;
 use crate::facts::{Fact, Value};
 use crate::reading::Reading;
@@ -36,7 +37,13 @@ impl Bench<'_, '_> {
             return (wider, Bound::Conflicts(other));
         }
         let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.beside(look));
-        let wrong = wrong.or_else(|| self.portion(look)).or_else(|| self.line(look));
+        // the very figure, in the words that are nearest to the claim's
+        let best = look
+            .candidates
+            .first()
+            .is_some_and(|c| c.found == Match::Same && gate::is_distinctive(look.fact));
+        let wrong =
+            wrong.or_else(|| self.portion(look)).or_else(|| if best { None } else { self.line(look) });
         (whole, wrong.map_or(outcome, Bound::Conflicts))
     }
 

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::compare::Match;
 use super::gate;
 use crate::evidence::Part;
-use crate::facts::{Fact, Kind};
+use crate::facts::{Fact, Kind, Value};
 
 /// What became of a fact.
 #[derive(Clone, Debug)]
@@ -71,6 +71,10 @@ pub fn bind(
                 .any(|o| o.passage == c.passage && o.found == Match::Open && gate::is_same_figure(fact, o))
     };
     let conflicting = conflicting.filter(|c| !beside(c));
+    // A stretch that a source has with both its ends is no other one that has one end only: `managers since 1990: X (1998–2015)`.
+    let stretch = matches!(&fact.value, Value::Range(from, _) if from.days().is_some())
+        && agreeing.is_some_and(|agree| agree.found == Match::Same);
+    let conflicting = conflicting.filter(|c| !stretch || matches!(c.fact.value, Value::Range(..)));
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     if let Some(conflict) = conflicting
@@ -104,6 +108,7 @@ pub fn bind(
     }
     if agreeing.is_none_or(|agree| agree.found == Match::Open)
         && let Some(slip) = candidates.iter().find(|c| gate::is_likely_slip(fact, c))
+        && !(gate::is_grown(fact, slip) && follows())
     {
         return Bound::Conflicts(slip.clone());
     }

@@ -7,12 +7,12 @@ use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
 use super::{
-    category, compare, crosswise, direction, finding, grown, negation, opposed, portion, scope, share, stead,
-    swap,
+    category, compare, crosswise, direction, finding, grown, negation, opposed, portion, role, scope, share,
+    stead, swap,
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::{Part, terms_in};
-use crate::facts::{Fact, Kind, Name, Value};
+use crate::facts::{Amount, Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Level, Rule, Suggestion};
 use crate::text::Span;
@@ -110,13 +110,18 @@ impl Bench<'_, '_> {
             self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
         }
         for it in self.known.offices.check(reading, claim.span) {
-            if self.known.lists.holders.bear_out(self.story, reading, it.span) {
+            if self.known.lists.holders.bear_out(self.story, reading, it.span)
+                || role::says_little(reading, it.span, &it.right)
+            {
                 continue;
             }
             let says = format!("has \"{}\"", it.right);
             self.otherwise(reading, claim, (Rule::SourceRole, it.span), &says, (Some(it.right), it.place));
         }
         for it in self.known.lists.holders.check(self.story, reading, claim.span) {
+            if role::says_little(reading, it.span, it.right.as_deref().unwrap_or_default()) {
+                continue;
+            }
             let others =
                 it.holder.map_or_else(String::new, |other| format!(", and gives that office to {other}"));
             let says = match &it.right {
@@ -213,7 +218,9 @@ impl Bench<'_, '_> {
         let Some(it) = self.known.roles.check(reading, fact.span, name) else { return };
         let least = if it.others.is_some() { HOLDER } else { ROLE };
         let passage = self.passage_with(it.place.0, it.place.1);
-        if self.bears_out(reading, claim.span, it.span, passage) < least {
+        if self.bears_out(reading, claim.span, it.span, passage) < least
+            || role::says_little(reading, it.span, &it.right)
+        {
             return;
         }
         let evidence = self.passage_at(it.place.0, it.place.1);
@@ -405,6 +412,9 @@ impl Bench<'_, '_> {
         if amount.value >= Decimal::ONE || amount.value <= Decimal::ZERO {
             return None;
         }
+        if self.makes_share(reading, claim, *amount) {
+            return None;
+        }
         let mut shares = Vec::new();
         for &(passage, nearness) in passages.iter().take(8) {
             let Some(it) = self.library.passages.get(passage) else { continue };
@@ -450,6 +460,19 @@ impl Bench<'_, '_> {
             || !self.follows(fact, passages) && self.bears_out(reading, claim, fact.span, passage) >= SHARE
             || labelled && self.bears_out(reading, claim, fact.span, passage) >= BORNE_OUT;
         meant.then_some((passage, told.span, told.share))
+    }
+
+    /// `Of 1,860 hectares 740 were hit, or two in five`: the claim has the two figures itself.
+    fn makes_share(&self, reading: &Reading<'_>, claim: Span, share: Amount) -> bool {
+        let tolerance = self.story.request.settings.tolerance;
+        let figures = || reading.facts_in(claim).filter_map(|fact| fact.value.amount());
+        let large = || figures().map(|figure| figure.value).filter(|value| *value >= Decimal::TEN);
+        large().any(|whole| {
+            large().filter(|part| *part < whole).any(|part| {
+                part.checked_div(whole)
+                    .is_some_and(|it| !share::is_far(share, it) && !share::is_another(share, it, tolerance))
+            })
+        })
     }
 
     /// A share in words that is not the source's.

@@ -428,7 +428,8 @@ pub fn is_likely_slip(fact: &Fact, candidate: &Candidate) -> bool {
 }
 
 /// A digit too many in front: 16.8 for 6.8.
-fn is_grown(fact: &Fact, candidate: &Candidate) -> bool {
+#[must_use]
+pub fn is_grown(fact: &Fact, candidate: &Candidate) -> bool {
     let (Some(a), Some(b)) = (fact.value.amount(), candidate.fact.value.amount()) else { return false };
     let digits = |amount: Amount| amount.value.normalize().mantissa().unsigned_abs().to_string();
     let (x, y) = (digits(a), digits(b));

@@ -316,6 +316,31 @@ fn tells_of_succession(near: &[String]) -> bool {
 /// Who sits for a court is called by the office, whatever the rank.
 const OF_COURT: &[&str] = &["coroner", "judge", "magistrate", "recorder", "registrar"];
 
+/// True where an article's words at `span` and the role `right` of a source need not be two: `a second volunteer` is one
+/// more, a deputy acts for the one who is away, and `the head` of a school is its headteacher.
+pub(super) fn says_little(reading: &Reading<'_>, span: Span, right: &str) -> bool {
+    let tokens = &reading.tokens;
+    let one_more = |i: usize| {
+        let counts = matches!(
+            tokens.lower(i),
+            "second" | "third" | "fourth" | "fifth" | "new" | "further" | "fellow" | "other"
+        );
+        let indefinite = || i.checked_sub(1).is_some_and(|before| matches!(tokens.lower(before), "a" | "an"));
+        tokens.lower(i) == "another" || counts && indefinite()
+    };
+    let first = tokens.at(span.start);
+    let (ours, right) = (span.of(reading.text).to_lowercase(), right.to_lowercase());
+    let has = |text: &str, ranks: &[&str]| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| ranks.contains(&word))
+    };
+    let stands_in = |a: &str, b: &str| has(a, &["acting", "interim"]) && has(b, &["deputy", "vice"]);
+    one_more(first)
+        || first.checked_sub(1).is_some_and(one_more)
+        || stands_in(&ours, &right)
+        || stands_in(&right, &ours)
+        || ours.trim_start_matches("the ") == "head" && right.contains("head")
+}
+
 /// True for an office of a court that is named without its rank (lower case): `the coroner`.
 pub(super) fn is_of_court(word: &str) -> bool {
     OF_COURT.contains(&word)

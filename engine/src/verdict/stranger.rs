@@ -131,6 +131,11 @@ impl Strangers {
         let right = reading.tokens.get(window.get(wrong)?.token)?.span;
         let span = article.tokens.get(ours.get(wrong)?.token)?.span;
         let right = right.of(reading.text).to_owned();
+        // `Moved Bhatti, seconded Lund`
+        if matches!(right.to_lowercase().as_str(), "moved" | "seconded" | "proposed" | "carried" | "present")
+        {
+            return None;
+        }
         let whole = reading.tokens.span(window.first()?.token, window.last()?.token);
         let whole = if is_title { Span::new(0, 0) } else { whole };
         Some(Misnamed { span, rule: rule_of(kind), right, place: (source % story.sources.len(), whole) })

@@ -460,10 +460,6 @@ fn a_trade_is_no_office_and_one_office_has_several_names() {
 fn what_is_told_of_others_or_did_not_happen() {
     silent(&[
         (
-            "The printer Ada Voss married twice, both times the binder Wim Kool. He died in 2012.",
-            "The printer Ada Voss, known to all as Juf, died on Sunday 30 March 2025.",
-        ),
-        (
             "Her first concert is with Anton Reiss, the principal cellist and her husband's twin.",
             "She is married to Jonas Reiss; Anton Reiss, our first cellist, is his twin brother.",
         ),

@@ -137,7 +137,13 @@ pub fn compare_roles(a: &str, b: &str) -> RoleMatch {
         return if unclear { RoleMatch::Unclear } else { RoleMatch::Different };
     }
     if left.ranks != right.ranks {
-        return RoleMatch::Different;
+        // it is the deputy who acts
+        let acts =
+            |parts: &Parts| parts.ranks.iter().any(|rank| matches!(rank.as_str(), "acting" | "interim"));
+        let second =
+            |parts: &Parts| parts.ranks.iter().any(|rank| matches!(rank.as_str(), "deputy" | "vice"));
+        let stands_in = acts(&left) && second(&right) || second(&left) && acts(&right);
+        return if stands_in { RoleMatch::Unclear } else { RoleMatch::Different };
     }
     let (left_all, right_all) = (left.rest(), right.rest());
     let within = |x: &[&String], y: &[&String]| x.iter().all(|w| y.contains(w));
@@ -274,6 +280,7 @@ mod tests {
             ("heads the museum", "head of the museum", Same),
             ("district attorney", "deputy district attorney", Different),
             ("mayor", "former mayor", Different),
+            ("acting mayor", "deputy mayor", Unclear),
             ("director", "director of collections", Broader),
             ("finance director", "director", Narrower),
             ("finance director", "managing director", Different),

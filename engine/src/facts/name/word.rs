@@ -124,6 +124,8 @@ impl Reader<'_, '_> {
                 | "rev"
                 | "hon"
                 | "cllr"
+                | "coun"
+                | "cr"
                 | "supt"
                 | "insp"
                 | "det"

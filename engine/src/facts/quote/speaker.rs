@@ -71,8 +71,8 @@ impl<'a, 't> Speakers<'a, 't> {
         let end = self.tokens.within(self.sentences.get(last)?.span).end.min(next);
         let before = from.max(previous.map_or(0, |p| p.close + 1))..quote.open;
         self.after(quote.close + 1, end)
-            .or_else(|| self.before(before))
-            .or_else(|| self.carried(quote, previous, earlier))
+            .or_else(|| self.before(before.clone()))
+            .or_else(|| if self.has_subject(before) { None } else { self.carried(quote, previous, earlier) })
             .or_else(|| self.sentence_before(first, quote.open))
     }
 
@@ -110,6 +110,16 @@ impl<'a, 't> Speakers<'a, 't> {
         } else {
             self.subject_before(range.start, verb)
         }
+    }
+
+    /// `The staff union said that it was “…”`: somebody speaks who has no name.
+    fn has_subject(&self, range: Range<usize>) -> bool {
+        let Some(verb) = range.clone().rev().find(|&k| self.is_verb(k)) else { return false };
+        let Some(near) = verb.checked_sub(1).filter(|k| range.contains(k)) else { return false };
+        let word = self.tokens.lower(near);
+        let noun = self.tokens.kind(near) == Some(TokenKind::Word) && is_pronoun(word).is_none();
+        let opened = range.start..near;
+        noun && opened.clone().any(|k| matches!(self.tokens.lower(k), "the" | "a" | "an" | "its" | "their"))
     }
 
     /// `“A,” said X. “B.”`: the same speaker goes on, where nothing but the words of saying stands between.
@@ -158,7 +168,7 @@ impl<'a, 't> Speakers<'a, 't> {
             .unwrap_or(end.min(from + 12));
         let all: Vec<&Candidate<'_>> = self.within(from, stop).collect();
         let names: Vec<&Candidate<'_>> =
-            all.iter().copied().filter(|c| !self.belongs(from, c.start)).collect();
+            all.iter().copied().filter(|c| !self.belongs(from, c.start) && !self.owns(c)).collect();
         let Some(nearest) = names.first() else {
             // `said the man who had sold Ines Roe the car`: somebody, and not Ines Roe
             let described =
@@ -192,6 +202,11 @@ impl<'a, 't> Speakers<'a, 't> {
         false
     }
 
+    /// `Brand's opposite number, Cam Lacroix`: the name is that of an owner.
+    fn owns(&self, candidate: &Candidate<'_>) -> bool {
+        matches!(self.tokens.word(candidate.end), "'" | "’") && self.tokens.lower(candidate.end + 1) == "s"
+    }
+
     /// The subject of the verb at `verb`, not before `from`.
     fn subject_before(&self, from: usize, verb: usize) -> Option<String> {
         let near = verb.checked_sub(1).filter(|k| *k >= from)?;
@@ -216,7 +231,12 @@ impl<'a, 't> Speakers<'a, 't> {
         if names.is_empty() && subject >= from && self.is_description(from, subject) {
             return self.resolved(from, Pronoun::Plural);
         }
-        person.or_else(|| names.last()).map(|c| c.name.to_owned())
+        // `Selby will share one priest after what the chairman of the laity called “…”`
+        let apart = |c: &&&Candidate<'_>| {
+            (c.end..subject)
+                .any(|k| matches!(self.tokens.lower(k), "the" | "a" | "an" | "its" | "their" | "what"))
+        };
+        person.or_else(|| names.last().filter(|c| !apart(c))).map(|c| c.name.to_owned())
     }
 
     /// `the 69-year-old`, `the mayor`: a person by another word.
@@ -245,12 +265,12 @@ impl<'a, 't> Speakers<'a, 't> {
         (near && alone && fits).then(|| last.name.to_owned())
     }
 
-    /// `by` stands right before the name, over a title at most.
+    /// `by`, `to` or the like stands right before the name, over a title at most: it is not the subject's.
     fn is_governed(&self, candidate: &Candidate<'_>) -> bool {
         let words = (1..=3).map_while(|back| candidate.start.checked_sub(back)).map(|i| self.tokens.lower(i));
         let mut words =
             words.skip_while(|word| is_title(word) || is_role(word) || matches!(*word, "." | "the"));
-        words.next() == Some("by")
+        matches!(words.next(), Some("by" | "to" | "for" | "with" | "against" | "about"))
     }
 
     /// What an honorific right before the name tells of its pronoun.

@@ -2,7 +2,7 @@
 
 use super::super::{Finding, Rule};
 use super::own;
-use crate::facts::Value;
+use crate::facts::{Kind, Value};
 use crate::reading::Reading;
 use crate::text::{Sentence, Span, Tokens};
 use rust_decimal::prelude::ToPrimitive;
@@ -52,9 +52,12 @@ fn colon_list(reading: &Reading<'_>, sentence: &Sentence) -> Option<Finding> {
             && !matches!(tokens.word(i), ":" | ";" | "(" | "–" | "—" | "?" | "“" | "\"" | "‘")
             && !tokens.lower(i).bytes().any(|b| b.is_ascii_digit())
     });
+    // `eight coaches: four sleeping cars, two with couchettes`: each item has a count of its own
+    let words = tokens.span(list.start, end - 1);
+    let counted = reading.facts_in(words).any(|fact| fact.kind() == Kind::Number);
     let items = items(tokens, list.clone());
     let longest = items.iter().map(std::ops::Range::len).max().unwrap_or(0);
-    if !clean || items.len() < 2 || longest > 5 || !items.iter().all(|item| thing(tokens, item)) {
+    if !clean || counted || items.len() < 2 || longest > 5 || !items.iter().all(|item| thing(tokens, item)) {
         return None;
     }
     // an `and` before the last one may belong to a name: `Marks and Spencer`

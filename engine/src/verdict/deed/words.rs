@@ -93,7 +93,7 @@ pub(super) const DEEDS: &[Deed] = &[
         "rescuer|rescuers"),
     deed("was driving|was at the wheel|drove", "driven by", "driver"),
     deed("published|publishes", "published by|brought out by|issued by", "publisher|imprint"),
-    deed("translated", "translated by|translation by", "translator|translation"),
+    often("translated", "translated by|translation by", "translator|translation"),
     deed("illustrated", "illustrated by|illustrations by|pictures by", "illustrator|illustrations"),
     deed("edited", "edited by", "editors"),
     deed("choreographed", "choreographed by|choreography by", "choreographer|choreography"),

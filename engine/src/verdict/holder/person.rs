@@ -23,7 +23,7 @@ pub(in crate::verdict) struct Person {
 /// Words before a name that are no part of it, beside titles and honorifics.
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
-    "very", "right", "most", "rev", "revd", "reverend", "venerable", "canon", "archdeacon", "cllr", "hon", "lady", "lord", "supt",
+    "very", "right", "most", "rev", "revd", "reverend", "venerable", "canon", "archdeacon", "cllr", "cr", "coun", "hon", "lady", "lord", "supt",
     "hhj", "mx", "brother", "sister", "dean",
 ];
 

@@ -7,6 +7,7 @@ mod speaker;
 mod words;
 
 use crate::evidence::is_stop_word;
+use crate::facts::name::is_role;
 use crate::facts::{Fact, Kind, NameType, Quote, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Level, Rule};
@@ -141,6 +142,8 @@ impl Quotations {
                 .any(|who| is_common_noun(who, story.sources.iter().chain(story.readings())))
             && !is_guessed(reading, fact, quote, &theirs)
             && !is_told_on(reading, fact, quote, &theirs)
+            && !is_short(&theirs)
+            && !is_called(reading, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
         }
@@ -423,6 +426,31 @@ fn is_told_on(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
     let Some(at) = words.find(ours) else { return false };
     let Some((first, _)) = words.get(..at).and_then(|text| text.rsplit_once(" that ")) else { return false };
     same_speaker(theirs, first) == Some(true)
+}
+
+/// `EQ:` may be anybody with these initials.
+fn is_short(theirs: &str) -> bool {
+    theirs.len() <= 3 && theirs.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// `The Chief Constable:` is whom the article calls `the chief constable, Meera Sandhu`.
+fn is_called(reading: &Reading<'_>, quote: &Quote, theirs: &str) -> bool {
+    const BESIDE: usize = 40;
+    let office = theirs.to_lowercase();
+    let office = office.strip_prefix("the ").unwrap_or(&office);
+    let Some(name) = quote.speaker.as_deref().and_then(|ours| ours.rsplit(' ').next()) else { return false };
+    let is_office = office.rsplit(' ').next().is_some_and(is_role);
+    is_office
+        && reading.text.match_indices(name).any(|(at, name)| {
+            let beside = |from: usize, to: usize| {
+                let text: String = reading.text.chars().skip(from).take(to.saturating_sub(from)).collect();
+                text.to_lowercase().contains(office)
+            };
+            let start = reading.text.get(..at).map_or(0, |before| before.chars().count());
+            let end = start + name.chars().count();
+            beside(start.saturating_sub(BESIDE + office.len()), start)
+                || beside(end, end + BESIDE + office.len())
+        })
 }
 
 /// The mention of the speaker in the quotation's own paragraph, nearest to it.

@@ -67,8 +67,8 @@ pub(super) fn usual(word: &str) -> Option<Usual> {
     match word {
         "mean" | "average" | "normal" | "norm" | "usual" | "median" => Some(Usual::Mean),
         "target" | "goal" | "aim" => Some(Usual::Target),
-        "forecast" | "forecasts" | "expected" | "expectation" | "expectations" | "budget" | "budgeted"
-        | "planned" | "plan" => Some(Usual::Forecast),
+        // a budget or a plan stands before what came of it as often as behind
+        "forecast" | "forecasts" | "expectation" | "expectations" => Some(Usual::Forecast),
         "limit" | "threshold" | "maximum" | "minimum" => Some(Usual::Limit),
         _ => None,
     }
