@@ -445,7 +445,7 @@ fn is_bracketed(reading: &Reading<'_>, span: Span) -> bool {
     bracket_before(reading, span).is_some()
 }
 
-/// The token of a bracket that opens a few words before a fact.
+/// The token of a bracket that opens a few words before a fact. Behind a name it is the name's: `Old Cawder (22 months)`.
 fn bracket_before(reading: &Reading<'_>, span: Span) -> Option<usize> {
     let first = reading.tokens.at(span.start);
     (1..=4)
@@ -453,6 +453,7 @@ fn bracket_before(reading: &Reading<'_>, span: Span) -> Option<usize> {
         .take_while(|back| !reading.tokens.is_sign(first - back, ')'))
         .map(|back| first - back)
         .find(|at| reading.tokens.is_sign(*at, '('))
+        .filter(|at| !at.checked_sub(1).is_some_and(|before| reading.tokens.is_capital(before)))
 }
 
 /// `3,832 (by post: 312)`: a label of its own makes it another figure, not an older one.

@@ -11,6 +11,13 @@ const NOUNS: &[&str] = &[
     "reduction", "growth", "improvement", "jump", "margin", "change",
 ];
 
+/// Verbs before `by` and the amount of a difference.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "rise", "rises", "rose", "risen", "fall", "falls", "fell", "fallen", "up", "down", "grow", "grows", "grew", "grown", "increase",
+    "increases", "increased", "raised", "cut", "reduced", "dropped", "drops", "lengthened", "shortened", "widened", "narrowed",
+];
+
 /// What may stand between the noun and the amount.
 const BETWEEN: &[&str] =
     &["of", "was", "is", "were", "only", "just", "about", "some", "nearly", "almost", "a", "mere", ":"];
@@ -32,7 +39,9 @@ pub fn is_step(reading: &Reading<'_>, span: Span) -> bool {
     let behind = (last + 1..=reach).any(|i| BEHIND.contains(&tokens.lower(i)));
     let start = reading.sentence_at(span.start).map_or(first, |sentence| tokens.at(sentence.span.start));
     let mut before = (start..first).rev().skip_while(|i| BETWEEN.contains(&tokens.lower(*i)));
-    behind || before.next().is_some_and(|i| i + 1 < first && NOUNS.contains(&tokens.lower(i)))
+    let by =
+        first.checked_sub(2).is_some_and(|i| tokens.lower(i + 1) == "by" && VERBS.contains(&tokens.lower(i)));
+    behind || by || before.next().is_some_and(|i| i + 1 < first && NOUNS.contains(&tokens.lower(i)))
 }
 
 #[cfg(test)]
@@ -54,6 +63,7 @@ mod tests {
             "They saved £3m more than planned.",
             "There was a drop of about 40.",
             "Growth: 6 per cent.",
+            "The fee rises by $250 to $670.",
         ] {
             assert!(steps(text), "{text}");
         }

@@ -36,14 +36,14 @@ impl Bench<'_, '_> {
         if let Some((wider, other)) = rate::other(look, self.library.sources) {
             return (wider, Bound::Conflicts(other));
         }
-        let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.beside(look));
         // the very figure, in the words that are nearest to the claim's
         let best = look
             .candidates
             .first()
             .is_some_and(|c| c.found == Match::Same && gate::is_distinctive(look.fact));
+        let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.portion(look));
         let wrong =
-            wrong.or_else(|| self.portion(look)).or_else(|| if best { None } else { self.line(look) });
+            if best { wrong } else { wrong.or_else(|| self.beside(look)).or_else(|| self.line(look)) };
         (whole, wrong.map_or(outcome, Bound::Conflicts))
     }
 

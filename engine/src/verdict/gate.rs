@@ -246,7 +246,7 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     let told = agree.found == Match::Same && is_distinctive(&agree.fact) && significant_of(&agree.fact) >= 3;
     // or stands in a row of its own, and the other one in none.
     let in_row = agree.part.cell.is_some() && conflict.part.cell.is_none();
-    if told && !conflict.labelled && (in_row || agree.score * 3.0 > conflict.score) {
+    if told && !conflict.labelled && (in_row || agree.score * 8.0 > conflict.score) {
         return false;
     }
     // Two rows are named and each has one of the values: which row is meant cannot be told.

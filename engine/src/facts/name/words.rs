@@ -141,7 +141,7 @@ pub(super) const STARTERS: &str = "
 
 /// Words in capitals that are no names: days, months, feasts, the pronoun.
 pub(super) const NO_NAMES: &str = "
-    i i'm i've i'd i'll moved seconded proposed carried monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october
+    i i'm i've i'd i'll you moved seconded proposed carried monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october
     november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
     christmas easter ramadan eid am pm bc ad bce ce gmt bst est edt cet cest utc pst pdt ok tv dna pdf usb ceo cfo ngo ngos
     gdp hiv vat id faq url isbn ft km mph kg mm cm ml usd eur gbp nok sek dkk chf khr aud cad jpy inr cny rmb
