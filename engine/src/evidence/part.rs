@@ -445,7 +445,7 @@ fn is_bracketed(reading: &Reading<'_>, span: Span) -> bool {
     bracket_before(reading, span).is_some()
 }
 
-/// The token of a bracket that opens a few words before a fact. Behind a name it is the name's: `Old Cawder (22 months)`.
+/// The token of a bracket that opens a few words before a fact.
 fn bracket_before(reading: &Reading<'_>, span: Span) -> Option<usize> {
     let first = reading.tokens.at(span.start);
     (1..=4)
@@ -453,15 +453,16 @@ fn bracket_before(reading: &Reading<'_>, span: Span) -> Option<usize> {
         .take_while(|back| !reading.tokens.is_sign(first - back, ')'))
         .map(|back| first - back)
         .find(|at| reading.tokens.is_sign(*at, '('))
-        .filter(|at| !at.checked_sub(1).is_some_and(|before| reading.tokens.is_capital(before)))
 }
 
-/// `3,832 (by post: 312)`: a label of its own makes it another figure, not an older one.
+/// `3,832 (by post: 312)`, `over 18 months: Old Cawder (22 months)`: a label of its own, or a name in front of the bracket,
+/// makes it another figure, not an older one.
 fn has_own_label(reading: &Reading<'_>, span: Span) -> bool {
     let first = reading.tokens.at(span.start);
     let Some(open) = bracket_before(reading, span) else { return false };
     let digits = |i: usize| reading.tokens.kind(i) == Some(TokenKind::Digits);
-    !(open + 1..first).any(digits) && (open + 1..first).any(|i| is_label(reading, i))
+    let named = open.checked_sub(1).is_some_and(|before| reading.tokens.is_capital(before));
+    named || !(open + 1..first).any(digits) && (open + 1..first).any(|i| is_label(reading, i))
 }
 
 /// A word in brackets that says what a figure is, and not when.

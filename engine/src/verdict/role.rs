@@ -338,7 +338,9 @@ pub(super) fn says_little(reading: &Reading<'_>, span: Span, right: &str) -> boo
         || first.checked_sub(1).is_some_and(one_more)
         || stands_in(&ours, &right)
         || stands_in(&right, &ours)
-        || ours.trim_start_matches("the ") == "head" && right.contains("head")
+        || ours.trim_start_matches("the ") == "head"
+            && right.contains("head")
+            && tokens.lower(tokens.at(span.end.saturating_sub(1)) + 1) != "of"
 }
 
 /// True for an office of a court that is named without its rank (lower case): `the coroner`.
