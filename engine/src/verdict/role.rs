@@ -214,12 +214,7 @@ impl<'s> Roles<'s> {
         {
             return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
         }
-        if ours.len() < 3
-            && SHARED.iter().any(|head| ours.last().is_some_and(|last| stem(head) == last.as_str()))
-        {
-            return None;
-        }
-        if is_done_by(role, mentions.iter().flat_map(|beside| beside.words())) {
+        if is_shared(&ours) || is_done_by(role, mentions.iter().flat_map(|beside| beside.words())) {
             return None;
         }
         // of a trade many are masters: nobody is none of them because another is one
@@ -315,6 +310,12 @@ fn tells_of_succession(near: &[String]) -> bool {
 
 /// Who sits for a court is called by the office, whatever the rank.
 const OF_COURT: &[&str] = &["coroner", "judge", "magistrate", "recorder", "registrar"];
+
+/// A bare role that many hold at a time.
+fn is_shared(ours: &[String]) -> bool {
+    let shared = |last: &String| SHARED.iter().any(|head| stem(head) == last.as_str());
+    ours.len() < 3 && ours.last().is_some_and(shared)
+}
 
 /// True where an article's words at `span` and the role `right` of a source need not be two: `a second volunteer` is one
 /// more, a deputy acts for the one who is away, and `the head` of a school is its headteacher.

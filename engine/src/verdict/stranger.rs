@@ -114,7 +114,7 @@ impl Strangers {
                     if ours.len() < 3 || kind == NameType::Person {
                         return None;
                     }
-                    let Some((before, _)) = text_of(story, other) else { return None };
+                    let (before, _) = text_of(story, other)?;
                     let told = self.sources.get(other).and_then(|words| words.get(first..first + ours.len()));
                     let speaks = |it: &Reading<'_>, words: &[Word]| shared_context(article, at, it, words);
                     if told.is_some_and(|told| speaks(before, told) >= speaks(reading, window)) {

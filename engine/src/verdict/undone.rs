@@ -235,12 +235,9 @@ mod tests {
 
     #[test]
     fn a_deed_that_was_not_done() {
-        for (article, source) in [(
-            "In her finding, published on Friday, the coroner made two recommendations and referred the doctor, who had 31 patients that night, to the Medical Council.",
-            "I recommend two things. I make no referral to the Medical Council. The doctor was in his second year.",
-        )] {
-            assert!(rules(article, source).contains(&Rule::SourceNegation), "{article}");
-        }
+        let article = "In his report of Friday the ombudsman made two recommendations and referred the surgeon to the Nursing Council.";
+        let source = "I recommend two things. I make no referral to the Nursing Council. The surgeon was in his first year.";
+        assert!(rules(article, source).contains(&Rule::SourceNegation), "{article}");
         for (article, source) in [
             (
                 "The coroner did not refer the doctor to the Medical Council.",

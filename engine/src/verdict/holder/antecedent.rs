@@ -22,12 +22,6 @@ pub(super) fn all_told(reading: &Reading<'_>, known: &Known) -> Vec<Told> {
     found
 }
 
-/// A sentence that begins with `He` or `She`.
-fn goes_on(reading: &Reading<'_>, sentence: &Sentence) -> bool {
-    let first = reading.tokens.within(sentence.span).start;
-    matches!(reading.tokens.lower(first), "he" | "she")
-}
-
 /// The one whom a sentence is about, for the pronoun of the next: the only one whom it names.
 fn spoken_of(
     reading: &Reading<'_>,

@@ -10,6 +10,28 @@ use crate::reading::Reading;
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
+/// Verbs of holding an office, or of being put in it.
+#[rustfmt::skip]
+const HOLDS: &[&str] = &[
+    "is", "was", "been", "became", "becomes", "remains", "remained", "serves", "served", "appointed", "elected",
+    "named", "made", "works", "worked", "acts", "acted", "sits", "sat", "resigned", "retired", "returned",
+    "continues", "be", "stays", "stayed",
+];
+
+/// What stands among them.
+#[rustfmt::skip]
+const BETWEEN: &[&str] = &[
+    "has", "had", "now", "also", "currently", "still", "as", "who", "then", "later", "to", "will", "being", "once",
+    "first", "again", "afterwards", "afterward", "thereafter", "subsequently", "eventually", "briefly", "recently",
+    "since", "both",
+];
+
+/// Those of them that tell of the past.
+#[rustfmt::skip]
+const HELD: &[&str] = &[
+    "was", "had", "served", "worked", "remained", "acted", "sat", "resigned", "retired", "stayed",
+];
+
 /// Somebody and an office of theirs.
 #[derive(Clone, Debug)]
 pub(super) struct Pair {
@@ -321,97 +343,7 @@ impl Side<'_, '_> {
         {
             return Some((who, if after == "was" { How::Past } else { How::Now }));
         }
-        let mut at = self.lead()?;
-        let (mut verbs, mut past, mut chosen) = (0, false, false);
-        while at > self.range.start {
-            let lower = tokens.lower(at);
-            let core = matches!(
-                lower,
-                "is" | "was"
-                    | "been"
-                    | "became"
-                    | "becomes"
-                    | "remains"
-                    | "remained"
-                    | "serves"
-                    | "served"
-                    | "appointed"
-                    | "elected"
-                    | "named"
-                    | "made"
-                    | "works"
-                    | "worked"
-                    | "acts"
-                    | "acted"
-                    | "sits"
-                    | "sat"
-                    | "resigned"
-                    | "retired"
-                    | "returned"
-                    | "continues"
-                    | "be"
-                    | "stays"
-                    | "stayed"
-            );
-            if !core
-                && !matches!(
-                    lower,
-                    "has"
-                        | "had"
-                        | "now"
-                        | "also"
-                        | "currently"
-                        | "still"
-                        | "as"
-                        | "who"
-                        | "then"
-                        | "later"
-                        | "to"
-                        | "will"
-                        | "being"
-                        | "once"
-                        | "first"
-                        | "again"
-                        | "afterwards"
-                        | "afterward"
-                        | "thereafter"
-                        | "subsequently"
-                        | "eventually"
-                        | "briefly"
-                        | "recently"
-                        | "since"
-                        | "both"
-                )
-            {
-                break;
-            }
-            verbs += usize::from(core);
-            past |= matches!(
-                lower,
-                "was"
-                    | "had"
-                    | "served"
-                    | "worked"
-                    | "remained"
-                    | "acted"
-                    | "sat"
-                    | "resigned"
-                    | "retired"
-                    | "stayed"
-            );
-            chosen |= matches!(lower, "appointed" | "elected" | "named" | "made" | "be");
-            at -= 1;
-        }
-        if verbs == 0 {
-            return None;
-        }
-        let how = if chosen {
-            How::Chosen
-        } else if past {
-            How::Past
-        } else {
-            How::Now
-        };
+        let (at, how) = self.verbs_before(self.lead()?)?;
         let comma = tokens.is_sign(at, ',');
         let behind = if comma { at.checked_sub(1)? } else { at };
         if matches!(tokens.lower(at), "he" | "she")
@@ -436,6 +368,29 @@ impl Side<'_, '_> {
             None => Person::until(self.reading, self.range.start, self.range.start)?,
         };
         people.all(|who| who.is(&first)).then_some((first, how))
+    }
+
+    /// The verbs of holding that end at token `at`: the token before them, and how the office was held.
+    fn verbs_before(&self, mut at: usize) -> Option<(usize, How)> {
+        let tokens = &self.reading.tokens;
+        let (mut held, mut past, mut chosen) = (false, false, false);
+        while at > self.range.start {
+            let lower = tokens.lower(at);
+            let holds = HOLDS.contains(&lower);
+            if !holds && !BETWEEN.contains(&lower) {
+                break;
+            }
+            held |= holds;
+            past |= HELD.contains(&lower);
+            chosen |= matches!(lower, "appointed" | "elected" | "named" | "made" | "be");
+            at -= 1;
+        }
+        let how = match (chosen, past) {
+            (true, _) => How::Chosen,
+            (_, true) => How::Past,
+            _ => How::Now,
+        };
+        held.then_some((at, how))
     }
 
     /// `X, who was with us … as office`: the last one named before it.

@@ -24,9 +24,8 @@ const WEATHER: &str = "Orrin, harbour. Rain 141.3 mm; mean for July 1991–2020:
 
 #[test]
 fn above_and_below_what_is_usual() {
-    for article in ["The average temperature of 14.9C was 1.3 degrees above the mean for 1991 to 2020."] {
-        assert!(rules(article, WEATHER).contains(&Rule::SourceDirection), "{article}");
-    }
+    let wrong = "The average temperature of 14.9C was 1.3 degrees above the mean for 1991 to 2020.";
+    assert!(rules(wrong, WEATHER).contains(&Rule::SourceDirection), "{wrong}");
     for article in [
         "The average temperature of 14.9C was 1.3 degrees below the mean for 1991 to 2020.",
         "The sun shone for 148 hours, 49 fewer than normal.",
