@@ -191,7 +191,14 @@ fn cells(text: &str, line: Span) -> Option<(Span, Vec<Span>)> {
     }
     let colon = words.find(": ")?;
     let label = trimmed(text, Span::new(line.start, line.start + colon));
-    let values = split(text, Span::new(line.start + colon + 1, line.end), ';');
+    let told = Span::new(line.start + colon + 1, line.end);
+    let mut values = split(text, told, ';');
+    if values.len() == 1 && told.of(text).contains(" / ") {
+        values = split(text, told, '/');
+        if !values.iter().all(|value| is_a_value(value.of(text))) {
+            return None;
+        }
+    }
     let short = values.iter().all(|v| !v.is_empty() && v.of(text).split_whitespace().count() <= 4);
     let time = |value: &str| names_a_year(value) && !value.contains([':', '(']);
     let times = values.iter().all(|value| time(value.of(text)));
@@ -204,7 +211,9 @@ fn parenthesised(text: &str, line: Span) -> Option<Head> {
     let words = line.of(text);
     let open = words.rfind('(')?;
     let close = words.get(open..)?.find(')')? + open;
-    let labels = split(text, Span::new(line.start + open + 1, line.start + close), ';');
+    let inside = Span::new(line.start + open + 1, line.start + close);
+    let separator = if inside.of(text).contains(" / ") { '/' } else { ';' };
+    let labels = split(text, inside, separator);
     (labels.len() >= 2).then_some(Head { line, labels, used: false })
 }
 
@@ -308,6 +317,12 @@ mod tests {
         let text = "Length: 84.6 m\nSpeed: 16.5 knots\n\nPrice: 40 euros\n\nNote: the rest.\n";
         let labels: Vec<&str> = rows(text).iter().map(|row| row.label.of(text)).collect();
         assert_eq!(labels, ["Length", "Speed"]);
+    }
+
+    #[test]
+    fn values_parted_by_strokes_have_their_heads() {
+        let text = "Trade, million euros (exports / imports)\nOrme: 92.1 / 110.3\nKell: 38.4 / 61.7\n";
+        assert_eq!(read(text)[1], ("Kell", vec![("38.4", "exports"), ("61.7", "imports")]));
     }
 
     #[test]

@@ -44,6 +44,7 @@ impl Bench<'_, '_> {
         let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.portion(look));
         let wrong =
             if best { wrong } else { wrong.or_else(|| self.beside(look)).or_else(|| self.line(look)) };
+        let wrong = wrong.or_else(|| self.rival(look)).or_else(|| self.astray(look));
         (whole, wrong.map_or(outcome, Bound::Conflicts))
     }
 
@@ -55,7 +56,8 @@ impl Bench<'_, '_> {
             .filter(|other| !stands() && !tells(&other.fact))
             .or_else(|| {
                 slip::turned(look.fact, look.candidates)
-                    .filter(|other| !tells(&other.fact) && !self.follows(&bare(look.fact), look.passages))
+                    .filter(|other| !tells(&other.fact))
+                    .filter(|other| other.labelled || !self.follows(&bare(look.fact), look.passages))
             })
             .cloned()
     }

@@ -248,6 +248,7 @@ impl Bench<'_, '_> {
         self.quotes(reading, claim);
         self.settle(reading, claim, bound, passages);
         self.siblings(reading, claim);
+        self.places_of_many(reading, claim);
         self.dates(reading, claim, passages);
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);

@@ -1,5 +1,6 @@
 //! What is looked up in the sources once, for every claim.
 
+use super::astray::Digits;
 use super::borrowed::Bearers;
 use super::candidate::Parts;
 use super::category::Kinds;
@@ -7,10 +8,12 @@ use super::closed::Closed;
 use super::label::Lists;
 use super::line::Lines;
 use super::memory::Memory;
+use super::nth::Nths;
 use super::office::Offices;
 use super::origin::Origins;
 use super::outcome::Outcomes;
 use super::quote::Quotations;
+use super::rival::Slots;
 use super::role::Roles;
 use super::sibling::Siblings;
 use super::spelling::Spellings;
@@ -41,6 +44,9 @@ pub(super) struct Known<'s> {
     pub(super) lists: Lists,
     pub(super) lines: Lines,
     pub(super) trends: Pairs,
+    pub(super) slots: Slots,
+    pub(super) nths: Nths,
+    pub(super) digits_of: Digits,
     pub(super) strangers: Strangers,
     pub(super) bearers: Bearers,
     pub(super) siblings: Siblings,
@@ -70,6 +76,9 @@ impl<'s> Known<'s> {
             lists: Lists::new(story),
             lines: Lines::new(library),
             trends: Pairs::new(library),
+            slots: Slots::new(library),
+            nths: Nths::new(library),
+            digits_of: Digits::new(&story.sources),
             strangers: Strangers::new(story),
             bearers: Bearers::new(story),
             siblings: Siblings::new(library),

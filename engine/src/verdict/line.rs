@@ -117,7 +117,7 @@ impl Bench<'_, '_> {
         if !only || told || open {
             return None;
         }
-        self.as_candidate(other)
+        self.candidate_at(other.source, &other.fact)
     }
 
     /// The claim has what tells a label from the one whose value it has, and no word of that one, nor of what else stands
@@ -153,12 +153,13 @@ impl Bench<'_, '_> {
         label.iter().filter(near).map(weight).sum::<f32>() / all.max(0.01)
     }
 
-    fn as_candidate(&mut self, line: &Line) -> Option<Candidate> {
-        let passage = self.passage_with(line.source, line.fact.span);
+    /// A figure of a source as what the claim should have.
+    pub(super) fn candidate_at(&mut self, source: usize, fact: &Fact) -> Option<Candidate> {
+        let passage = self.passage_with(source, fact.span);
         let all = self.parts.of(self.library, passage);
-        let (fact, part) = all.iter().find(|(fact, _)| fact.span == line.fact.span)?;
+        let (fact, part) = all.iter().find(|(it, _)| it.span == fact.span)?;
         Some(Candidate {
-            source: line.source,
+            source,
             passage,
             fact: fact.clone(),
             part: Rc::clone(part),
@@ -192,7 +193,7 @@ fn can_be_a_lines(look: &Look<'_, '_>) -> bool {
 
 /// `five weeks more than that for a new knee`, `should have been finished in 1962`: the claim names what it compares with,
 /// or tells what was not to be.
-fn compares(look: &Look<'_, '_>) -> bool {
+pub(super) fn compares(look: &Look<'_, '_>) -> bool {
     #[rustfmt::skip]
     const ASIDE: &[&str] = &[
         "than", "compared", "unlike", "against", "instead", "should", "would", "could", "might", "planned", "originally", "supposed",

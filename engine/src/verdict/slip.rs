@@ -6,7 +6,8 @@ use super::gate::significant;
 use crate::facts::{Amount, Bound, Fact, Kind, Value};
 use rust_decimal::Decimal;
 
-/// From which score on the same figure with another unit plays the part: of two digits or more, and of one.
+/// From which score on the same figure with another unit plays the part: of three digits or more, of two, and of one.
+const LONG: f32 = 0.015;
 const FIGURE: f32 = 0.10;
 const DIGIT: f32 = 0.25;
 
@@ -32,7 +33,11 @@ pub fn other_unit<'c>(fact: &Fact, candidates: &'c [Candidate]) -> Option<&'c Ca
     let mut all = candidates.iter().filter(same);
     let first = all.next()?;
     let only = all.all(|other| units_of(&other.fact.value) == units_of(&first.fact.value));
-    let least = if significant(ours.value) >= 2 { FIGURE } else { DIGIT };
+    let least = match significant(ours.value) {
+        0 | 1 => DIGIT,
+        2 => FIGURE,
+        _ => LONG,
+    };
     let agreed = candidates.iter().any(|c| c.found.agrees());
     (only && !agreed && first.found == Match::Differs && first.score >= least).then_some(first)
 }

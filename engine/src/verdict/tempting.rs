@@ -485,3 +485,75 @@ fn what_is_told_of_others_or_did_not_happen() {
         ),
     ]);
 }
+
+#[test]
+fn one_more_is_no_office_and_a_deputy_acts() {
+    let crew =
+        "Crew list. Moss, Ada, deputy captain, Orrin brigade: bruised. Hale, Tom, captain: burns to a hand.";
+    silent(&[
+        ("Two were hurt. A second volunteer, Ada Moss, was bruised.", crew),
+        (
+            "The acting mayor, Tom Hale, took the chair.",
+            "Present: Cllr Tom Hale (Deputy Mayor) in the chair; Cllr Ada Moss.",
+        ),
+        (
+            "Ada Moss, the head, wrote to parents.",
+            "Chief executive of the trust: Ivo Kern. Headteacher: Ada Moss, since 2024.",
+        ),
+    ]);
+    finds(Rule::SourceRole, &[("The captain of the brigade, Ada Moss, was bruised.", crew)]);
+}
+
+#[test]
+fn who_speaks_is_not_the_owner_and_not_whom_advice_is_for() {
+    let source = "LACROIX: We lost a friend before lunch on that day.\nHALE: My advice is to count the spoons at night.\n\
+                  CHIEF CONSTABLE: A thief here has one chance in ten of being caught.\n";
+    silent(&[
+        ("“We lost a friend before lunch on that day,” said Brand's opposite number, Cam Lacroix.", source),
+        (
+            "Tom Hale thanked the cooks. His advice to Ada Lacroix, he said, was “to count the spoons at night”.",
+            source,
+        ),
+        (
+            "“A thief here has one chance in ten of being caught,” the chief constable, Meera Roe, told the panel.",
+            source,
+        ),
+    ]);
+    finds(
+        Rule::SourceAttribution,
+        &[("“We lost a friend before lunch on that day,” said Tom Hale of the other side.", source)],
+    );
+}
+
+#[test]
+fn the_very_stretch_the_very_sum_and_what_was_added() {
+    silent(&[
+        (
+            "Ada Moss was the manager of the bank from 1998 to 2015.",
+            "Managers of the bank since 1990: Tom Hale (1990–1998), Ada Moss (1998–2015), Ivo Kern (since 2015).",
+        ),
+        (
+            "The fee for a mooring rises by $250 to $670.",
+            "Fees ($), now and from May. Mooring: 420; 670. Slipway: 90; 95.",
+        ),
+        (
+            "Second was Old Moss, a cheese kept for 22 months.",
+            "Hard, kept over 18 months: Old Moss (22 months).",
+        ),
+        (
+            "Of 1,860 hectares of vines 740 were hit, or two in five.",
+            "Vines: 1,860 ha. Damaged 740 ha, of which 210 ha have no crop.",
+        ),
+    ]);
+}
+
+#[test]
+fn counts_within_a_list_and_the_day_of_next_year() {
+    silent(&[
+        (
+            "There are eight coaches: four sleeping cars, two couchettes, a restaurant and one for bicycles.",
+            "",
+        ),
+        ("The supper was on Friday. Next year's supper is on Saturday, Feb. 20.", ""),
+    ]);
+}

@@ -63,6 +63,15 @@ const BEHIND: &[(&str, Bound)] = &[
     ("at the most", AtMost), ("or so", About), ("or thereabouts", About), ("give or take", About), ("more or less", About),
 ];
 
+/// What one can be under: `1,212 left and under escort 658`.
+#[rustfmt::skip]
+const UNDER: &[&str] = &[
+    "a", "an", "the", "this", "that", "his", "her", "its", "their", "new", "arrest", "attack", "caution", "command", "construction", "contract",
+    "control", "cover", "escort", "fire", "ground", "guard", "investigation", "licence", "license", "oath", "observation", "offer", "order",
+    "orders", "pressure", "protection", "repair", "restoration", "review", "sail", "sedation", "siege", "supervision", "surveillance",
+    "suspicion", "threat", "treatment", "water", "way",
+];
+
 /// The words that end them.
 static LAST: Gate = Gate::of(&[
     "to",
@@ -233,7 +242,8 @@ pub(super) fn behind(tokens: &Tokens<'_>, last: usize) -> Option<(usize, Bound)>
         let ends = tokens.kind(next) != Some(TokenKind::Digits) || *bound == About;
         let more_of = phrase.ends_with("more") && tokens.lower(next) == "than";
         let another = phrase.starts_with("at ") && tokens.kind(next) == Some(TokenKind::Digits);
-        (ends && !more_of && !another).then_some((next - 1, *bound))
+        let under = phrase.ends_with("under") && UNDER.contains(&tokens.lower(next));
+        (ends && !more_of && !another && !under).then_some((next - 1, *bound))
     })
 }
 
@@ -305,6 +315,7 @@ mod tests {
             ("40 and under", Some((2, AtMost))),
             ("40 or 50", None),
             ("40 and more than 30 others", None),
+            ("40 and under escort 30", None),
         ];
         for (text, wanted) in cases {
             assert_eq!(behind(&Tokens::new(text), 0), wanted, "{text}");

@@ -61,7 +61,7 @@ pub(super) fn short_scale(word: &str) -> Option<u32> {
     Some(match word {
         "k" | "K" => 3,
         "mn" | "mln" | "mil" | "mio" | "Mio" | "m" | "M" => 6,
-        "bn" | "bln" | "b" | "B" | "Bn" | "G" => 9,
+        "bn" | "bln" | "bil" | "b" | "B" | "Bn" | "G" => 9,
         "tn" | "tln" | "trn" | "T" => 12,
         "cr" | "Cr" => 7,
         _ => return None,
