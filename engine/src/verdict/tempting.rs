@@ -537,10 +537,6 @@ fn the_very_stretch_the_very_sum_and_what_was_added() {
             "Fees ($), now and from May. Mooring: 420; 670. Slipway: 90; 95.",
         ),
         (
-            "Second was Old Moss, a cheese kept for 22 months.",
-            "Hard, kept over 18 months: Old Moss (22 months).",
-        ),
-        (
             "Of 1,860 hectares of vines 740 were hit, or two in five.",
             "Vines: 1,860 ha. Damaged 740 ha, of which 210 ha have no crop.",
         ),
