@@ -1,75 +1,32 @@
 //! `self/headline`: a change of the headline against the two values of the lead: `cuts bill by half` over `paid $56,000
-//! instead of $84,000`; `Fewer kitchens fail` over `the number of kitchens that failed rose from nine to 14`; and a length
-//! of time: `after 11 months` over `13 months after`.
+//! instead of $84,000`; `Fewer kitchens fail` over `the number of kitchens that failed rose from nine to 14`.
 
-use super::{in_headline, is_new, prose, stem};
+use super::headed::Headed;
+use super::is_new;
 use crate::facts::Value;
 use crate::facts::change::{Change, Direction, changes};
 use crate::facts::negation::{Polarity, hypothetical, polarity};
 use crate::notice::point::direction as turn;
-use crate::reading::{Reading, Story};
+use crate::reading::Story;
 use crate::rules::arithmetic::{Term, Unit, terms};
-use crate::rules::{Finding, Rule};
-use crate::text::{Place, Sentence, Span};
+use crate::rules::Finding;
+use crate::text::{Sentence, Span};
 use rust_decimal::Decimal;
-
-/// Words of a headline that say nothing of its subject.
-const EMPTY: &[&str] = &[
-    "about", "after", "also", "been", "before", "cent", "down", "fall", "falls", "fewer", "first", "from",
-    "have", "into", "less", "month", "months", "more", "most", "number", "over", "percent", "rise", "rises",
-    "some", "than", "that", "their", "they", "this", "time", "were", "when", "which", "while", "will",
-    "with", "year", "years",
-];
 
 /// What sets a value beside the one that it replaced, the new one first.
 const INSTEAD: &[&[&str]] =
     &[&["instead", "of"], &["rather", "than"], &["compared", "with"], &["compared", "to"], &["against"]];
 
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
-    let Some(title) = story.around.iter().find(|reading| reading.place == Place::Title) else { return };
-    let page = Page { title, body: &story.body, sentences: prose(title, &story.body) };
-    let all = Span::new(0, title.text.len());
-    for term in terms(title, all) {
-        let found = page.share(&term).or_else(|| page.length(&term));
-        let found = found.map(|other| page.report(term.span, other));
+    let Some(page) = Headed::new(story) else { return };
+    for term in terms(page.title, Span::new(0, page.title.text.len())) {
+        let found = page.share(&term).map(|other| page.report(term.span, other));
         findings.extend(found.filter(|found| is_new(findings, found)));
     }
     findings.extend(page.turned().filter(|found| is_new(findings, found)));
 }
 
-struct Page<'p, 'a> {
-    title: &'p Reading<'a>,
-    body: &'p Reading<'a>,
-    sentences: Vec<&'p Sentence>,
-}
-
-impl<'a> Page<'_, 'a> {
-    fn report(&self, title: Span, other: Span) -> Finding {
-        let message = format!(
-            "The headline has {} and the body has {}; change the one that is wrong.",
-            title.of(self.title.text),
-            other.of(self.body.text)
-        );
-        let at = in_headline(self.title, self.body, title).unwrap_or(other);
-        Finding::new(Rule::SelfHeadline, self.body, at, message)
-    }
-
-    /// The stems of the words of substance in `span`.
-    fn stems(reading: &Reading<'a>, span: Span) -> Vec<String> {
-        let tokens = &reading.tokens;
-        let words = tokens.within(span).map(|i| tokens.lower(i));
-        words.filter(|w| w.chars().count() > 3 && !EMPTY.contains(w)).map(stem).collect()
-    }
-
-    /// How many words of substance the headline shares with `span` of the body.
-    fn shared(&self, span: Span) -> usize {
-        let mut title = Self::stems(self.title, Span::new(0, self.title.text.len()));
-        title.sort();
-        title.dedup();
-        let body = Self::stems(self.body, span);
-        title.iter().filter(|word| body.contains(word)).count()
-    }
-
+impl Headed<'_, '_> {
     /// `by half`, `by 20 per cent`, `a tenth more`: against the pairs of old and new values in the first two sentences.
     fn share(&self, term: &Term) -> Option<Span> {
         let tokens = &self.title.tokens;
@@ -134,39 +91,6 @@ impl<'a> Page<'_, 'a> {
             (instead || led(a, "to") && led(b, "from")).then(|| (b.clone(), a.clone()))
         };
         all.windows(2).filter_map(one).collect()
-    }
-
-    /// `after 11 months`, `for seven years`: against the one such length of the lead with the same preposition.
-    fn length(&self, term: &Term) -> Option<Span> {
-        const PREPOSITIONS: &[&str] = &["after", "for", "in", "within", "over", "by"];
-        let Unit::Measure(unit) = &term.unit else { return None };
-        let time = matches!(unit.as_str(), "a" | "mo" | "wk" | "d" | "h" | "min");
-        let led = |reading: &Reading<'_>, term: &Term, by: &str| {
-            let before = term.first.checked_sub(1).map_or("", |i| reading.tokens.lower(i));
-            let behind = reading.tokens.lower(term.last + 1);
-            before == by || by == "after" && matches!(behind, "after" | "later")
-        };
-        let by = PREPOSITIONS
-            .iter()
-            .find(|by| term.first > 0 && self.title.tokens.lower(term.first - 1) == **by)?;
-        let of = |s: &&Sentence| {
-            let all = terms(self.body, s.span);
-            all.into_iter()
-                .filter(|other| other.unit == term.unit)
-                .map(|other| (s.span, other))
-                .collect::<Vec<_>>()
-        };
-        let everywhere: Vec<(Span, Term)> = self.sentences.iter().flat_map(of).collect();
-        if everywhere.iter().any(|(_, other)| other.amount.value == term.amount.value) {
-            return None;
-        }
-        let lead: Vec<(Span, Term)> = self.sentences.iter().take(2).flat_map(of).collect();
-        let [(sentence, only)] = lead.as_slice() else { return None };
-        let plain = term.amount.bound.is_none() && only.amount.bound.is_none();
-        let close = only.amount.value.checked_mul(Decimal::TWO).is_some_and(|most| term.amount.value <= most)
-            && term.amount.value.checked_mul(Decimal::TWO).is_some_and(|most| only.amount.value <= most);
-        (time && plain && close && led(self.body, only, by) && self.shared(*sentence) >= 3)
-            .then_some(only.span)
     }
 
     /// The headline says that something rose and the one change that the body tells of it is a fall, with both its values.
@@ -257,11 +181,6 @@ mod tests {
                 "$56,000",
             ),
             (
-                "Steam railway at Skelby to run again after 11 months",
-                "Trains on the Skelby steam railway will run again from August, 13 months after a flood.",
-                "13 months",
-            ),
-            (
                 "Fewer Brackwater kitchens fail hygiene checks",
                 "Inspectors visited 236 kitchens. The number of kitchens that failed rose from nine to 14.",
                 "rose",
@@ -287,14 +206,6 @@ mod tests {
                 "Lindale buses to cost a tenth more from April",
                 "Passengers on the buses of Lindale will pay more, when a single ticket goes from £2.50 to £3.00. A day ticket on \
                  the Lindale buses will be £6.60 instead of £6.",
-            ),
-            (
-                "Steam railway at Skelby to run again after 13 months",
-                "Trains on the Skelby steam railway will run again from August, 13 months after a flood.",
-            ),
-            (
-                "Steam railway at Skelby to run again after a year",
-                "Trains on the Skelby steam railway will run again from August, 13 months after a flood.",
             ),
             (
                 "Fewer Brackwater kitchens fail hygiene checks",

@@ -5,6 +5,8 @@
 
 mod age;
 mod change;
+mod headed;
+mod length;
 mod toll;
 
 use super::arithmetic::{Term, Unit, terms};
@@ -54,11 +56,13 @@ fn is_lost(reading: &Reading<'_>, term: &Term) -> bool {
     )
 }
 
-/// Holds the headline against the body: its figures and dates, then tolls, changes and ages in other words.
+/// Holds the headline against the body: its figures and dates, then tolls, changes, lengths of time and ages in other
+/// words.
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     figures(story, findings);
     toll::check(story, findings);
     change::check(story, findings);
+    length::check(story, findings);
     age::check(story, findings);
 }
 
