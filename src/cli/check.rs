@@ -254,12 +254,7 @@ mod tests {
 
     #[test]
     fn what_is_put_aside_has_the_day_of_the_desk_s_zone() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("demo");
-        crate::desk::init(&root, true).unwrap();
-        let identity =
-            crate::settings::Identity::new(&crate::settings::Settings::default(), &|_| None).unwrap();
-        let desk = Desk::open(&root, identity, false).unwrap();
+        let (_folder, desk) = crate::desk::example::demo(&|_| None);
         // 20:00 in UTC is three in the morning of the next day in Phnom Penh
         let at: Timestamp = "2026-11-26T20:00:00Z".parse().unwrap();
         assert_eq!(day_put_aside(Some(&desk), at).to_string(), "2026-11-27");

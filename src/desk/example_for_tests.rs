@@ -1,4 +1,4 @@
-//! A small desk in memory, for the tests of the use cases.
+//! Desks for the tests: a small one in memory, and a copy of the demo desk.
 
 use super::Desk;
 use crate::settings::{Identity, Settings};
@@ -37,6 +37,16 @@ pub fn desk_of(files: &Memory, who: &str) -> Desk {
         identity,
         readers: crate::desk::Readers::default(),
     }
+}
+
+/// A copy of the demo desk in a folder of its own, opened for one who has `env`; the folder goes when it is dropped.
+pub fn demo(env: &dyn Fn(&str) -> Option<String>) -> (tempfile::TempDir, Desk) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("demo");
+    crate::desk::init(&root, true).unwrap();
+    let identity = Identity::new(&Settings::default(), env).unwrap();
+    let desk = Desk::open(&root, identity, false).unwrap();
+    (folder, desk)
 }
 
 /// A claim as a face would show it.

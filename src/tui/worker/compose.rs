@@ -219,16 +219,12 @@ mod tests {
 
     #[test]
     fn a_late_correction_asks_why_and_the_notice_says_so() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("demo");
-        crate::desk::init(&root, true).unwrap();
         let env = |name: &str| match name {
             "COPYDESK_USER" => Some("ann".to_owned()),
             "COPYDESK_NOW" => Some("2026-11-26T10:00:00Z".to_owned()),
             _ => None,
         };
-        let identity = crate::settings::Identity::new(&crate::settings::Settings::default(), &env).unwrap();
-        let desk = Desk::open(&root, identity, false).unwrap();
+        let (_folder, desk) = crate::desk::example::demo(&env);
         let mut draft = Draft {
             slug: "city-budget-2025".into(),
             wrong: "15 per cent".into(),

@@ -172,12 +172,7 @@ mod tests {
 
     #[test]
     fn the_log_has_the_days_of_the_desk_s_zone() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("demo");
-        crate::desk::init(&root, true).unwrap();
-        let identity =
-            crate::settings::Identity::new(&crate::settings::Settings::default(), &|_| None).unwrap();
-        let desk = Desk::open(&root, identity, false).unwrap();
+        let (_folder, desk) = crate::desk::example::demo(&|_| None);
         let mut from = desk.story("city-budget-2025", Version::Number(1)).unwrap();
         // 20:00 in UTC is three in the morning of the next day in Phnom Penh
         let line = r#"{"seq":1,"prev":"0","seen":{},"at":"2026-11-26T20:00:00Z","who":"Ann","event":"correction.drafted"}"#;
