@@ -4,6 +4,7 @@ use super::bind::Bound;
 use super::candidate::Candidate;
 use super::compare::Match;
 use super::judge::Bench;
+use super::worked::hang_together;
 use super::{gate, rate, slip};
 use crate::evidence::Part;
 use crate::facts::{Fact, Value};
@@ -41,10 +42,15 @@ impl Bench<'_, '_> {
             .candidates
             .first()
             .is_some_and(|c| c.found == Match::Same && gate::is_distinctive(look.fact));
-        let wrong = self.slipped(look).or_else(|| self.newer(look)).or_else(|| self.portion(look));
-        let wrong =
-            if best { wrong } else { wrong.or_else(|| self.beside(look)).or_else(|| self.line(look)) };
-        let wrong = wrong.or_else(|| self.rival(look)).or_else(|| self.astray(look));
+        let tolerance = self.story.request.settings.tolerance;
+        let told = |c: &Candidate| hang_together(look.reading, look.claim, look.fact, &c.fact, tolerance);
+        let wrong = self.slipped(look).or_else(|| self.newer(look));
+        let wrong = wrong.or_else(|| {
+            let near = self.portion(look);
+            let near =
+                if best { near } else { near.or_else(|| self.beside(look)).or_else(|| self.line(look)) };
+            near.or_else(|| self.rival(look)).or_else(|| self.astray(look)).filter(|c| !told(c))
+        });
         (whole, wrong.map_or(outcome, Bound::Conflicts))
     }
 

@@ -7,7 +7,7 @@ use super::compare::Match;
 use super::known::Known;
 use super::support::{self, Support};
 use super::timeline;
-use super::{anchor, bearing, derive, finding, missing};
+use super::{anchor, bearing, derive, finding, missing, worked};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Precision, Value};
@@ -201,6 +201,7 @@ impl Bench<'_, '_> {
             candidates.retain(|c| !c.found.conflicts() || !is_said(&c.fact.value));
             candidates
                 .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
+            worked::drop_told(reading, claim.span, (fact, &its), &mut candidates, tolerance);
             self.same_event(reading, claim.span, fact, &placed, &mut candidates);
             self.same_turn(reading, fact, &mut candidates);
             bearing::keep_own(fact, &its, &placed, &mut candidates, self.library);
@@ -248,13 +249,10 @@ impl Bench<'_, '_> {
         self.quotes(reading, claim);
         self.settle(reading, claim, bound, passages);
         self.siblings(reading, claim);
-        self.places_of_many(reading, claim);
         self.dates(reading, claim, passages);
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);
         self.stances(reading, claim);
-        self.outcomes(reading, claim);
-        self.undone(reading, claim);
         self.wholes(reading, claim);
         self.signs(reading, claim);
         self.trends(reading, claim);

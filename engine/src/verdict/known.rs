@@ -8,10 +8,8 @@ use super::closed::Closed;
 use super::label::Lists;
 use super::line::Lines;
 use super::memory::Memory;
-use super::nth::Nths;
 use super::office::Offices;
 use super::origin::Origins;
-use super::outcome::Outcomes;
 use super::quote::Quotations;
 use super::rival::Slots;
 use super::role::Roles;
@@ -22,7 +20,6 @@ use super::stranger::Strangers;
 use super::tie::Ties;
 use super::timeline::{self, Standing};
 use super::trend::Pairs;
-use super::undone::Undone;
 use super::{negation, support};
 use crate::evidence::Library;
 use crate::reading::{Reading, Story};
@@ -40,20 +37,17 @@ pub(super) struct Known<'s> {
     pub(super) ties: Ties,
     pub(super) closed: Closed,
     pub(super) offices: Offices,
-    pub(super) outcomes: Outcomes,
     pub(super) lists: Lists,
     pub(super) lines: Lines,
     pub(super) trends: Pairs,
     pub(super) slots: Slots,
-    pub(super) nths: Nths,
-    pub(super) digits_of: Digits,
+    pub(super) astray: Digits,
     pub(super) strangers: Strangers,
     pub(super) bearers: Bearers,
     pub(super) siblings: Siblings,
     pub(super) families: support::Families,
     pub(super) clauses: negation::Clauses,
     pub(super) stands: Vec<Stand>,
-    pub(super) undone: Undone,
     /// The figures of the sources as they are written, also those inside names.
     pub(super) digits: HashSet<&'s str>,
 }
@@ -72,20 +66,17 @@ impl<'s> Known<'s> {
             ties: Ties::new(library),
             closed: Closed::new(story),
             offices: Offices::new(&story.sources),
-            outcomes: Outcomes::new(library),
             lists: Lists::new(story),
             lines: Lines::new(library),
             trends: Pairs::new(library),
             slots: Slots::new(library),
-            nths: Nths::new(library),
-            digits_of: Digits::new(&story.sources),
+            astray: Digits::new(&story.sources),
             strangers: Strangers::new(story),
             bearers: Bearers::new(story),
             siblings: Siblings::new(library),
             families: support::Families::new(library),
             clauses: negation::Clauses::default(),
             stands: stance::stands(library),
-            undone: Undone::new(library),
             digits: story.sources.iter().flat_map(digits).collect(),
         }
     }

@@ -5,7 +5,6 @@
 
 use super::compare::{Match, name};
 use super::holder::is_held_by_one;
-use super::ladder::are_two_ranks;
 use crate::evidence::{stem, word_term};
 use crate::facts::name::{
     RoleMatch, canonical, compare_roles, differ_in_field, head_of_role, one_office, spelled_out,
@@ -106,6 +105,13 @@ const SHARED: &[&str] = &[
     "soprano", "tenor", "baritone", "mezzo", "bass", "soldier", "priest", "partner", "consultant",
 ];
 
+/// Ranks of services: whoever has one may hold any office.
+#[rustfmt::skip]
+const BY_RANK: &[&str] = &[
+    "private", "corporal", "sergeant", "lieutenant", "captain", "major", "colonel", "brigadier", "general", "commander", "commodore",
+    "admiral", "marshal", "constable", "inspector", "superintendent", "professor", "reverend", "father", "sister", "sir", "dame",
+];
+
 /// Heads of which each of two sides has one.
 pub(super) const SIDES: &[&str] =
     &["captain", "skipper", "coach", "manager", "conductor", "referee", "umpire"];
@@ -194,11 +200,6 @@ impl<'s> Roles<'s> {
                 .map_or(role.to_owned(), |l| format!("{l} {role}"));
             return Some(WrongRole { right, span, place: beside.place, others: None });
         }
-        if let Some(held) = theirs.first()
-            && theirs.iter().all(|held| are_two_ranks(role, &held.role))
-        {
-            return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
-        }
         // `the critic X, who chaired the judges` is both
         let beside = role_words(near(article, at).of(article.text));
         let both = theirs
@@ -249,7 +250,12 @@ impl<'s> Roles<'s> {
             let head = head_of_role(role).unwrap_or_default();
             SHARED.contains(&head.as_str())
         };
-        if theirs.iter().any(|held| shared(&held.role)) {
+        // whoever is a commander by rank may be captain of a ship
+        let by_rank =
+            |held: &&&Held| head_of_role(&held.role).is_some_and(|head| BY_RANK.contains(&head.as_str()));
+        let bare =
+            head_of_role(role).is_some_and(|head| BY_RANK.contains(&head.as_str()) && !role.contains(" of "));
+        if theirs.iter().any(|held| shared(&held.role)) || !bare && theirs.iter().any(|held| by_rank(&held)) {
             return None;
         }
         // `His deputy` is somebody's, and no office of its own.

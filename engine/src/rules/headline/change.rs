@@ -8,8 +8,8 @@ use crate::facts::change::{Change, Direction, changes};
 use crate::facts::negation::{Polarity, hypothetical, polarity};
 use crate::notice::point::direction as turn;
 use crate::reading::Story;
-use crate::rules::arithmetic::{Term, Unit, terms};
 use crate::rules::Finding;
+use crate::rules::arithmetic::{Term, Unit, terms};
 use crate::text::{Sentence, Span};
 use rust_decimal::Decimal;
 

@@ -5,20 +5,13 @@
 //! both. Another value counts only if every source that fills the slot fills it otherwise.
 
 mod age;
-mod bracket;
-mod called;
-mod days;
-mod disowned;
 mod grade;
 mod life;
 mod national;
 mod order;
 mod ranked;
 mod roll;
-mod ruled;
-mod scene;
 mod seat;
-mod side;
 mod vote;
 mod which;
 
@@ -56,11 +49,9 @@ pub struct Closed {
     /// Prizes and who won them.
     pub(super) awards: Awards,
     ages: age::Ages,
-    days: days::Lists,
     grades: grade::Grades,
     lives: life::Lives,
     seats: seat::Seats,
-    sides: side::Sides,
     rolls: roll::Rolls,
     orders: order::Orders,
     ranked: ranked::Ranked,
@@ -68,11 +59,6 @@ pub struct Closed {
     counted: which::Counted,
     nations: national::Nations,
     deeds: Deeds,
-    disowned: disowned::Disowned,
-    scenes: scene::Scenes,
-    ruled: ruled::Ruled,
-    brackets: bracket::Brackets,
-    called: called::Called,
 }
 
 impl Closed {
@@ -83,11 +69,9 @@ impl Closed {
         Self {
             awards: Awards::new(story),
             ages: age::Ages::new(story),
-            days: days::Lists::new(sources),
             grades: grade::Grades::new(sources),
             lives: life::Lives::new(story),
             seats: seat::Seats::new(sources),
-            sides: side::Sides::new(sources),
             rolls: roll::Rolls::new(sources),
             orders: order::Orders::new(sources),
             ranked: ranked::Ranked::new(sources),
@@ -95,11 +79,6 @@ impl Closed {
             counted: which::Counted::new(sources),
             nations: national::Nations::new(story),
             deeds: Deeds::new(story),
-            disowned: disowned::Disowned::new(sources),
-            scenes: scene::Scenes::new(story),
-            ruled: ruled::Ruled::new(sources),
-            brackets: bracket::Brackets::new(sources),
-            called: called::Called::new(sources),
         }
     }
 }
@@ -110,11 +89,9 @@ impl Bench<'_, '_> {
         let (closed, story) = (&self.known.closed, self.story);
         let mut found: Vec<Other> = self.known.kinds.holders.check(reading, claim.span).collect();
         found.extend(closed.ages.check(story, reading, claim.span));
-        found.extend(closed.days.check(reading, claim.span, &story.sources));
         found.extend(closed.grades.check(reading, claim.span));
         found.extend(closed.lives.check(story, reading, claim.span));
         found.extend(closed.seats.check(story, reading, claim.span));
-        found.extend(closed.sides.check(reading, claim.span));
         found.extend(closed.rolls.check(reading, claim.span));
         found.extend(closed.orders.check(reading, claim.span));
         found.extend(closed.ranked.check(&story.sources, reading, claim.span));
@@ -122,11 +99,6 @@ impl Bench<'_, '_> {
         found.extend(closed.counted.check(reading, claim.span, &story.sources));
         found.extend(closed.nations.check(reading, claim.span));
         found.extend(closed.deeds.check(story, reading, claim.span));
-        found.extend(closed.disowned.check(story, reading, claim.span));
-        found.extend(closed.scenes.check(story, reading, claim.span));
-        found.extend(closed.ruled.check(story, reading, claim.span));
-        found.extend(closed.brackets.check(&story.sources, reading, claim.span));
-        found.extend(closed.called.check(story, reading, claim.span));
         for it in found {
             let passage = self.passage_with(it.place.0, it.place.1);
             if reading.is_quoted(it.span) {
