@@ -292,4 +292,17 @@ impl Value {
             _ => None,
         }
     }
+
+    /// Both are amounts of one unit or currency, so that they can be added up and set against each other.
+    #[must_use]
+    pub fn is_in_one_unit(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Quantity(a), Self::Quantity(b)) => a.unit == b.unit,
+            (Self::Money(a), Self::Money(b)) => a.currency == b.currency,
+            (Self::Duration(a), Self::Duration(b)) => a.unit == b.unit,
+            (Self::Percent { points: a, .. }, Self::Percent { points: b, .. }) => a == b,
+            (Self::Number(_), Self::Number(_)) => true,
+            _ => false,
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::again::Look;
 use super::candidate::Candidate;
 use super::gate::significant;
 use super::judge::Bench;
-use crate::facts::{Bound, Fact, Kind, Value};
+use crate::facts::{Bound, Fact, Kind};
 use crate::reading::Reading;
 use crate::text::HashMap;
 use rust_decimal::Decimal;
@@ -56,9 +56,9 @@ impl Bench<'_, '_> {
                 is_grown(amount.value, theirs, found) || is_turned(amount.value, theirs)
             })
         };
-        let those = known.digits_of.all.get(&sorted(amount.value))?;
+        let those = known.astray.all.get(&sorted(amount.value))?;
         let mut those =
-            those.iter().filter(|(_, other)| is_one_unit(&fact.value, &other.value) && is_it(other));
+            those.iter().filter(|(_, other)| fact.value.is_in_one_unit(&other.value) && is_it(other));
         let (source, first) = those.next()?;
         let value = |fact: &Fact| fact.value.amount().map(|it| it.value);
         let only = those.all(|(_, other)| value(other) == value(first));
@@ -75,16 +75,6 @@ fn is_measured(fact: &Fact) -> bool {
     let long = || fact.value.amount().is_some_and(|a| significant(a.value) >= 4);
     matches!(fact.kind(), Kind::Money | Kind::Percent | Kind::Quantity) && fact.value.amount().is_some()
         || fact.kind() == Kind::Number && long()
-}
-
-fn is_one_unit(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Quantity(a), Value::Quantity(b)) => a.unit == b.unit,
-        (Value::Money(a), Value::Money(b)) => a.currency == b.currency,
-        (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) => a == b,
-        (Value::Number(_), Value::Number(_)) => true,
-        _ => false,
-    }
 }
 
 fn digits(value: Decimal) -> Vec<u8> {

@@ -13,7 +13,7 @@ use super::judge::Bench;
 use super::known::Known;
 use super::line::compares;
 use crate::evidence::{Library, Placed, Term, is_stop_word, terms_in};
-use crate::facts::{Fact, Kind, Value};
+use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
 use crate::text::{Block, HashMap, Span, TokenKind};
 use rust_decimal::Decimal;
@@ -179,7 +179,7 @@ impl<'b> Bench<'b, '_> {
         let alike = |it: &&Slot| {
             let order = it.fact.value.amount().zip(owner.fact.value.amount());
             !same_value(it, owner)
-                && is_one_unit(&it.fact.value, &owner.fact.value)
+                && it.fact.value.is_in_one_unit(&owner.fact.value)
                 && order.is_some_and(|(a, b)| of_one_order(a.value, b.value))
                 && !it.dated
                 && !owner.dated
@@ -271,17 +271,6 @@ const MEASURED: &[Kind] = &[Kind::Number, Kind::Percent, Kind::Money, Kind::Quan
 
 fn same_value(a: &Slot, b: &Slot) -> bool {
     a.fact.value.amount().map(|it| it.value) == b.fact.value.amount().map(|it| it.value)
-}
-
-fn is_one_unit(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Quantity(a), Value::Quantity(b)) => a.unit == b.unit,
-        (Value::Money(a), Value::Money(b)) => a.currency == b.currency,
-        (Value::Duration(a), Value::Duration(b)) => a.unit == b.unit,
-        (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) => a == b,
-        (Value::Number(a), Value::Number(b)) => a.bound.is_none() && b.bound.is_none(),
-        _ => false,
-    }
 }
 
 fn apart(a: &[Term], b: &[Term]) -> Vec<Term> {

@@ -64,17 +64,7 @@ pub fn turned<'c>(fact: &Fact, candidates: &'c [Candidate]) -> Option<&'c Candid
         _ => TURNED,
     };
     let sure = best.score >= least && agree * 5.0 < best.score && best.found == Match::Differs;
-    (sure && is_one_unit(&fact.value, &best.fact.value) && are_turned(ours, theirs)).then_some(best)
-}
-
-fn is_one_unit(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Quantity(a), Value::Quantity(b)) => a.unit == b.unit,
-        (Value::Number(_), Value::Number(_)) => true,
-        (Value::Money(a), Value::Money(b)) => a.currency == b.currency,
-        (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) => a == b,
-        _ => false,
-    }
+    (sure && fact.value.is_in_one_unit(&best.fact.value) && are_turned(ours, theirs)).then_some(best)
 }
 
 /// Two digits that count, and the other figure has them the other way round.
