@@ -322,11 +322,20 @@ fn sort_of(reading: &Reading<'_>, row: &Row, at: Span) -> CellSort {
     CellSort::Plain
 }
 
+/// True if both ends lie later: the nine months are no later than the quarter that they end with.
+#[must_use]
+pub fn is_later(it: Period, than: Period) -> bool {
+    it.0 > than.0 && it.1 > than.1
+}
+
 /// True if the head of the fact's column names a time and no other head a later one, or if no head names any.
 fn is_latest(reading: &Reading<'_>, row: &Row, at: Span) -> bool {
-    let end = |head: &Span| time_of(reading, *head).map(|(_, last)| last);
-    let own = row.head_at(at.start).as_ref().and_then(end);
-    row.heads.iter().filter_map(end).max() == own
+    let own = row.head_at(at.start).and_then(|head| time_of(reading, head));
+    let mut times = row.heads.iter().filter_map(|head| time_of(reading, *head));
+    match own {
+        Some(own) => !times.any(|other| is_later(other, own)),
+        None => times.next().is_none(),
+    }
 }
 
 /// The time that a column head names: its dates, or a bare year between 1900 and 2100.

@@ -15,7 +15,9 @@ const NOUNS: &[&str] = &[
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "rise", "rises", "rose", "risen", "fall", "falls", "fell", "fallen", "up", "down", "grow", "grows", "grew", "grown", "increase",
-    "increases", "increased", "raised", "cut", "reduced", "dropped", "drops", "lengthened", "shortened", "widened", "narrowed",
+    "increases", "increased", "raised", "cut", "reduced", "dropped", "drops", "lengthened", "shortened", "widened", "narrowed", "shrink",
+    "shrinks", "shrank", "shrunk", "decline", "declined", "climb", "climbed", "jumped", "slid", "slipped", "plunged", "dipped", "eased",
+    "edged", "gained", "expanded", "lowered", "trimmed", "slashed", "improved", "swelled", "swollen", "soared", "tumbled",
 ];
 
 /// What may stand between the noun and the amount.
@@ -41,7 +43,11 @@ pub fn is_step(reading: &Reading<'_>, span: Span) -> bool {
     let mut before = (start..first).rev().skip_while(|i| BETWEEN.contains(&tokens.lower(*i)));
     let by =
         first.checked_sub(2).is_some_and(|i| tokens.lower(i + 1) == "by" && VERBS.contains(&tokens.lower(i)));
-    behind || by || before.next().is_some_and(|i| i + 1 < first && NOUNS.contains(&tokens.lower(i)))
+    // `800 up on last year`, `up 800 on last year`
+    let way = |i: usize| matches!(tokens.lower(i), "up" | "down");
+    let up = way(last + 1) && matches!(tokens.lower(last + 2), "on" | "from")
+        || first.checked_sub(1).is_some_and(way);
+    behind || by || up || before.next().is_some_and(|i| i + 1 < first && NOUNS.contains(&tokens.lower(i)))
 }
 
 #[cfg(test)]
@@ -64,6 +70,8 @@ mod tests {
             "There was a drop of about 40.",
             "Growth: 6 per cent.",
             "The fee rises by $250 to $670.",
+            "The cinema sold 18,700 tickets, 800 up on last year.",
+            "Turnover was £4m, down 6 per cent.",
         ] {
             assert!(steps(text), "{text}");
         }

@@ -62,8 +62,28 @@ fn is_label(label: &str, quoted: bool, told: bool) -> bool {
     let shouted = capitals == words && label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let first = label.split_whitespace().next().unwrap_or_default();
     let named = told && !lower_start && (2..=5).contains(&words) && !OPENERS.contains(&first);
-    tidy && words <= 6 && (shouted || named || (quoted && !lower_start && words >= 1))
+    // `On the budget: “…”` is what it is about
+    let about = words > 1 && ABOUT.contains(&first);
+    tidy && words <= 6 && (shouted || named || (quoted && !lower_start && words >= 1 && !about))
 }
+
+/// Words that open what a quotation is about, or where and when it was said.
+const ABOUT: &[&str] = &[
+    "On",
+    "In",
+    "At",
+    "About",
+    "From",
+    "After",
+    "Before",
+    "Of",
+    "By",
+    "To",
+    "With",
+    "For",
+    "Asked",
+    "Regarding",
+];
 
 /// Words in capitals that open a label which is no name.
 #[rustfmt::skip]
@@ -94,6 +114,7 @@ mod tests {
         assert_eq!(name("PROF. SZABO: Once a year."), Some("PROF. SZABO"));
         assert_eq!(name("Milena Szabo: Once a year."), Some("Milena Szabo"));
         assert_eq!(name("Szabo: \"Once a year.\""), Some("Szabo"));
+        assert_eq!(name("On Barrow Hill: \"Once a year.\""), None);
         assert_eq!(name("Mr Bela Kun, warden: \"Once.\""), Some("Mr Bela Kun"));
         assert_eq!(name("THE CHAIR (Mr Kun): Order."), Some("THE CHAIR"));
     }

@@ -37,7 +37,7 @@ pub struct Gates {
 pub const fn gates(kind: Kind) -> Gates {
     match kind {
         Kind::Number => Gates { agree: 0.10, conflict: 0.40, margin: 2.0 },
-        Kind::Percent | Kind::Money | Kind::Quantity => Gates { agree: 0.10, conflict: 0.34, margin: 1.4 },
+        Kind::Percent | Kind::Money | Kind::Quantity => Gates { agree: 0.10, conflict: 0.34, margin: 2.0 },
         Kind::Date => Gates { agree: 0.10, conflict: 0.42, margin: 1.5 },
         Kind::Duration | Kind::Age | Kind::Ordinal => Gates { agree: 0.10, conflict: 0.42, margin: 2.0 },
         Kind::Rank => Gates { agree: 0.10, conflict: 0.34, margin: 1.3 },

@@ -24,6 +24,8 @@ pub struct Bearers {
 struct Bearer {
     first: (String, Span),
     last: (String, Span),
+    /// What stands between: of two surnames the first.
+    inner: Vec<String>,
     source: usize,
 }
 
@@ -105,11 +107,14 @@ impl Bearers {
     }
 }
 
-/// The two may be one person: both words are the same, or the first one is short for the other.
+/// The two may be one person: both words are the same, or the first one is short for the other. Of two surnames the second
+/// is often left out.
 fn may_be(a: &Bearer, b: &Bearer) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
     let (x, y) = (&a.first.0, &b.first.0);
-    a.last.0 == b.last.0 && (x == y || is_short_for(x, y) || initial(x, y) || initial(y, x))
+    let shorter = |a: &Bearer, b: &Bearer| b.inner.contains(&a.last.0);
+    (a.last.0 == b.last.0 || shorter(a, b) || shorter(b, a))
+        && (x == y || is_short_for(x, y) || initial(x, y) || initial(y, x))
 }
 
 fn bearers(reading: &Reading<'_>, source: usize) -> Vec<Bearer> {
@@ -138,8 +143,10 @@ fn bearer(reading: &Reading<'_>, fact: &Fact, name: &Name, source: usize) -> Opt
         text.len() > 4 || text.chars().any(char::is_lowercase)
     };
     let first = word(tokens.start)?;
-    let last = word(tokens.rev().find(letters)?)?;
-    (!hyphen && first.1 != last.1).then_some(Bearer { first, last, source })
+    let end = tokens.clone().rev().find(letters)?;
+    let last = word(end)?;
+    let inner = (tokens.start + 1..end).filter_map(word).map(|(word, _)| word).collect();
+    (!hyphen && first.1 != last.1).then_some(Bearer { first, last, inner, source })
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::{
     stead, swap,
 };
 use crate::answer::{Agreement, Binding, Claim};
-use crate::evidence::{Part, terms_in};
+use crate::evidence::{Part, is_step, terms_in};
 use crate::facts::{Amount, Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Level, Rule, Suggestion};
@@ -412,7 +412,8 @@ impl Bench<'_, '_> {
         if amount.value >= Decimal::ONE || amount.value <= Decimal::ZERO {
             return None;
         }
-        if self.makes_share(reading, claim, *amount) {
+        // `shrank by two-thirds` is a share of nothing that is there
+        if is_step(reading, fact.span) || self.makes_share(reading, claim, *amount) {
             return None;
         }
         let mut shares = Vec::new();

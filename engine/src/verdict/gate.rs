@@ -7,7 +7,7 @@
 use super::bind::gates;
 use super::candidate::Candidate;
 use super::compare::{self, Match};
-use crate::evidence::{Part, Period};
+use crate::evidence::{Part, Period, part::is_later};
 use crate::facts::{Amount, Bound, DateValue, Fact, Kind, Name, NameType, Precision, Value};
 use rust_decimal::Decimal;
 
@@ -68,6 +68,8 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         {
             NEVER
         }
+        // the years of study beside a year of birth: a stretch is no other day of one event
+        Value::Date(_) if matches!(candidate.fact.value, Value::Range(..)) && !labelled => NEVER,
         Value::Date(date) if is_as_fine(date, candidate) && apart(agreeing, candidate) => 0.25,
         Value::Date(date) if date.relative => 0.75,
         Value::Date(date) if agreeing.is_none() && is_of_one_event(date, its, candidate) => 0.2,
@@ -143,9 +145,15 @@ fn name_gate(name: &Name, candidates: &[Candidate], candidate: &Candidate) -> f3
         NameType::Place if told => 0.4,
         NameType::Place => 0.3,
         // Another body of the same sort (`Selby Bank` for `Harrow Bank`); that a name of any sort stands there says little.
-        NameType::Organisation if ours.last() == words.last() => 0.35,
+        NameType::Organisation if sort_of(&name.value) == sort_of(&other.value) => 0.35,
         _ => NEVER,
     }
+}
+
+/// What a body is, by its name: `Selby Bank` is a bank, the `Committee on Health` a committee.
+fn sort_of(name: &str) -> Option<String> {
+    let head = [" of ", " on ", " for "].iter().filter_map(|word| name.find(word)).min();
+    compare::name::words(name.get(..head.unwrap_or(name.len()))?).pop()
 }
 
 /// The two values are of one order of magnitude; a count of five and one of eighteen thousand count different things.
@@ -298,7 +306,8 @@ pub fn is_replaced(its: &Part, agree: &Candidate, conflict: &Candidate) -> bool 
     }
     match (&conflict.part.cell, &agree.part.cell) {
         (Some(theirs), Some(ours)) => {
-            let timed = conflict.part.period.is_some() && agree.part.period.is_some();
+            let timed =
+                matches!((conflict.part.period, agree.part.period), (Some(a), Some(b)) if is_later(a, b));
             let bracket = theirs.column == ours.column && agree.part.bracketed && !conflict.part.prior;
             timed && theirs.latest && !ours.latest || bracket
         }

@@ -13,6 +13,7 @@ use crate::facts::{NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Block, HashMap, Span, TokenKind, clause};
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// A clause whose denial differs from the source's.
@@ -236,6 +237,8 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
                 let next = tokens.at(cue.end);
                 around.clone().any(|k| k >= next && matches!(tokens.lower(k), "before" | "until" | "till"))
             });
+        // `nobody has been as young as she is`: the denial is of a comparison
+        let unsure = unsure || !negations.is_empty() && compares(reading, around.clone());
         // `not affected and stay open`: how far the denial reaches cannot be told.
         let unsure = unsure
             || negations.first().is_some_and(|cue| {
@@ -261,6 +264,17 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         i = around.end.max(i + 1);
     }
     found
+}
+
+/// `as young as`, `more … than`, `older than`.
+fn compares(reading: &Reading<'_>, mut range: Range<usize>) -> bool {
+    let tokens = &reading.tokens;
+    range.any(|i| {
+        let (word, next) = (tokens.lower(i), tokens.lower(i + 2));
+        word == "as" && next == "as"
+            || matches!(word, "so" | "such")
+            || tokens.lower(i + 1) == "than" && word.ends_with("er")
+    })
 }
 
 #[cfg(test)]
@@ -318,6 +332,10 @@ mod tests {
         assert!(!is_denied(
             "Castle Ashe did not play on Sunday.",
             "1 Castle Ashe (12 played, on Sunday 3 more)"
+        ));
+        assert!(!is_denied(
+            "No winner in these finals has been as young as Maroh for 15 years.",
+            "Maroh is the youngest winner in these finals."
         ));
         assert!(!is_denied(
             "The treasurer, Colin Batt, did not resign.",

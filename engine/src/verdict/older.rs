@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::compare::{self, Match};
 use super::gate;
 use super::judge::Bench;
+use crate::evidence::part::is_later;
 use crate::evidence::{Library, is_clause_mark, number_key};
 use crate::facts::{Amount, Fact, Kind, Money, Quantity, Value};
 use crate::reading::Reading;
@@ -60,7 +61,7 @@ impl Bench<'_, '_> {
         let mut agreeing = look.candidates.iter().filter(|c| c.found.agrees());
         let old = agreeing.next()?;
         let cell = old.part.cell.as_ref().filter(|cell| !cell.latest && cell.alone)?;
-        let since = old.part.period?.1;
+        let since = old.part.period?;
         if agreeing.any(|c| c.passage != old.passage) || !matches!(old.found, Match::Same | Match::Rounds) {
             return None;
         }
@@ -74,7 +75,7 @@ impl Bench<'_, '_> {
         let mut later = all.iter().filter(|(_, part)| {
             let latest =
                 part.cell.as_ref().is_some_and(|it| it.latest && it.alone && it.column != cell.column);
-            latest && part.period.is_some_and(|(_, last)| last > since)
+            latest && part.period.is_some_and(|period| is_later(period, since))
         });
         let ((other, part), None) = (later.next()?, later.next()) else { return None };
         if is_forecast(self.library, old.source, other.span) {

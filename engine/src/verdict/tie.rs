@@ -117,7 +117,9 @@ fn apart(a: &Name, b: &Name) -> bool {
     let words = |name: &Name| canonical(&name.value).split(' ').map(str::to_owned).collect::<Vec<_>>();
     let theirs = words(b);
     let shares = words(a).iter().any(|word| theirs.contains(word) && word.len() > 3 && !is_general(word));
-    !level && !shares && compare_names(&a.value, &b.value) == NameMatch::Different
+    // `(BM)` may stand for either, in a language of its own
+    let code = |name: &Name| name.value.len() <= 4 && name.value.chars().all(char::is_uppercase);
+    !level && !shares && code(a) == code(b) && compare_names(&a.value, &b.value) == NameMatch::Different
 }
 
 /// Words that many bodies have in their names.

@@ -341,6 +341,17 @@ impl<'r> Reader<'r> {
                 (whole < limit).then_some((end, limit, What::Quantity(small)))
             }
             What::Duration(unit) => {
+                // `1 minute 50`
+                let bare = number.form == Form::Plain
+                    && matches!(unit, "min" | "h")
+                    && whole >= Decimal::TEN
+                    && whole < Decimal::from(60)
+                    && whole.scale() == 0
+                    && !matches!(tokens.kind(number.last + 1), Some(TokenKind::Word | TokenKind::Digits));
+                if bare {
+                    let small = if unit == "min" { "s" } else { "min" };
+                    return Some((number.last, Decimal::from(60), What::Duration(small)));
+                }
                 let (end, (small, count)) = duration::after(tokens, number.last, true)?;
                 let times = duration::smaller(unit, small).filter(|_| count == 1)?;
                 Some((end, Decimal::from(times), What::Duration(small)))

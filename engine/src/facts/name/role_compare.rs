@@ -63,7 +63,8 @@ const SHORT: &[(&str, &str)] = &[
     ("Con", "constable"), ("DC", "detective constable"), ("DS", "detective sergeant"), ("DI", "detective inspector"),
     ("DCI", "detective chief inspector"), ("GP", "doctor"), ("Gov", "governor"), ("Sen", "senator"), ("Rep", "representative"),
     ("Gen", "general"), ("Col", "colonel"), ("Capt", "captain"), ("Lt", "lieutenant"), ("Maj", "major"), ("Dep", "deputy"),
-    ("Asst", "assistant"), ("Addl", "additional"), ("Engr", "engineer"), ("Prof", "professor"), ("Cllr", "councillor"),
+    ("Asst", "assistant"), ("Cmdr", "commander"), ("Cdr", "commander"), ("Brig", "brigadier"), ("Adm", "admiral"), ("Cpl", "corporal"),
+    ("Pvt", "private"), ("Pte", "private"), ("Addl", "additional"), ("Engr", "engineer"), ("Prof", "professor"), ("Cllr", "councillor"),
 ];
 
 /// Offices of several words, each line one office; words as [`canonical`] gives them.

@@ -11,7 +11,7 @@ pub(super) const TITLES: &str = "
     president vice-president minister premier chancellor governor gov senator sen representative rep congressman
     congresswoman deputy councillor councilor cllr councilman councilwoman alderman mayor judge justice magistrate
     sheriff constable inspector superintendent supt sergeant sgt lieutenant lt captain capt colonel col major maj
-    general gen brigadier admiral adm commander commodore corporal cpl private pte marshal detective det insp officer
+    general gen brigadier brig admiral adm commander cmdr cdr commodore corporal cpl private pte pvt pfc marshal detective det insp officer
     king queen prince princess duke duchess earl count countess baron baroness emperor pope cardinal archbishop bishop
     rabbi pastor father sister brother ambassador consul secretary attorney speaker chief chairman chairwoman chair
     director commissioner coach sultan emir comrade mp mep msp prime";

@@ -164,7 +164,7 @@ impl<'a, 't> Speakers<'a, 't> {
             return self.resolved(from, pronoun);
         }
         let stop = (from..end.min(from + 12))
-            .find(|&k| matches!(self.tokens.word(k), ":" | ";" | "."))
+            .find(|&k| matches!(self.tokens.word(k), ":" | ";") || self.is_full_stop(k))
             .unwrap_or(end.min(from + 12));
         let all: Vec<&Candidate<'_>> = self.within(from, stop).collect();
         let names: Vec<&Candidate<'_>> =
@@ -178,6 +178,12 @@ impl<'a, 't> Speakers<'a, 't> {
         };
         let person = names.iter().find(|c| c.person && (nearest.person || c.start < nearest.end + 6));
         Some(person.unwrap_or(nearest).name.to_owned())
+    }
+
+    /// A full stop that ends something: none behind a title (`said Cmdr. Ann Bell`).
+    fn is_full_stop(&self, at: usize) -> bool {
+        let title = |k: usize| is_title(self.tokens.lower(k));
+        self.tokens.is_sign(at, '.') && !at.checked_sub(1).is_some_and(title)
     }
 
     /// True if the name at `start` only belongs to what is said of the speaker: `the daughter of X`, `a spokesman for X`,

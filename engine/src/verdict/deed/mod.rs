@@ -73,6 +73,9 @@ impl Deeds {
     }
 
     fn other(&self, story: &Story<'_>, ours: &Told, name: &Name, span: Span) -> Option<Other> {
+        if is_noun(story, name) {
+            return None;
+        }
         let credited = is_credited(ours.deed);
         let told =
             || self.sources.iter().filter(|(_, it)| it.deed == ours.deed || credited && it.deed == *CREDIT);
@@ -271,6 +274,14 @@ fn comparable(a: &Name, b: &Name, known: bool, to_one: bool) -> bool {
         (Person, _) | (_, Person) => false,
         _ => false,
     }
+}
+
+/// A word that the texts have in small letters too: `Probe finds ice` is told of a probe.
+fn is_noun(story: &Story<'_>, name: &Name) -> bool {
+    let small = name.value.to_lowercase();
+    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == small);
+    let mut texts = story.readings().chain(&story.sources);
+    !name.value.contains(' ') && name.value != small && texts.any(|reading| words(reading.text))
 }
 
 fn is_named(story: &Story<'_>, name: &Name) -> bool {
