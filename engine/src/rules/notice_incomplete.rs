@@ -4,7 +4,7 @@ use super::{Finding, Rule};
 use crate::facts::Kind;
 use crate::notice::cover::{Covering, record_covers};
 use crate::notice::{Notice, NoticeKind, fresh};
-use crate::reading::Story;
+use crate::reading::{Reading, Story};
 use crate::versions::{Change, Changed, diff};
 
 /// Compares the changes since the version before with what the new notices say.
@@ -22,7 +22,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     };
     let (told, left_out): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| covered(change));
     for change in left_out {
-        if updates(story, &all, change) {
+        if updates(story, &all, change) || has_new_words(story, &all, change, previous) {
             continue;
         }
         let follows = told.iter().any(|other| other.new_sentence == change.new_sentence) && is_share(change);
@@ -49,6 +49,22 @@ fn updates(story: &Story<'_>, all: &[Notice], change: &Change) -> bool {
     let told = words(sentence);
     let update = |notice: &&Notice| notice.kind == NoticeKind::Update;
     all.iter().filter(update).any(|notice| words(notice.span).iter().any(|word| told.contains(word)))
+}
+
+/// What is new of the fact stands in a notice: that it has the old value wrong is another rule's.
+fn has_new_words(story: &Story<'_>, all: &[Notice], change: &Change, previous: &Reading<'_>) -> bool {
+    let Some((old, new)) = change.before.zip(change.after) else { return false };
+    let words = |reading: &Reading<'_>, span| {
+        reading.tokens.within(span).map(|i| reading.tokens.lower(i).to_owned()).collect::<Vec<_>>()
+    };
+    let old = words(previous, old);
+    let new: Vec<String> = words(&story.body, new).into_iter().filter(|word| !old.contains(word)).collect();
+    let figures = new.iter().all(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    let told = |notice: &Notice| {
+        let said = words(&story.body, notice.span);
+        new.iter().all(|word| said.contains(word))
+    };
+    !new.is_empty() && figures && all.iter().any(told)
 }
 
 /// A share follows from the figure beside it and needs no mention of its own.
@@ -90,6 +106,16 @@ mod tests {
             "The jars carry the best-before date 13 June 2025. There are 41,000 of them.\n\n\
              Correction: An earlier version of this article put the number of jars at 14,000. It is 41,000. The article also \
              gave the best-before date as 31 June 2025. It is 30 June 2025.",
+        );
+    }
+
+    #[test]
+    fn a_notice_that_has_only_the_old_value_wrong() {
+        changed_silent(
+            NoticeIncomplete,
+            "He led the union of quarrymen from 1974 to 1988, and lived in Orm.",
+            "He led the union of quarrymen from 1974 to 1986, and lived in Orm.\n\n\
+             This obituary was corrected. It said at first that he had led the union until 1984; he did so until 1986.",
         );
     }
 

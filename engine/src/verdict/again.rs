@@ -46,9 +46,7 @@ impl Bench<'_, '_> {
         let told = |c: &Candidate| hang_together(look.reading, look.claim, look.fact, &c.fact, tolerance);
         let wrong = self.slipped(look).or_else(|| self.newer(look));
         let wrong = wrong.or_else(|| {
-            let near = self.portion(look);
-            let near =
-                if best { near } else { near.or_else(|| self.beside(look)).or_else(|| self.line(look)) };
+            let near = if best { None } else { self.beside(look).or_else(|| self.line(look)) };
             near.or_else(|| self.rival(look)).or_else(|| self.astray(look)).filter(|c| !told(c))
         });
         (whole, wrong.map_or(outcome, Bound::Conflicts))

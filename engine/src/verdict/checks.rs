@@ -7,8 +7,8 @@ use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
 use super::{
-    category, compare, crosswise, direction, finding, grown, negation, opposed, portion, role, scope, share,
-    stead, swap,
+    category, compare, crosswise, direction, finding, grown, negation, opposed, role, scope, share, stead,
+    swap,
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::{Part, is_step, terms_in};
@@ -422,7 +422,7 @@ impl Bench<'_, '_> {
             let Some(source) = self.library.sources.get(it.source) else { continue };
             let Some(told) = share::share_in(source, it.span) else { continue };
             let listed = told.whole.start < told.part.start;
-            let label = portion::label_of(source, if listed { told.part } else { told.whole });
+            let label = share::label_of(source, if listed { told.part } else { told.whole });
             let labels = terms_in(source, label, &mut self.library.lexicon);
             let placed = terms_in(reading, claim, &mut self.library.lexicon);
             let labelled = labels.iter().any(|label| placed.iter().any(|p| p.term == label.term));

@@ -107,12 +107,32 @@ fn ratios(amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bool {
 /// A difference or a sum of two amounts of the kind.
 fn sums(kind: Kind, amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bool {
     let fits = allowed(amount, tolerance);
+    if kind != Kind::Percent && products(kind, facts).any(&fits) {
+        return true;
+    }
     let total = amounts(facts)
         .filter(|(_, fact, _)| fact.kind() == kind)
         .try_fold(Decimal::ZERO, |t, (_, _, a)| t.checked_add(a));
     fits(total)
         || pairs(facts)
             .any(|(first, a, b)| first.kind() == kind && (fits(a.checked_sub(b)) || fits(a.checked_add(b))))
+}
+
+/// A share of an amount of the kind: `one in seven of the 38,400 members`.
+fn products<'f>(kind: Kind, facts: &'f [&Fact]) -> impl Iterator<Item = Option<Decimal>> + 'f {
+    let share = |fact: &Fact| match &fact.value {
+        Value::Number(amount) if amount.value < Decimal::ONE && amount.value > Decimal::ZERO => {
+            Some(amount.value)
+        }
+        Value::Percent { amount, points: false } => amount.value.checked_div(Decimal::ONE_HUNDRED),
+        _ => None,
+    };
+    let shares = facts.iter().filter_map(move |fact| share(fact));
+    shares.flat_map(move |share| {
+        amounts(facts)
+            .filter(move |(_, fact, a)| fact.kind() == kind && *a > Decimal::ONE)
+            .map(move |(_, _, a)| a.checked_mul(share))
+    })
 }
 
 /// The durations in one unit: only they can be added and taken off.
@@ -195,6 +215,10 @@ mod tests {
         assert!(follows_from(&percent("15.1"), &[n(1377), n(1169)]));
         assert!(follows_from(&percent("55"), &[n(3460), n(6240)]));
         assert!(follows_from(&n(208), &[n(1377), n(1169)]));
+        let seventh = Value::Number(Amount::exact(Decimal::ONE / Decimal::from(7)));
+        let about =
+            Amount { bound: Some(Bound::About), place: Decimal::ONE_HUNDRED, ..Amount::exact(5500.into()) };
+        assert!(follows_from(&Value::Number(about), &[seventh, n(38_400)]));
         assert!(follows_from(&n(57), &[n(28), n(17), n(12)]));
     }
 

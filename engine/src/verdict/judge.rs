@@ -371,7 +371,7 @@ impl Bench<'_, '_> {
         let agrees = candidates.iter().any(|c| c.found.agrees() || same(c));
         let term = self.library.lexicon.get(&number_key(amount.value));
         let read = term.is_some_and(|term| !self.library.passages_with(term).is_empty());
-        !agrees && (read || self.known.digits.contains(amount.value.normalize().to_string().as_str()))
+        !agrees && (read || self.known.digits.contains(amount.value.abs().normalize().to_string().as_str()))
     }
 
     /// True if the article gives the value of a source fact for something else.

@@ -43,7 +43,6 @@ mod older;
 mod opposed;
 mod origin;
 mod place;
-mod portion;
 mod quote;
 mod rate;
 mod rival;

@@ -238,7 +238,7 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
                 around.clone().any(|k| k >= next && matches!(tokens.lower(k), "before" | "until" | "till"))
             });
         // `nobody has been as young as she is`: the denial is of a comparison
-        let unsure = unsure || !negations.is_empty() && compares(reading, around.clone());
+        let unsure = unsure || !negations.is_empty() && compares(reading, around.start..around.end + 1);
         // `not affected and stay open`: how far the denial reaches cannot be told.
         let unsure = unsure
             || negations.first().is_some_and(|cue| {

@@ -60,12 +60,25 @@ pub fn share_in(reading: &Reading<'_>, passage: Span) -> Option<Told> {
             (Value::Number(_), Value::Number(_)) => true,
             _ => false,
         };
-        let told = (parted || listed) && one_unit && share < Decimal::ONE && *whole.1 >= Decimal::TEN;
+        // `one in seven of the 38,400`
+        let rate = *part.1 < Decimal::ONE;
+        let told =
+            !rate && (parted || listed) && one_unit && share < Decimal::ONE && *whole.1 >= Decimal::TEN;
         let span = first.span.join(second.span);
         told.then_some(Told { span, part: part.0.span, whole: whole.0.span, share })
     });
     let only = pairs.next()?;
     pairs.next().is_none().then_some(only)
+}
+
+/// The words that say what the part of a share is: those behind its number, up to a mark.
+#[must_use]
+pub fn label_of(reading: &Reading<'_>, part: Span) -> Span {
+    let tokens = &reading.tokens;
+    let first = tokens.at(part.end.saturating_sub(1)) + 1;
+    let mark = |i: &usize| matches!(tokens.word(*i), "," | ";" | "." | "(" | ")" | "");
+    let end = (first..first + 8).find(mark).unwrap_or(first + 8);
+    if end > first { tokens.span(first, end - 1) } else { Span::new(part.end, part.end) }
 }
 
 /// True if `share` lies so far off that it can hardly be the one meant.
@@ -98,6 +111,7 @@ mod tests {
     fn a_share_is_read_where_it_stands_once() {
         assert_eq!(found("Present: 3,460 of 6,240 members.").as_deref(), Some("3,460 of 6,240"));
         assert_eq!(found("There were 40 boats and 300 people."), None);
+        assert_eq!(found("One in seven of the 6,240 members came."), None);
         let whole_first = "Quantity: 41,000 jars, of which 19,700 had not left the warehouses.";
         assert_eq!(found(whole_first).as_deref(), Some("41,000 jars, of which 19,700"));
     }

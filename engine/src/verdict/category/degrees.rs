@@ -56,7 +56,7 @@ pub(super) const DEGREES: &[Group] = &[
     (Any, "investment_grade | junk sub_investment_grade"),
     (Any, "hostile_bid hostile_takeover | friendly_bid agreed_bid | management_buyout"),
     // offices and posts
-    (Any, "resigned stepped_down stood_down quit | sacked dismissed | retired | suspended | made_redundant laid_off"),
+    (Any, "resigned quit | sacked dismissed | retired | suspended | made_redundant laid_off"),
     (Before("contract staff worker post job employee position"), "zero_hours | fixed_term | permanent | temporary | agency | casual | seasonal | voluntary"),
     (Any, "unpaid | paid salaried"),
     // church

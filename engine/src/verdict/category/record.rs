@@ -96,17 +96,19 @@ impl Records {
                 self.of_another(&owner, it.entry, span.of(reading.text))
             });
             let Some(right) = right else { continue };
+            let denied = right.entry == it.entry;
+            // where the article has the other word as well, it may be of the same
+            if !denied && article.contains(&(right.entry.group, right.entry.alternative)) {
+                continue;
+            }
             let words = span.of(reading.text);
-            let why = if right.entry == it.entry { "only denied" } else { "another's" };
+            let why = if denied { "only denied" } else { "another's" };
             explained.push(format!("  kind {words:?} {why}: {:?} of {:?}", right.word, right.owner));
             let holds =
                 |p: &crate::evidence::Passage| p.source == right.source && p.span.contains(right.span);
             let Some(passage) = library.passages.iter().position(holds) else { continue };
-            let denied = right.entry == it.entry;
-            // where the article has the other word as well, it may be of the same
-            let owned = !denied && !article.contains(&(right.entry.group, right.entry.alternative));
             let right = (!denied).then(|| right.word.clone());
-            found.push(Otherwise { span, right, passage, owned });
+            found.push(Otherwise { span, right, passage, owned: !denied });
         }
         found
     }
