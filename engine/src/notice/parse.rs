@@ -52,6 +52,8 @@ const WRONG: &[&str] = &[
     "it|we|{noun} also {wrongly}? said|stated|reported|gave|put|described|identified|named|referred|listed|called|spelled|\
      wrote that|to?",
     "also? {mis}",
+    "which|who was|were {wrongly}? given|put|stated|reported|named|described as|at",
+    "it|we|they had {wrongly}? said|stated|reported|given|described|identified|named|referred|listed|called|put|written that|to?",
     "we {wrongly}? said|stated|reported|gave|wrote|named|described that|to?",
     "{earlier} version|versions of the headline|summary|caption on|of|with|to|in this|our|the {noun} {wrongly}? \
      said|gave|stated|read|put that|to?",
@@ -62,6 +64,13 @@ const WRONG: &[&str] = &[
     "wrong|incorrect and said|gave that?",
     "has|have|had|was|were been? {wrongly} said|stated|reported|given|identified|described|named|spelled that|as|to?",
 ];
+
+/// What stands between the subject and the wrong words, where an earlier version is named in the sentence.
+const GIVEN: &str =
+    "was|were {wrongly}? given|put|stated|reported|described|named|listed|spelled|identified|quoted as|at|to";
+
+/// That earlier version.
+const IN_EARLIER: &str = "in an|the|a {earlier} version|edition|{noun} of? this|the|our? {noun}? ,?";
 
 /// Where right words start: behind these.
 const RIGHT: &[&str] = &[
@@ -78,6 +87,7 @@ const RIGHT: &[&str] = &[
 /// Sentences about the notice itself.
 const ABOUT: &[&str] = &[
     "both|this|it|these|they|the have|has|were|was|is been? now? {amended}",
+    "this|our {noun} was|has|is been? now? {amended}",
     "the {noun} has|have been? now? {amended}",
     "this|the error|mistake|errors|text|copy|figure|figures|story|article was|were|has|have been? now? {amended}",
     "we|the * apologise|apologises|apologize|apologizes|regret|regrets",
@@ -164,6 +174,8 @@ fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
         let mut item = Item::default();
         wrong(tokens, start..range.end, &mut item);
         items.push(item);
+    } else if let Some(item) = given(tokens, &range) {
+        items.push(item);
     } else if let Some(start) = first(tokens, &range, RIGHT) {
         // `should have …` belongs to the wrong words before it.
         let ahead = search(tokens, range.start, range.end, "should").is_some()
@@ -176,6 +188,23 @@ fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
         right(tokens, range, &mut item);
         items.push(item);
     }
+}
+
+/// `the cost was given as £21 in an earlier version; it is £12`, `in an earlier version the cost was put at £21`.
+fn given(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
+    let (from, to) = search(tokens, range.start, range.end, IN_EARLIER)?;
+    let (at, after) = search(tokens, range.start, range.end, GIVEN)?;
+    let mut item = Item::default();
+    if from >= after {
+        push(tokens, range.start..at, &mut item.subject);
+        push(tokens, after..from, &mut item.wrong);
+        let rest = (to..range.end).find(|&i| !tokens.is_sign(i, ';') && !tokens.is_sign(i, ','));
+        right(tokens, rest?..range.end, &mut item);
+    } else {
+        push(tokens, to.min(at)..at, &mut item.subject);
+        wrong(tokens, after..range.end, &mut item);
+    }
+    Some(item)
 }
 
 /// True if an opening about the notice itself goes on to say what was put right.
@@ -342,6 +371,22 @@ mod tests {
             (
                 "This story has been corrected to show that the mast is 12 feet high, not 21.",
                 " / 21. / the mast is 12 feet high",
+            ),
+            (
+                "This article was amended on 3 May 2019. The length of the mast was given as 21 feet in an earlier version; it is 12 feet.",
+                "The length of the mast / 21 feet / it is 12 feet.",
+            ),
+            (
+                "Correction, 3 May 2019: in an earlier version the length of the mast was given as 21 feet. It is 12 feet.",
+                "the length of the mast / 21 feet. / It is 12 feet.",
+            ),
+            (
+                "This article was corrected on 3 May 2019. It had said that the mast was cut in 1927; it was cut in 1921.",
+                " / the mast was cut in 1927 / it was cut in 1921.",
+            ),
+            (
+                "This obituary was corrected on 3 May 2019. It originally said that he sailed until 1984; he did so until 1986.",
+                " / he sailed until 1984 / did so until 1986.",
             ),
             ("(Corrects paragraph 4 to say 12 ships, not 21)", " / 21 / 12 ships"),
             (

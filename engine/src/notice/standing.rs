@@ -48,6 +48,12 @@ pub(crate) fn left_of(home: &Reading<'_>, items: &[Told], text: &Reading<'_>) ->
     if items.is_empty() {
         return found;
     }
+    let all_points: Vec<Point> = text
+        .sentences
+        .iter()
+        .filter(|it| it.block != Block::Notice)
+        .flat_map(|it| points(text, it.span))
+        .collect();
     // A sentence is read once, however many notices there are.
     for (n, sentence) in text.sentences.iter().enumerate() {
         if sentence.block == Block::Notice || speaks_of_error(text, sentence) {
@@ -57,7 +63,7 @@ pub(crate) fn left_of(home: &Reading<'_>, items: &[Told], text: &Reading<'_>) ->
         let all = keys(text, sentence.span);
         let moves = half::moves(&all);
         for told in items {
-            wrong_in(home, told, text, (n, &here), &mut found);
+            wrong_in(home, told, text, (n, &here, &all_points), &mut found);
             half::half(home, told, &moves, &mut found);
             derived::derived(home, told, text, (sentence, &here), &mut found);
         }
@@ -81,15 +87,19 @@ fn wrong_in(
     home: &Reading<'_>,
     told: &Told,
     text: &Reading<'_>,
-    (n, here): (usize, &[Point]),
+    (n, here, all): (usize, &[Point], &[Point]),
     found: &mut Vec<Standing>,
 ) {
     for point in here {
         let Some(wrong) = told.wrong.iter().find(|wrong| wrong.says(point)) else { continue };
         let right = told.right_for(wrong);
-        if right.is_some_and(|right| right.says(point))
-            || !plays_same_part(told, wrong, right, point, text, n)
-        {
+        if right.is_some_and(|right| right.says(point)) {
+            continue;
+        }
+        // the article has the wrong value and the right one nowhere
+        let unchanged = right.is_some_and(|right| !all.iter().any(|it| right.says(it)))
+            && matches!(point.sort, Sort::Figure | Sort::Date);
+        if !plays_same_part(told, wrong, right, point, (text, n, unchanged)) {
             continue;
         }
         found.push(Standing {
@@ -108,8 +118,7 @@ fn plays_same_part(
     wrong: &Point,
     right: Option<&Point>,
     here: &Point,
-    text: &Reading<'_>,
-    n: usize,
+    (text, n, unchanged): (&Reading<'_>, usize, bool),
 ) -> bool {
     let Some(sentence) = text.sentences.get(n) else { return false };
     let spans = spans(text, n, sentence.span);
@@ -119,6 +128,9 @@ fn plays_same_part(
     let other = told.is_about_other(&own_names);
     if matches!((&wrong.noun, &here.noun), (Some(a), Some(b)) if a != b) && !here.is_distinctive() {
         return false;
+    }
+    if unchanged && !other && !shared.is_empty() {
+        return true;
     }
     if here.sort == Sort::Figure && !other && refers_to(told, here, text) {
         return true;
@@ -154,13 +166,35 @@ fn spans(text: &Reading<'_>, n: usize, own: Span) -> Vec<Span> {
     before.filter(|s| s.block != Block::Notice).map(|s| s.span).into_iter().chain([own]).collect()
 }
 
+/// Words of what was asked for or meant, whatever came of it.
+const WANTED: &[&str] = &[
+    "asked",
+    "applied",
+    "requested",
+    "planned",
+    "proposed",
+    "wanted",
+    "sought",
+    "originally",
+    "instead",
+    "hoped",
+    "intended",
+    "initially",
+];
+
 /// `The 83 maps`: a count with the article and with the noun of the notice is the one that was told before.
 fn refers_to(told: &Told, here: &Point, text: &Reading<'_>) -> bool {
     let first = text.tokens.at(here.span.start);
     let definite = first
         .checked_sub(1)
         .is_some_and(|i| matches!(text.tokens.lower(i), "the" | "these" | "those" | "all"));
-    definite && here.noun.as_ref().is_some_and(|noun| told.context.contains(noun))
+    // `the 54 turbines that it had asked for`
+    let sentence = text.sentence_at(here.span.start).map_or(here.span, |it| it.span);
+    let wanted = text.tokens.within(sentence).any(|i| WANTED.contains(&text.tokens.lower(i)));
+    let same = |noun: &String| {
+        told.context.contains(noun) || !wanted && told.wrong.iter().any(|it| it.noun.as_ref() == Some(noun))
+    };
+    definite && here.noun.as_ref().is_some_and(same)
 }
 
 /// `the drop`, `its downgrade`: the event of the notice, named with an article.
@@ -213,6 +247,15 @@ mod tests {
              Correction: An earlier version of this article said that 63 of the lost bells had been brought up. It is 36.",
             &["63"],
         );
+        stands(
+            "The mill may build 42 turbines. Together the 54 turbines are to feed the town.\n\n\
+             Correction: An earlier version of this article said that all 54 turbines had been approved. The number is 42.",
+            &["54 turbines"],
+        );
+        clean(
+            "The mill may build 42 turbines, and not the 54 turbines that it had asked for.\n\n\
+             Correction: An earlier version of this article said that all 54 turbines had been approved. The number is 42.",
+        );
         clean(
             "Divers brought up 36 of the bells. The 63 divers of the club are unpaid.\n\n\
              Correction: An earlier version of this article said that 63 of the lost bells had been brought up. It is 36.",
@@ -221,6 +264,30 @@ mod tests {
             "Some 14,800 cars cross. In June it was 18.4 thousand cars.\n\n\
              Correction: An earlier version of this article gave the number of cars as 18,400. It is 14,800.",
             &["18.4 thousand"],
+        );
+    }
+
+    #[test]
+    fn a_value_that_was_not_changed_at_all() {
+        stands(
+            "It lasts until March and costs £64,000, out of a reserve.\n\n\
+             Correction: An earlier version of this article said that the trial would cost £64,000. It will cost £46,000.",
+            &["£64,000"],
+        );
+        stands(
+            "The honour falls to Curlew, a locomotive built in 1927 by Hargreave.\n\n\
+             This article was corrected on 9 April 2025. It had said that the locomotive Curlew was built in 1927; she was built in 1921.",
+            &["1927"],
+        );
+        stands(
+            "In company-run shops growth came to 6.4 per cent.\n\n\
+             An earlier version of this article said that growth in company-run shops came to 6.4 per cent. It was 4.6 per cent; \
+             6.4 per cent was the figure for franchise shops.",
+            &["6.4 per cent"],
+        );
+        clean(
+            "It lasts until March and costs £46,000, out of a reserve. The choir was given £64,000.\n\n\
+             Correction: An earlier version of this article said that the trial would cost £64,000. It will cost £46,000.",
         );
     }
 

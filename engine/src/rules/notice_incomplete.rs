@@ -59,13 +59,29 @@ fn has_new_words(story: &Story<'_>, all: &[Notice], change: &Change, previous: &
     };
     let old = words(previous, old);
     let new: Vec<String> = words(&story.body, new).into_iter().filter(|word| !old.contains(word)).collect();
-    let figures = new.iter().all(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    let day = |word: &str| word.len() > 2 && (word.ends_with("day") || MONTHS.contains(&word));
+    let figures = new.iter().all(|word| word.bytes().all(|b| b.is_ascii_digit()) || day(word));
     let told = |notice: &Notice| {
         let said = words(&story.body, notice.span);
         new.iter().all(|word| said.contains(word))
     };
     !new.is_empty() && figures && all.iter().any(told)
 }
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// A share follows from the figure beside it and needs no mention of its own.
 fn is_share(change: &Change) -> bool {

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::{Part, is_step, terms_in};
+use crate::facts::name::is_title;
 use crate::facts::{Amount, Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Level, Rule, Suggestion};
@@ -221,6 +222,12 @@ impl Bench<'_, '_> {
         if self.bears_out(reading, claim.span, it.span, passage) < least
             || role::says_little(reading, it.span, &it.right)
         {
+            return;
+        }
+        // `Tomás Loyza, its head of monitoring` where the sources have Kjartan Loyza in that office: the name is wrong
+        if let Some(other) = it.others.clone().filter(|other| is_misnamed(&name.value, other)) {
+            let says = format!("has \"{other}\" in that office");
+            self.otherwise(reading, claim, (Rule::SourceName, fact.span), &says, (Some(other), it.place));
             return;
         }
         let evidence = self.passage_at(it.place.0, it.place.1);
@@ -565,4 +572,15 @@ fn whole_of(reading: &Reading<'_>, claim: Span, share: &Fact) -> Option<Decimal>
         tokens.lower(next) == "of" && (next + 1..=next + 3).contains(&first)
     };
     reading.facts_in(claim).find(whole).and_then(|fact| fact.value.amount()).map(|amount| amount.value)
+}
+/// One surname, and two first names that are both written out.
+fn is_misnamed(ours: &str, theirs: &str) -> bool {
+    let parts = |name: &str| -> Option<(String, String)> {
+        let mut words = name
+            .split_whitespace()
+            .skip_while(|word| is_title(word.trim_end_matches('.').to_lowercase().as_str()));
+        let (first, last) = (words.next()?.to_owned(), words.last()?.to_owned());
+        (first.chars().count() > 2).then_some((first, last))
+    };
+    matches!((parts(ours), parts(theirs)), (Some(a), Some(b)) if a.0 != b.0 && a.1 == b.1)
 }

@@ -207,6 +207,7 @@ impl Bench<'_, '_> {
             bearing::keep_own(fact, &its, &placed, &mut candidates, self.library);
             if self.stands_apart(fact, &candidates)
                 || would_have(reading, claim.span, fact)
+                || self.opens_a_source(fact, &candidates)
                 || is_all_but_one(reading, fact, &candidates)
             {
                 candidates.retain(|c| !c.found.conflicts());
@@ -255,6 +256,7 @@ impl Bench<'_, '_> {
         self.stances(reading, claim);
         self.wholes(reading, claim);
         self.signs(reading, claim);
+        self.points(reading, claim);
         self.trends(reading, claim);
         self.comparisons(reading, claim);
         self.names(reading, claim);
@@ -372,6 +374,17 @@ impl Bench<'_, '_> {
         let term = self.library.lexicon.get(&number_key(amount.value));
         let read = term.is_some_and(|term| !self.library.passages_with(term).is_empty());
         !agrees && (read || self.known.digits.contains(amount.value.abs().normalize().to_string().as_str()))
+    }
+
+    /// True for the day that a source opens with, as minutes and releases do: it is that of all they tell.
+    fn opens_a_source(&self, fact: &Fact, candidates: &[Candidate]) -> bool {
+        let day = matches!(&fact.value, Value::Date(date) if date.precision == Precision::Day && date.bound.is_none());
+        let opening = |c: &Candidate| {
+            let source = self.library.sources.get(c.source);
+            let end = source.and_then(|it| it.sentences.get(1)).map_or(0, |second| second.span.end);
+            c.found == Match::Same && c.fact.span.end <= end
+        };
+        day && candidates.iter().any(opening)
     }
 
     /// True if the article gives the value of a source fact for something else.

@@ -43,6 +43,7 @@ mod older;
 mod opposed;
 mod origin;
 mod place;
+mod points;
 mod quote;
 mod rate;
 mod rival;

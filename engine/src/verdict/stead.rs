@@ -154,6 +154,11 @@ fn posts(reading: &Reading<'_>, sentence: Span, placed: &[Placed], library: &Lib
     for fact in reading.facts_in(sentence) {
         let Value::Name(name) = &fact.value else { continue };
         let (first, last) = (tokens.at(fact.span.start), tokens.at(fact.span.end.saturating_sub(1)));
+        // `at Orme Mill’s annual meeting`
+        let owns = matches!(tokens.word(last + 1), "'" | "’") && tokens.lower(last + 2) == "s";
+        if owns {
+            continue;
+        }
         let governor = governor(reading, first, placed);
         let behind = placed.iter().find(|it| it.token > last).filter(|it| it.token <= last + 3);
         let behind =

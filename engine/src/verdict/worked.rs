@@ -53,6 +53,15 @@ pub(super) fn hang_together(
     }
     let (Some(ours), Some(theirs)) = (fact.value.amount(), other.value.amount()) else { return false };
     let (a, b) = (ours.value.abs(), theirs.value.abs());
+    // `37 were diverted, most of them to Hammeren`
+    let most = reading.tokens.within(claim).any(|i| {
+        reading.tokens.lower(i) == "most"
+            && reading.tokens.lower(i + 1) == "of"
+            && matches!(reading.tokens.lower(i + 2), "them" | "these" | "those" | "which" | "whom")
+    });
+    if most && b < a && b.checked_mul(Decimal::TWO).is_some_and(|twice| twice > a) {
+        return true;
+    }
     let beside = reading.facts_in(claim).filter(|it| !it.span.overlaps(fact.span));
     beside.into_iter().any(|it| {
         let Some(amount) = it.value.amount() else { return false };
@@ -123,6 +132,10 @@ mod tests {
             (
                 "In the first year of the new bus network 494,500 people rode, over two and a half times as many as before.",
                 "Rides on the bus network in the first year: 494,500.\nRides on the bus network in the last year of the old: 188,700.",
+            ),
+            (
+                "Another 37 flights had to land elsewhere, most of them at Hammeren.",
+                "Diverted flights: 37, of which 21 to Hammeren, 12 to Adair and 4 elsewhere.",
             ),
             (
                 "Of 41 posts on the ward, 12 were still to be filled in October.",

@@ -62,7 +62,9 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
         "before" => Some(Offset::Before { n: -n, unit, at: after + 1 }),
         // `£15m a year from 2026` is a rate
         "from"
-            if scan.word(i) == Word::Article && unit == Unit::Year && scan.full_year(after + 1).is_some() =>
+            if scan.word(i) == Word::Article
+                && unit == Unit::Year
+                && (scan.full_year(after + 1).is_some() || i > 0 && is_figure(scan.lower(i - 1))) =>
         {
             None
         }
@@ -86,6 +88,12 @@ pub(super) fn offset(scan: &Scan<'_>, i: usize) -> Option<Offset> {
         }
         _ => None,
     }
+}
+
+/// The last word of an amount: `350`, `1.5m`, `million`.
+fn is_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(word, "million" | "billion" | "thousand" | "hundred")
 }
 
 /// `in two weeks’ time`.

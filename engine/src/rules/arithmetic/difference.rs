@@ -21,6 +21,23 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
             .or_else(|| more_than(desk, line, before, term, after));
         found.extend(one);
     }
+    let next = desk.lines.get(n + 1).filter(|next| next.sentence.paragraph == line.sentence.paragraph);
+    found.extend(next.and_then(|next| told_first(desk, line, next)));
+}
+
+/// `… with a majority of N. She had A votes, against B for her rival.`
+fn told_first(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>, next: &Line<'_, '_>) -> Option<Finding> {
+    let named = |term: &&Term| {
+        line.before(term.first) == "of"
+            && matches!(line.before(term.first - 1), "majority" | "margin" | "lead")
+    };
+    let step = line.terms.iter().find(named).filter(|term| term.is_whole())?;
+    let mut counts = next.terms.iter().filter(|term| term.is_whole() && term.unit == Unit::Count);
+    let (a, b, None) = (counts.next()?, counts.next()?, counts.next()) else { return None };
+    let votes = next.lower(a.last + 1) == "votes" || next.lower(b.last + 1) == "votes";
+    let against = matches!(next.before(b.first), "against" | "to");
+    let large = a.amount.value >= Decimal::ONE_HUNDRED && a.amount.value > b.amount.value;
+    (votes && against && large).then(|| check_step_of(desk, (next, a, b), (line, step)))?
 }
 
 /// `A against B, a majority of N`.
@@ -96,6 +113,15 @@ fn check_step(
     b: &Term,
     step: &Term,
 ) -> Option<Finding> {
+    check_step_of(desk, (line, a, b), (line, step))
+}
+
+/// The same where the two values stand in another sentence than the difference.
+fn check_step_of(
+    desk: &Desk<'_, '_, '_>,
+    (values, a, b): (&Line<'_, '_>, &Term, &Term),
+    (line, step): (&Line<'_, '_>, &Term),
+) -> Option<Finding> {
     let (left, right) = (a.interval(desk.tolerance)?, b.interval(desk.tolerance)?);
     if a.amount.bound.is_some() || b.amount.bound.is_some() {
         return None;
@@ -106,8 +132,8 @@ fn check_step(
     let exact: Decimal = a.amount.value.checked_sub(b.amount.value)?.abs();
     let message = format!(
         "{} and {} are {} apart, not {}; change the difference or one of the two figures.",
-        line.words(a.span),
-        line.words(b.span),
+        values.words(a.span),
+        values.words(b.span),
         plain(exact, 2),
         line.words(step.span)
     );
@@ -125,6 +151,10 @@ mod tests {
             SelfArithmetic,
             &[
                 ("She ended on 6,204 votes against 6,195 for her rival, a majority of 19.", "19"),
+                (
+                    "Hale took the seat with a majority of 6,634. She had 14,212 votes, or 37 per cent, against 12,876 for Owen Brook.",
+                    "6,634",
+                ),
                 ("Hale won by 12 votes, 418 to 416.", "12"),
                 ("The council has 212 employees, nine fewer than the 231 of last year.", "nine"),
             ],
@@ -139,6 +169,8 @@ mod tests {
                 "She ended on 6,204 votes against 6,195 for her rival, a majority of nine.",
                 "She took 6,204 of the 12,399 votes, a majority of nine.",
                 "Hale won by two votes, 418 to 416.",
+                "Hale took the seat with a majority of 1,336. She had 14,212 votes, or 37 per cent, against 12,876 for Owen Brook.",
+                "Hale took the seat with a majority of 1,336. She has had 212 letters against 12 in May.",
                 "The council has 212 employees, nine fewer than the 221 of last year.",
                 "The council has 212 employees, nine fewer than a year ago.",
                 "A pass for one day costs £18 and one for all three days £45, a saving of £9.",

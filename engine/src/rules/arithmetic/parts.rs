@@ -45,7 +45,7 @@ const LEFT_OUT: &[&str] =
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
     let Some(line) = desk.lines.get(n) else { return };
-    found.extend(behind(desk, line));
+    found.extend(behind(desk, line).or_else(|| after_colon(desk, line)));
     if let Some(next) =
         desk.lines.get(n + 1).filter(|next| next.sentence.paragraph == line.sentence.paragraph)
     {
@@ -73,6 +73,19 @@ fn behind(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
         return None;
     }
     list(desk, line, line, total, (&parts, end), all)
+}
+
+/// `It will pay out £1.18m: £640,000 for rent, £310,000 for travel and £230,000 for childcare.`
+fn after_colon(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
+    let colon = line.tokens.clone().find(|&i| line.lower(i) == ":")?;
+    let parts: Vec<&Term> = line.terms.iter().filter(|term| term.first > colon).collect();
+    let unit = &parts.first()?.unit;
+    let mut totals = line.terms.iter().filter(|term| term.last < colon && term.unit == *unit);
+    let (total, None) = (totals.next()?, totals.next()) else { return None };
+    let plain = total.amount.bound.is_none()
+        && colon <= total.last + 12
+        && !line.any_of(line.tokens.start, colon, &["than", "of", "average", "least", "most"]);
+    (parts.len() >= 3 && plain).then(|| list(desk, line, line, total, (&parts, colon + 1), true))?
 }
 
 /// `… had taken in 5,340 coats. Of these 2,610 were for women, …`.
@@ -176,6 +189,14 @@ mod tests {
                     "It brewed 42,000 litres of beer, namely 23,500 of bitter, 9,800 of stout and 6,700 of lager.",
                     "42,000 litres",
                 ),
+                (
+                    "In all 64,300 people came in three days: 17,900 on Thursday, 22,300 on Friday and, in spite of the rain, 23,200 on the last day.",
+                    "64,300",
+                ),
+                (
+                    "The fund will pay out £1.35m over three years: £640,000 to help with rent, £310,000 for travel and £230,000 for childcare.",
+                    "£1.35m",
+                ),
                 ("It has a staff of 58, made up of 31 drivers, 14 mechanics and nine clerks.", "58"),
                 (
                     "Its income was £412,000, of which £298,000 came from rents, £84,000 from fees and £50,000 from gifts.",
@@ -205,6 +226,9 @@ mod tests {
                 "The shop took in 4,440 books. Of these 2,610 were for adults, 1,480 for children and 350 for schools.",
                 "The shop has 40 members, of whom 21 are women, 18 live in the town and 12 have a car.",
                 "Some 90 people came, of whom 40 were pupils, 31 girls and 25 teachers.",
+                "In all 63,400 people came in three days: 17,900 on Thursday, 22,300 on Friday and 23,200 on Saturday.",
+                "The fund will pay out £1.18m over three years: £640,000 for rent, £310,000 for travel and £230,000 for childcare.",
+                "A season ticket is £940 this year: £310 for a child, £280 for a pupil and £420 for pensioners in the stand.",
                 "It was the last of the 12 seats. The Greens have four, Labor five, the Liberals one and the Nationals two.",
                 "It was the last of the 15 seats. The Greens have four, Labor five, the Liberals one and the Nationals two.",
                 "The house has nine rooms. The Greens have four children, the Smiths three and the Browns three.",

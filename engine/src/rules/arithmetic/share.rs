@@ -104,7 +104,8 @@ fn part_of_whole<'l>(line: &Line<'_, '_>, before: &'l [Term], term: &Term) -> Op
     };
     let own = line.lower(term.last + 1) != "of" || matches!(line.lower(term.last + 2), "them" | "the");
     let counted = part.is_whole() && whole.is_whole() && !is_fraction(line, part);
-    let fits = joined && apposed && own && (counted || part.unit == whole.unit && part.unit != Unit::Percent);
+    let measured = part.unit == whole.unit && part.unit != Unit::Percent && !is_fraction(line, part);
+    let fits = joined && apposed && own && (counted || measured);
     (fits && same_whole(line, term, whole)).then_some((part, whole))
 }
 

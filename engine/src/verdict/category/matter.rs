@@ -8,8 +8,9 @@ use super::contrast::{Otherwise, holds_words};
 use super::denied::Denials;
 use super::groups;
 use super::slot::{Mention, Slot};
-use crate::evidence::{Library, Part};
-use crate::facts::name::is_role;
+use crate::evidence::{Library, Part, Passage};
+use crate::facts::name::{is_role, same_name};
+use crate::facts::{NameType, Value};
 use crate::reading::Reading;
 use crate::text::{HashMap, HashSet, Span, TokenKind};
 
@@ -126,9 +127,28 @@ impl Matters {
         if words_here && !self.of(group).iter().any(here) {
             return None;
         }
+        if names_others(reading, slot, library.passages.get(passage)?, library) {
+            return None;
+        }
         let open = weight >= ENOUGH && number >= LEAST && own <= weight * OWN && third <= weight * THIRD;
         open.then(|| Otherwise { span: slot.span, right: Some(right.to_owned()), passage, owned: false })
     }
+}
+
+/// The claim names people and the passage names others.
+fn names_others(reading: &Reading<'_>, slot: &Slot, passage: &Passage, library: &Library<'_>) -> bool {
+    let people = |reading: &Reading<'_>, at: Span| -> Vec<String> {
+        let named = reading.facts_in(at).filter_map(|fact| match &fact.value {
+            Value::Name(name) if name.kind == NameType::Person => Some(name.value.clone()),
+            _ => None,
+        });
+        named.collect()
+    };
+    let claim = reading.sentence_at(slot.span.start).map_or(slot.span, |it| it.span);
+    let ours = people(reading, claim);
+    let theirs = library.sources.get(passage.source).map_or_else(Vec::new, |it| people(it, passage.span));
+    let meets = ours.iter().any(|a| theirs.iter().any(|b| same_name(a, b)));
+    !ours.is_empty() && !theirs.is_empty() && !meets
 }
 
 /// A source has the word in its first sentence, names included: it is what the whole of it is about.

@@ -47,7 +47,13 @@ impl Votes {
 
     fn other(&self, sources: &[Reading<'_>], ours: &Count) -> Option<Other> {
         let [a, b] = ours.values();
-        let same = |count: &Count| count.values() == [a, b] || count.values() == [b, a];
+        // `three to one` is told of nine to three too
+        let in_proportion = |count: &Count| {
+            let [c, d] = count.values();
+            a * d == b * c || a * c == b * d
+        };
+        let same =
+            |count: &Count| count.values() == [a, b] || count.values() == [b, a] || in_proportion(count);
         if self.all.iter().any(|(_, count)| same(count)) {
             return None;
         }

@@ -154,7 +154,8 @@ impl Bench<'_, '_> {
         let weighed: Vec<usize> = told.iter().filter(|it| agrees(it)).map(|it| it.passage).collect();
         let best = judge(said.date, told, alone)?;
         let sure = best.named && best.ours >= SURE && weighed.contains(&best.passage);
-        let open = !sure && has_date(said.date, best.passage, self.library)
+        let open = is_beside(said.date, &best, self.library)
+            || !sure && has_date(said.date, best.passage, self.library)
             || beside::is_told(said, best.passage, self.library)
             || beside::is_counted(said.reading, said.claim, said.date, &best.fact);
         (!open).then_some(best)
@@ -167,7 +168,7 @@ impl Bench<'_, '_> {
         date: &Fact,
         (passage, theirs): (usize, &Fact),
     ) {
-        let Some(place) = self.place_of(passage) else { return };
+        let Some(place) = self.place_of(passage).filter(|_| !are_two_ends(date, theirs)) else { return };
         let source = self.library.sources.get(place.0).map_or("", |source| source.text);
         let right = theirs.span.of(source).to_owned();
         let says = format!("has \"{right}\" for it");
@@ -256,6 +257,32 @@ fn has_date(fact: &Fact, passage: usize, library: &Library<'_>) -> bool {
     let written = |i: usize| !year.is_empty() && source.tokens.word(i) == year;
     let agrees = |theirs: &Fact| compare::facts(fact, theirs, Tolerance::default()).agrees();
     source.tokens.within(it.span).any(written) || source.facts_in(it.span).any(agrees)
+}
+
+/// `in 2021 and 2023`: the source has both of it.
+fn is_beside(date: &Fact, best: &Dated, library: &Library<'_>) -> bool {
+    let Some(source) = library.passages.get(best.passage).and_then(|it| library.sources.get(it.source))
+    else {
+        return false;
+    };
+    let joined = |a: Span, b: Span| {
+        let between = source.text.get(a.end.min(b.end)..a.start.max(b.start)).unwrap_or_default();
+        matches!(between.trim(), "and" | "," | "or" | "&" | "and in" | ", and")
+    };
+    source
+        .facts
+        .iter()
+        .any(|it| joined(it.span, best.fact.span) && compare::facts(date, it, Tolerance::default()).agrees())
+}
+
+/// The one says from when on, and the other does not.
+fn are_two_ends(a: &Fact, b: &Fact) -> bool {
+    let end = |fact: &Fact| match &fact.value {
+        Value::Date(date) => date.bound,
+        _ => None,
+    };
+    let since = |bound: Option<Bound>| matches!(bound, Some(Bound::AtLeast | Bound::MoreThan));
+    since(end(a)) != since(end(b))
 }
 
 /// The terms of a clause but for dates.

@@ -161,6 +161,10 @@ fn is_turned(ours: &Told, name: &Name, theirs: &Told) -> bool {
 
 /// The two tell one deed: of one thing, as far as both say, and of one time.
 fn is_one(ours: &Told, name: &Name, theirs: &Told) -> bool {
+    // who is in the chair here is not who heads something
+    if is_office(ours.deed) && ours.object.is_empty() != theirs.object.is_empty() {
+        return false;
+    }
     let turned = is_turned(ours, name, theirs);
     let shared = ours.object.iter().any(|word| !is_weak(word) && theirs.object.contains(word));
     let to_one = is_to_one(ours.deed);

@@ -119,6 +119,10 @@ impl Quotations {
         };
         let judged = |place: &(usize, Range<usize>)| {
             let (ours, theirs) = (quote.speaker.as_deref()?, said_by(place)?);
+            // a firm speaks through its people
+            if is_body(story, ours) {
+                return None;
+            }
             let known = full_names(story, &theirs);
             if known.iter().any(|name| same_speaker(ours, name) == Some(true)) {
                 return Some(true);
@@ -363,6 +367,13 @@ fn is_somebody(story: &Story<'_>, label: &str) -> bool {
         })
     };
     shouted || several || story.readings().any(known) || story.sources.iter().any(known)
+}
+
+/// True for the name of a body: `Orme Mills plc announced`.
+fn is_body(story: &Story<'_>, who: &str) -> bool {
+    story.readings().flat_map(|reading| &reading.facts).any(|fact| {
+        matches!(&fact.value, Value::Name(name) if name.kind == NameType::Organisation && name.value == who)
+    })
 }
 
 /// The full names of which `label` is a part: whom a source calls by the first name, the article calls by the last.
