@@ -53,6 +53,8 @@ const WRONG: &[&str] = &[
      wrote that|to?",
     "also? {mis}",
     "which|who was|were {wrongly}? given|put|stated|reported|named|described as|at",
+    "this|our {noun} {wrongly}? at? first? {wrongly}? said|stated|reported|gave|put|called|named|described at? first? that|to?",
+    "it|we at? first? gave|put|called|named|described",
     "it|we|they had {wrongly}? said|stated|reported|given|described|identified|named|referred|listed|called|put|written that|to?",
     "we {wrongly}? said|stated|reported|gave|wrote|named|described that|to?",
     "{earlier} version|versions of the headline|summary|caption on|of|with|to|in this|our|the {noun} {wrongly}? \
@@ -66,8 +68,13 @@ const WRONG: &[&str] = &[
 ];
 
 /// What stands between the subject and the wrong words, where an earlier version is named in the sentence.
-const GIVEN: &str =
-    "was|were {wrongly}? given|put|stated|reported|described|named|listed|spelled|identified|quoted as|at|to";
+const GIVEN: &[&str] = &[
+    "was|were {wrongly}? given|put|stated|reported|described|named|listed|spelled|identified|quoted as|at|to",
+    "was|were {wrongly}? called|named",
+];
+
+/// What follows wrong words that are only named: `not on Monday, as an earlier version had it`.
+const AS_BEFORE: &str = "as an|the|our|a {earlier} version|versions|edition|{noun} of? this? {noun}? had|has|said|stated|gave|reported|put";
 
 /// That earlier version.
 const IN_EARLIER: &str = "in an|the|a {earlier} version|edition|{noun} of? this|the|our? {noun}? ,?";
@@ -139,7 +146,25 @@ pub fn notices(reading: &Reading<'_>) -> Vec<Notice> {
             read(&reading.tokens, after..range.end, &mut notice.items);
         }
     }
+    found.iter_mut().for_each(|notice| join_halves(&mut notice.items));
     found
+}
+
+/// `The organiser is Ann Petty. An earlier version called her Ann Perry.`: what is right came first.
+fn join_halves(items: &mut Vec<Item>) {
+    let halves = |pair: &[Item]| match pair {
+        [a, b] => {
+            let right = a.wrong.is_empty() && a.subject.is_empty() && !a.right.is_empty();
+            right && b.right.is_empty() && !b.wrong.is_empty()
+        }
+        _ => false,
+    };
+    while let Some(at) = items.windows(2).position(halves) {
+        let first = items.remove(at);
+        if let Some(item) = items.get_mut(at) {
+            item.right = first.right;
+        }
+    }
 }
 
 /// A notice that stands alone: every sentence of `text` belongs to it, whatever its form.
@@ -170,7 +195,12 @@ fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
     {
         return;
     }
-    if let Some(start) = first(tokens, &range, WRONG) {
+    if let Some((at, _)) = search(tokens, range.start, range.end, AS_BEFORE) {
+        let end = if at > range.start && tokens.is_sign(at - 1, ',') { at - 1 } else { at };
+        let mut item = Item::default();
+        right(tokens, range.start..end, &mut item);
+        items.push(item);
+    } else if let Some(start) = first(tokens, &range, WRONG) {
         let mut item = Item::default();
         wrong(tokens, start..range.end, &mut item);
         items.push(item);
@@ -193,7 +223,7 @@ fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
 /// `the cost was given as £21 in an earlier version; it is £12`, `in an earlier version the cost was put at £21`.
 fn given(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
     let (from, to) = search(tokens, range.start, range.end, IN_EARLIER)?;
-    let (at, after) = search(tokens, range.start, range.end, GIVEN)?;
+    let (at, after) = GIVEN.iter().find_map(|pattern| search(tokens, range.start, range.end, pattern))?;
     let mut item = Item::default();
     if from >= after {
         push(tokens, range.start..at, &mut item.subject);
@@ -255,8 +285,12 @@ fn wrong(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
     });
     match parted {
         Some(at) if at + 1 < own.end && at - own.start <= 30 => {
-            push(tokens, own.start..at, &mut item.subject);
-            push(tokens, at + 1..own.end, &mut item.wrong);
+            // `gave 4.49 per cent as the rate for two years`
+            let turned = has_figure(tokens, own.start, at) && tokens.lower(at + 1) == "the";
+            let (subject, words) = (own.start..at, at + 1..own.end);
+            let (subject, words) = if turned { (words, subject) } else { (subject, words) };
+            push(tokens, subject, &mut item.subject);
+            push(tokens, words, &mut item.wrong);
         }
         _ => push(tokens, own, &mut item.wrong),
     }
@@ -379,6 +413,30 @@ mod tests {
             (
                 "Correction, 3 May 2019: in an earlier version the length of the mast was given as 21 feet. It is 12 feet.",
                 "the length of the mast / 21 feet. / It is 12 feet.",
+            ),
+            (
+                "Correction, 3 May 2019: This article said at first that the mast was cut in 1927. It was in 1921.",
+                " / the mast was cut in 1927. / It was in 1921.",
+            ),
+            (
+                "Correction, 3 May 2019: This article gave 4.49 feet as the depth of the hold. It is 4.64 feet.",
+                "the depth of the hold. / 4.49 feet / It is 4.64 feet.",
+            ),
+            (
+                "This article was amended on 3 May 2019. It gave the number of masts as 34, which was that of 2013. There are 43.",
+                "the number of masts / 34, which was that of 2013. / There are 43.",
+            ),
+            (
+                "This article was corrected on 3 May 2019. She sails on Thursday, not on Monday, as an earlier version had it.",
+                " / on Monday / She sails on Thursday",
+            ),
+            (
+                "Correction, 3 May: The owner of the ferry is Ann Petty. An earlier version of this article called her Ann Perry.",
+                " / her Ann Perry. / The owner of the ferry is Ann Petty.",
+            ),
+            (
+                "Correction, 3 May: In an earlier version of this article the mate, who sailed too, was called Jon Perry. He is Joren Petty.",
+                "the mate, who sailed too, / Jon Perry. / He is Joren Petty.",
             ),
             (
                 "This article was corrected on 3 May 2019. It had said that the mast was cut in 1927; it was cut in 1921.",

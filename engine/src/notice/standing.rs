@@ -98,7 +98,8 @@ fn wrong_in(
         }
         // the article has the wrong value and the right one nowhere
         let unchanged = right.is_some_and(|right| !all.iter().any(|it| right.says(it)))
-            && matches!(point.sort, Sort::Figure | Sort::Date);
+            && (matches!(point.sort, Sort::Figure | Sort::Date)
+                || point.sort == Sort::Name && point.keys.len() > 1 && wrong.keys.len() > 1);
         if !plays_same_part(told, wrong, right, point, (text, n, unchanged)) {
             continue;
         }
@@ -309,6 +310,12 @@ mod tests {
              Because of an editing error, an earlier version of this article misspelled the surname of Agnes Thorvald as \
              Thorwald.",
             &["Thorwald"],
+        );
+        stands(
+            "“They shine,” said Bryony Ketterick, an ecologist.\n\n\
+             Correction, 9 August: The organiser of the count is Bryony Kitteridge. An earlier version of this article called her \
+             Bryony Ketterick.",
+            &["Bryony Ketterick"],
         );
     }
 

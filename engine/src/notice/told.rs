@@ -76,9 +76,11 @@ fn first_clause(reading: &Reading<'_>, span: Span, wrong: &[Point]) -> Vec<Point
 fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
     let fits = |w: &Point, r: &Point| {
         let kinds = match (&w.value, &r.value) {
-            // A bare number takes the place of any: `£40, not 45`.
+            // A bare number takes the place of any: `£40, not 45`; but not of `the first engine`.
             (Some(a), Some(b)) => {
-                a.kind() == b.kind() || a.kind() == Kind::Number || b.kind() == Kind::Number
+                let bare = a.kind() == Kind::Number || b.kind() == Kind::Number;
+                let ordinal = a.kind() == Kind::Ordinal || b.kind() == Kind::Ordinal;
+                a.kind() == b.kind() || bare && !ordinal
             }
             _ => true,
         };
@@ -92,7 +94,8 @@ fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
     let same_noun = |w: &Point| w.noun.is_some() && right.iter().any(|r| r.noun == w.noun && fits(w, r));
     let respelled = |w: &Point| right.iter().any(|r| r.sort == Sort::Name && is_respelled(w, r));
     let chosen = wrong.iter().filter(|w| {
-        let rivals = count(w.sort, &wrong) > count(w.sort, right);
+        let alike = |x: &&Point| x.sort == w.sort && right.iter().any(|r| fits(x, r));
+        let rivals = wrong.iter().filter(alike).count() > count(w.sort, right);
         let paired = right.iter().any(|r| fits(w, r));
         alone(w)
             || paired
@@ -144,7 +147,13 @@ impl Told {
         let same = |list: &'_ [Point]| list.iter().filter(|p| p.sort == wrong.sort).count();
         let at = self.wrong.iter().filter(|p| p.sort == wrong.sort).position(|p| p.span == wrong.span)?;
         let rights = || self.right.iter().filter(|p| p.sort == wrong.sort);
-        if same(&self.wrong) == same(&self.right) { rights().nth(at) } else { rights().next() }
+        let kind = |p: &Point| p.value.as_ref().map(crate::facts::Value::kind);
+        if same(&self.wrong) == same(&self.right) {
+            rights().nth(at)
+        } else {
+            // `for five years; over two years it is 4.64 per cent`
+            rights().find(|p| kind(p).is_some() && kind(p) == kind(wrong)).or_else(|| rights().next())
+        }
     }
 
     /// True if `names` and the item's names are about different things: both name something, and nothing in common.

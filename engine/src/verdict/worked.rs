@@ -120,7 +120,8 @@ fn is_each(reading: &Reading<'_>, fact: &Fact, whole: Amount, a: Decimal) -> boo
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::flagged;
+    use crate::rules::Rule;
+    use crate::verdict::testing::rules;
 
     #[test]
     fn figures_of_which_the_claim_says_how_they_hang_together() {
@@ -146,7 +147,7 @@ mod tests {
                 "The prize is £30,000 and is divided. Each of the other writers on the list gets a prize of £1,500.",
             ),
         ] {
-            assert_eq!(flagged(article, source), [] as [&str; 0], "{article}");
+            assert_eq!(rules(article, source), [] as [Rule; 0], "{article}");
         }
     }
 }
