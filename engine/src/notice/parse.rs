@@ -77,7 +77,10 @@ const GIVEN: &[&str] = &[
 const AS_BEFORE: &str = "as an|the|our|a {earlier} version|versions|edition|{noun} of? this? {noun}? had|has|said|stated|gave|reported|put";
 
 /// That earlier version.
-const IN_EARLIER: &str = "in an|the|a {earlier} version|edition|{noun} of? this|the|our? {noun}? ,?";
+const IN_EARLIER: &[&str] = &[
+    "in an|the|a {earlier} version|edition of this|the|our {noun} ,?",
+    "in an|the|a {earlier} version|edition|{noun} ,?",
+];
 
 /// Where right words start: behind these.
 const RIGHT: &[&str] = &[
@@ -222,7 +225,7 @@ fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
 
 /// `the cost was given as £21 in an earlier version; it is £12`, `in an earlier version the cost was put at £21`.
 fn given(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
-    let (from, to) = search(tokens, range.start, range.end, IN_EARLIER)?;
+    let (from, to) = IN_EARLIER.iter().find_map(|pattern| search(tokens, range.start, range.end, pattern))?;
     let (at, after) = GIVEN.iter().find_map(|pattern| search(tokens, range.start, range.end, pattern))?;
     let mut item = Item::default();
     if from >= after {

@@ -68,10 +68,12 @@ impl Bench<'_, '_> {
             .filter_map(|number| Some((number, self.percentages(number)?)))
             .filter(|(_, list)| !list.is_empty())
             .collect();
-        let end = change.to.as_ref().and_then(|to| match &to.value {
-            Value::Percent { amount, .. } => Some(amount.value.abs()),
-            _ => None,
-        });
+        let by = change.by.as_ref().map(|by| by.span);
+        let end =
+            reading.facts_in(claim).filter(|fact| Some(fact.span) != by).find_map(|fact| match fact.value {
+                Value::Percent { amount, points: false } => Some(amount.value.abs()),
+                _ => None,
+            });
         if all.iter().flat_map(|(_, list)| list).any(|(value, _)| *value == size) {
             return None;
         }

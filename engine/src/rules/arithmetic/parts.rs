@@ -78,13 +78,24 @@ fn behind(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
 /// `It will pay out £1.18m: £640,000 for rent, £310,000 for travel and £230,000 for childcare.`
 fn after_colon(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
     let colon = line.tokens.clone().find(|&i| line.lower(i) == ":")?;
-    let parts: Vec<&Term> = line.terms.iter().filter(|term| term.first > colon).collect();
+    // `211 are under 12, 148 are between 12 and 17`: a part stands at the head of its piece
+    let heads = |term: &&Term| {
+        let sign = matches!(line.before(term.first), "£" | "$" | "€");
+        matches!(line.before(term.first - usize::from(sign)), ":" | "," | "and")
+    };
+    let parts: Vec<&Term> = line.terms.iter().filter(|term| term.first > colon).filter(heads).collect();
     let unit = &parts.first()?.unit;
     let mut totals = line.terms.iter().filter(|term| term.last < colon && term.unit == *unit);
     let (total, None) = (totals.next()?, totals.next()) else { return None };
     let plain = total.amount.bound.is_none()
         && colon <= total.last + 12
         && !line.any_of(line.tokens.start, colon, &["than", "of", "average", "least", "most"]);
+    // `£310 for a child, £280 for a pupil` are prices
+    let priced = |part: &&&Term| {
+        line.lower(part.last + 1) == "for"
+            && matches!(line.lower(part.last + 2), "a" | "an" | "each" | "every" | "one")
+    };
+    let plain = plain && !parts.iter().any(|part| priced(&part));
     (parts.len() >= 3 && plain).then(|| list(desk, line, line, total, (&parts, colon + 1), true))?
 }
 
@@ -139,7 +150,7 @@ fn listed(line: &Line<'_, '_>, parts: &[&Term]) -> bool {
         [a, b] => {
             let words = gap(line, a, b);
             let link = if last { has(&words, &["and"]) } else { has(&words, &[","]) };
-            link && words.len() <= 9 && !has(&words, &["while", "but", "than", ";", "(", "of which"])
+            link && words.len() <= 11 && !has(&words, &["while", "but", "than", ";", "(", "of which"])
         }
         _ => false,
     };
@@ -196,6 +207,10 @@ mod tests {
                 (
                     "The fund will pay out £1.35m over three years: £640,000 to help with rent, £310,000 for travel and £230,000 for childcare.",
                     "£1.35m",
+                ),
+                (
+                    "Half a century on, the club has 486 members: 211 are under 12, 148 are between 12 and 17, and 117 are grown up.",
+                    "486",
                 ),
                 ("It has a staff of 58, made up of 31 drivers, 14 mechanics and nine clerks.", "58"),
                 (
