@@ -99,7 +99,7 @@ impl Part {
         }
         part.noun = placed.iter().find(|it| it.token > last && it.token <= last + 3).map(|it| it.term);
         part.each = (last + 1..=last + 3).any(|i| matches!(reading.tokens.lower(i), "each" | "apiece"))
-            || first.checked_sub(1).is_some_and(|i| reading.tokens.lower(i) == "each");
+            || first.checked_sub(1).is_some_and(|i| matches!(reading.tokens.lower(i), "each" | "every"));
         part.verb =
             placed.iter().rev().find(|it| it.token < first && it.token + 5 >= first).map(|it| it.term);
         part.verb =
@@ -322,6 +322,13 @@ fn sort_of(reading: &Reading<'_>, row: &Row, at: Span) -> CellSort {
     CellSort::Plain
 }
 
+/// Heads of columns that say what is to come.
+#[rustfmt::skip]
+pub const PLANNED: &[&str] = &[
+    "plan", "plans", "planned", "forecast", "forecasts", "budget", "budgeted", "target", "targets", "estimate", "estimated",
+    "expected", "projection", "projected", "outlook", "draft", "proposed", "provisional",
+];
+
 /// True if both ends lie later: the nine months are no later than the quarter that they end with.
 #[must_use]
 pub fn is_later(it: Period, than: Period) -> bool {
@@ -330,8 +337,11 @@ pub fn is_later(it: Period, than: Period) -> bool {
 
 /// True if the head of the fact's column names a time and no other head a later one, or if no head names any.
 fn is_latest(reading: &Reading<'_>, row: &Row, at: Span) -> bool {
-    let own = row.head_at(at.start).and_then(|head| time_of(reading, head));
-    let mut times = row.heads.iter().filter_map(|head| time_of(reading, *head));
+    let planned =
+        |head: Span| reading.tokens.within(head).any(|i| PLANNED.contains(&reading.tokens.lower(i)));
+    let own = row.head_at(at.start).filter(|head| !planned(*head)).and_then(|head| time_of(reading, head));
+    let all = row.heads.iter().filter(|head| !planned(**head));
+    let mut times = all.filter_map(|head| time_of(reading, *head));
     match own {
         Some(own) => !times.any(|other| is_later(other, own)),
         None => times.next().is_none(),

@@ -35,7 +35,7 @@ impl Bench<'_, '_> {
             return (whole, outcome);
         }
         if let Some((wider, other)) = rate::other(look, self.library.sources) {
-            return (wider, Bound::Conflicts(other));
+            return (wider, Bound::Conflicts(other.by("rate")));
         }
         // the very figure, in the words that are nearest to the claim's
         let best = look
@@ -44,10 +44,21 @@ impl Bench<'_, '_> {
             .is_some_and(|c| c.found == Match::Same && gate::is_distinctive(look.fact));
         let tolerance = self.story.request.settings.tolerance;
         let told = |c: &Candidate| hang_together(look.reading, look.claim, look.fact, &c.fact, tolerance);
-        let wrong = self.slipped(look).or_else(|| self.newer(look));
+        let wrong = self
+            .slipped(look)
+            .map(|it| it.by("other unit or turned"))
+            .or_else(|| self.newer(look).map(|it| it.by("newer column")));
         let wrong = wrong.or_else(|| {
-            let near = if best { None } else { self.beside(look).or_else(|| self.line(look)) };
-            near.or_else(|| self.rival(look)).or_else(|| self.astray(look)).filter(|c| !told(c))
+            let near = if best {
+                None
+            } else {
+                self.beside(look)
+                    .map(|it| it.by("beside"))
+                    .or_else(|| self.line(look).map(|it| it.by("line")))
+            };
+            near.or_else(|| self.rival(look).map(|it| it.by("neighbour")))
+                .or_else(|| self.astray(look).map(|it| it.by("digits astray")))
+                .filter(|c| !told(c))
         });
         (whole, wrong.map_or(outcome, Bound::Conflicts))
     }

@@ -70,6 +70,7 @@ fn later(
         part: Rc::clone(part),
         found,
         labelled: true,
+        gate: "other end",
         ..anchor.clone()
     })
 }

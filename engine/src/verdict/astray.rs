@@ -41,6 +41,7 @@ impl Bench<'_, '_> {
         let goes_on =
             look.reading.text.get(fact.span.end..).is_some_and(|it| it.starts_with(char::is_alphanumeric));
         if goes_on
+            || look.its.each
             || !is_measured(fact)
             || look.candidates.iter().any(|c| c.found.agrees())
             || known.memory.stands(fact)

@@ -78,46 +78,47 @@ pub fn bind(
     let score = |c: Option<&Candidate>| c.map_or(0.0, |c| c.score);
     let (a, c) = (score(agreeing), score(conflicting));
     if let Some(conflict) = conflicting
-        && c >= gate::of(fact, its, words, candidates, conflict)
+        && let gate = gate::of(fact, its, words, candidates, conflict)
+        && c >= gate.least
         && gate::is_decisive(its, agreeing, conflict, gates.margin)
     {
         let outright = agreeing.is_some_and(|agree| agree.found != Match::Within);
         let sure = gate::is_same_figure(fact, conflict) || gate::is_just_beyond(fact, conflict);
         let derived = !outright && !sure && follows();
-        return if derived { Bound::Unbound } else { Bound::Conflicts(conflict.clone()) };
+        return if derived { Bound::Unbound } else { Bound::Conflicts(conflict.clone().by(gate.name)) };
     }
     if let Some(agree) = agreeing.filter(|agree| agree.labelled && agree.score >= 0.03)
         && let Some(newer) =
             candidates.iter().find(|c| c.found.conflicts() && gate::is_replaced(its, agree, c))
-        && gate::of(fact, its, words, candidates, newer) < 1.0
+        && gate::of(fact, its, words, candidates, newer).least < 1.0
         && newer.score > agree.score * 1.2
         && !tells(&newer.fact)
     {
-        return Bound::Conflicts(newer.clone());
+        return Bound::Conflicts(newer.clone().by("newer"));
     }
     if let Some(newer) = gate::newer(fact, its, candidates)
         && !tells(&newer.fact)
     {
-        return Bound::Conflicts(newer.clone());
+        return Bound::Conflicts(newer.clone().by("newest"));
     }
     if agreeing.is_none()
         && let Some(other) = candidates.iter().find(|c| c.score >= 0.02 && gate::is_other_magnitude(fact, c))
         && !tells(&other.fact)
     {
-        return Bound::Conflicts(other.clone());
+        return Bound::Conflicts(other.clone().by("other magnitude"));
     }
     if agreeing.is_none_or(|agree| agree.found == Match::Open)
         && let Some(slip) = candidates.iter().find(|c| gate::is_likely_slip(fact, c))
         && !(gate::is_grown(fact, slip) && follows())
     {
-        return Bound::Conflicts(slip.clone());
+        return Bound::Conflicts(slip.clone().by("likely slip"));
     }
     if agreeing.is_none()
         && let Some(slip) =
             candidates.iter().find(|c| c.score >= 0.025 && gate::is_slip(fact, &c.fact, c.score))
         && !follows()
     {
-        return Bound::Conflicts(slip.clone());
+        return Bound::Conflicts(slip.clone().by("slip"));
     }
     if let (Some(agree), Some(conflict)) = (agreeing, conflicting)
         && gate::is_disputed(fact, its, words, candidates, (agree, conflict))

@@ -27,9 +27,17 @@ pub struct Candidate {
     pub labelled: bool,
     /// Number of clause marks in the passage before it.
     pub clause: usize,
+    /// The gate by which it was found to conflict, for those who ask why.
+    pub gate: &'static str,
 }
 
 impl Candidate {
+    /// The same, found to conflict by a gate of this name.
+    #[must_use]
+    pub fn by(self, gate: &'static str) -> Self {
+        Self { gate, ..self }
+    }
+
     /// True if the two stand in one passage with a mark between them that parts clauses.
     #[must_use]
     pub fn apart_from(&self, other: &Self) -> bool {
@@ -96,7 +104,17 @@ pub fn weigh(
                 named > 0 && (named == label.len() || label.len() > 2 && named * 3 >= label.len() * 2);
             let (fact, part, clause) = (other, Rc::clone(part), part.clause);
             let source = library.passages.get(passage).map_or(0, |p| p.source);
-            candidates.push(Candidate { source, passage, fact, part, found, score, labelled, clause });
+            candidates.push(Candidate {
+                source,
+                passage,
+                fact,
+                part,
+                found,
+                score,
+                labelled,
+                clause,
+                gate: "",
+            });
         }
     }
     // Where a row is named, the other rows and the rest of the text are further off.

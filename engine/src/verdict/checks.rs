@@ -12,7 +12,7 @@ use super::{
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::{Part, is_step, terms_in};
-use crate::facts::name::is_title;
+use crate::facts::name::{is_starter, is_title};
 use crate::facts::{Amount, Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Level, Rule, Suggestion};
@@ -193,6 +193,9 @@ impl Bench<'_, '_> {
         // `Leaving Cert` for `Leaving Certificate`: a word cut short
         let said = it.span.of(reading.text).trim_end_matches('.').to_lowercase();
         if said.len() >= 3 && it.right.len() >= said.len() + 3 && it.right.to_lowercase().starts_with(&said) {
+            return;
+        }
+        if is_starter(&said) {
             return;
         }
         let (source, span) = it.place;

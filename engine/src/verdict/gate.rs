@@ -34,11 +34,26 @@ pub fn lists_levels(candidate: &Candidate, candidates: &[Candidate]) -> bool {
     levels.len() >= 3
 }
 
-/// From which score on a conflict with this candidate counts; beyond 1 for never.
+/// From which score on a conflict with this candidate counts, and why; beyond 1 for never.
+#[derive(Clone, Copy, Debug)]
+pub struct Gate {
+    /// The score.
+    pub least: f32,
+    /// What the score depends on.
+    pub name: &'static str,
+}
+
+const SHUT: Gate = Gate { least: NEVER, name: "shut" };
+
+const fn gate(least: f32, name: &'static str) -> Gate {
+    Gate { least, name }
+}
+
+/// The gate of a conflict with this candidate.
 #[must_use]
-pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candidate: &Candidate) -> f32 {
+pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candidate: &Candidate) -> Gate {
     let agreeing = candidates.iter().find(|c| c.found.agrees());
-    let gate = gates(fact.kind()).conflict;
+    let least = gates(fact.kind()).conflict;
     let labelled = candidate.labelled;
     let near = |noun| candidate.part.nearness_of(noun) >= 0.25;
     let noun = candidate.part.noun;
@@ -50,40 +65,56 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
     let measured = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Duration);
     let other_sort = its.each != candidate.part.each || measured && its.step != candidate.part.step;
     if past || other_sort || is_count_against_fraction(fact, candidate) || !is_plausible(fact, candidate) {
-        return NEVER;
+        return SHUT;
     }
     match &fact.value {
-        Value::Ordinal(_) => NEVER,
-        Value::Rank(_) if !labelled && !same_time(its, candidate) => NEVER,
-        Value::Name(name) => name_gate(name, candidates, candidate),
-        Value::Number(_) | Value::Range(..) if is_share(fact) => NEVER,
+        Value::Ordinal(_) => SHUT,
+        Value::Rank(_) if !labelled && !same_time(its, candidate) => SHUT,
+        Value::Name(name) => gate(name_gate(name, candidates, candidate), "name"),
+        Value::Number(_) | Value::Range(..) if is_share(fact) => SHUT,
         Value::Number(_) if agreeing.is_some() && is_long(fact) && !replaced => {
             // so many digits are seldom somebody else's, but where nearly all words are the other's
-            if swapped && counted { 0.7 } else { NEVER }
+            if swapped && counted { gate(0.7, "swapped") } else { SHUT }
         }
-        Value::Number(_) if is_incidental(fact, words) => NEVER,
+        Value::Number(_) if is_incidental(fact, words) => SHUT,
         Value::Number(_) | Value::Range(..)
             if fact.kind() == Kind::Number
                 && (!counted && !labelled && !replaced || is_small(&candidate.fact)) =>
         {
-            NEVER
+            SHUT
         }
         // the years of study beside a year of birth: a stretch is no other day of one event
-        Value::Date(_) if matches!(candidate.fact.value, Value::Range(..)) && !labelled => NEVER,
-        Value::Date(date) if is_as_fine(date, candidate) && apart(agreeing, candidate) => 0.25,
-        Value::Date(date) if date.relative => 0.75,
-        Value::Date(date) if agreeing.is_none() && is_of_one_event(date, its, candidate) => 0.2,
-        Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => 0.15,
+        Value::Date(_) if matches!(candidate.fact.value, Value::Range(..)) && !labelled => SHUT,
+        // since when is no day of its own; a year in brackets is that of what stands before them
+        Value::Date(date) if since(date) != since_of(candidate) => SHUT,
+        Value::Date(_) if candidate.part.bracketed && !its.bracketed && is_year(&candidate.fact) => SHUT,
+        Value::Date(date) if is_as_fine(date, candidate) && apart(agreeing, candidate) => gate(0.25, "day"),
+        Value::Date(date) if date.relative => gate(0.75, "relative day"),
+        Value::Date(date) if agreeing.is_none() && is_of_one_event(date, its, candidate) => {
+            gate(0.2, "one event")
+        }
+
+        Value::Number(_) if swapped && labelled || replaced || is_just_beyond(fact, candidate) => {
+            gate(0.15, "replaced or beyond")
+        }
+
         Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } if swapped => {
             // a particular figure that the sources have is seldom the wrong one, and outside a named row little is sure
-            if significant_of(fact) >= 3 || !labelled { 0.22 } else { 0.10 }
+            gate(if significant_of(fact) >= 3 || !labelled { 0.22 } else { 0.18 }, "swapped")
         }
-        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => 0.15,
-        _ if replaced && fact.kind() != Kind::Date => 0.15,
-        _ if shares_an_end(fact, candidate) && !has_end(fact, candidate, candidates) => 0.05,
-        _ if is_ceiling(fact, candidate) || is_other_unit(fact, candidate) => gate * 0.4,
-        _ if labelled || is_same_figure(fact, candidate) => gate * 0.6,
-        _ => gate,
+        Value::Money(_) | Value::Quantity(_) | Value::Percent { .. } | Value::Rank(_) if labelled => {
+            gate(0.15, "row")
+        }
+
+        _ if replaced && fact.kind() != Kind::Date => gate(0.15, "replaced"),
+        _ if shares_an_end(fact, candidate) && !has_end(fact, candidate, candidates) => {
+            gate(0.05, "shared end")
+        }
+        _ if is_ceiling(fact, candidate) || is_other_unit(fact, candidate) => {
+            gate(least * 0.4, "ceiling or unit")
+        }
+        _ if labelled || is_same_figure(fact, candidate) => gate(least * 0.6, "row or figure"),
+        _ => gate(least, "part"),
     }
 }
 
@@ -98,6 +129,18 @@ fn is_count_against_fraction(fact: &Fact, candidate: &Candidate) -> bool {
 
 fn same_time(its: &Part, candidate: &Candidate) -> bool {
     matches!((its.period, candidate.part.period), (Some(a), Some(b)) if a.0 <= b.1 && b.0 <= a.1)
+}
+
+fn since(date: &DateValue) -> bool {
+    date.bound == Some(Bound::AtLeast)
+}
+
+fn since_of(candidate: &Candidate) -> bool {
+    matches!(&candidate.fact.value, Value::Date(date) if since(date))
+}
+
+fn is_year(fact: &Fact) -> bool {
+    matches!(&fact.value, Value::Date(date) if date.precision == Precision::Year)
 }
 
 /// Both dates are days, or both say since when.
@@ -218,8 +261,8 @@ pub fn is_disputed(
     const CLEARLY: f32 = 0.45;
     let measured =
         matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Percent | Kind::Quantity | Kind::Date);
-    let both =
-        agree.score >= CLEARLY && conflict.score >= CLEARLY.max(of(fact, its, words, candidates, conflict));
+    let both = agree.score >= CLEARLY
+        && conflict.score >= CLEARLY.max(of(fact, its, words, candidates, conflict).least);
     measured && agree.source != conflict.source && both && conflict.score * 1.3 >= agree.score
 }
 

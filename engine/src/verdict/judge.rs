@@ -201,7 +201,7 @@ impl Bench<'_, '_> {
             candidates.retain(|c| !c.found.conflicts() || !is_said(&c.fact.value));
             candidates
                 .retain(|c| !c.found.conflicts() || !self.speaks_of_another(reading, claim.span, fact, c));
-            worked::drop_told(reading, claim.span, (fact, &its), &mut candidates, tolerance);
+            worked::drop_told(reading, claim.span, (fact, &its), &mut candidates, self.library, tolerance);
             self.same_event(reading, claim.span, fact, &placed, &mut candidates);
             self.same_turn(reading, fact, &mut candidates);
             bearing::keep_own(fact, &its, &placed, &mut candidates, self.library);
@@ -516,7 +516,7 @@ impl Bench<'_, '_> {
         let name = match outcome {
             Bound::Agrees(_) => "agrees",
             Bound::Elsewhere(_) => "elsewhere",
-            Bound::Conflicts(_) => "conflicts",
+            Bound::Conflicts(c) => &format!("conflicts (gate: {})", c.gate),
             Bound::Disputed(..) => "disputed",
             Bound::Unbound => "unbound",
         };

@@ -167,6 +167,7 @@ impl Bench<'_, '_> {
             score: 1.0,
             labelled: false,
             clause: part.clause,
+            gate: "",
         })
     }
 }

@@ -33,6 +33,7 @@ mod judge;
 mod kin;
 mod known;
 mod label;
+mod ladder;
 mod line;
 mod memory;
 mod missing;

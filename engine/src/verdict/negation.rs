@@ -38,7 +38,7 @@ const DENYING: &[&str] = &[
     "reject", "rejected", "rejects", "leaving", "excluding", "exclude", "excluded", "except", "prevent", "prevented", "avoid",
     "avoided", "lack", "lacks", "lacked", "fail", "failed", "fails", "cancelled", "canceled", "unable", "instead", "rather", "only",
     "missing", "absent", "empty", "unmarked", "none", "unless", "neither", "nor", "cannot", "impossible", "despite", "although",
-    "planned", "scheduled", "earliest", "how", "whether", "why", "out", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "refusing", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
+    "planned", "scheduled", "earliest", "miss", "misses", "missed", "skip", "skips", "skipped", "omitted", "forgot", "forgotten", "ignored", "how", "whether", "why", "out", "zero", "nil", "0", "all", "every", "always", "fully", "whole", "entire", "alone", "say", "tell", "comment", "reveal", "disclose", "answer", "know", "explain", "specify", "forbid", "forbidden", "prohibited", "unlike", "refusing", "hardly", "barely", "scarcely", "few", "little", "less", "rarely", "asked",
 ];
 
 #[derive(Debug)]
@@ -336,6 +336,10 @@ mod tests {
         assert!(!is_denied(
             "No winner in these finals has been as young as Maroh for 15 years.",
             "Maroh is the youngest winner in these finals."
+        ));
+        assert!(!is_denied(
+            "The two had not been at the fourth checkpoint.",
+            "The two both missed the fourth checkpoint."
         ));
         assert!(!is_denied(
             "The treasurer, Colin Batt, did not resign.",

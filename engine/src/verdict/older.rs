@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::compare::{self, Match};
 use super::gate;
 use super::judge::Bench;
-use crate::evidence::part::is_later;
+use crate::evidence::part::{PLANNED, is_later};
 use crate::evidence::{Library, is_clause_mark, number_key};
 use crate::facts::{Amount, Fact, Kind, Money, Quantity, Value};
 use crate::reading::Reading;
@@ -25,13 +25,6 @@ const CHANGED: f32 = 0.05;
 const PAST: &[&str] = &[
     "ago", "earlier", "previous", "previously", "before", "last", "then", "against", "compared", "from", "than", "former",
     "formerly", "had", "until", "originally", "old", "once", "prior", "initially", "since",
-];
-
-/// Heads of columns that say what is to come.
-#[rustfmt::skip]
-const FORECAST: &[&str] = &[
-    "plan", "plans", "planned", "forecast", "forecasts", "budget", "budgeted", "target", "targets", "estimate", "estimated",
-    "expected", "projection", "projected", "outlook", "draft", "proposed", "provisional",
 ];
 
 /// Words of a source by which a change has not come yet, or may not come.
@@ -132,7 +125,7 @@ fn is_forecast(library: &Library<'_>, source: usize, at: Span) -> bool {
         return true;
     };
     let Some(head) = row.head_at(at.start) else { return true };
-    reading.tokens.within(head).any(|i| FORECAST.contains(&reading.tokens.lower(i)))
+    reading.tokens.within(head).any(|i| PLANNED.contains(&reading.tokens.lower(i)))
 }
 
 fn speaks_of_what_comes(source: &Reading<'_>, at: Span) -> bool {

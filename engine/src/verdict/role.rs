@@ -5,6 +5,7 @@
 
 use super::compare::{Match, name};
 use super::holder::is_held_by_one;
+use super::ladder::are_two_ranks;
 use crate::evidence::{stem, word_term};
 use crate::facts::name::{
     RoleMatch, canonical, compare_roles, differ_in_field, head_of_role, one_office, spelled_out,
@@ -183,8 +184,13 @@ impl<'s> Roles<'s> {
         if mentions.iter().any(|beside| is_to_be(&ours, beside.words())) {
             return None;
         }
+        // who has taught is a teacher, in office or not
+        let trade = !head_of_role(role).is_some_and(|head| is_held_by_one(&head));
+        let former = |words: &[String]| words.iter().any(|w| w == "former");
         let lowered = |held: &&&Held| {
-            differs_by_lowering(&ours, &held.words) && !(held.over && ours.iter().any(|w| w == "former"))
+            differs_by_lowering(&ours, &held.words)
+                && !(held.over && former(&ours))
+                && !(trade && former(&held.words) != former(&ours))
         };
         if let Some(lowered) = theirs.iter().find(lowered) {
             return Some(WrongRole { right: lowered.role.clone(), span, place: lowered.place, others: None });
@@ -199,6 +205,11 @@ impl<'s> Roles<'s> {
                 .find(|l| stem(l) == lowering.as_str())
                 .map_or(role.to_owned(), |l| format!("{l} {role}"));
             return Some(WrongRole { right, span, place: beside.place, others: None });
+        }
+        if let Some(held) = theirs.first()
+            && theirs.iter().all(|held| are_two_ranks(role, &held.role))
+        {
+            return Some(WrongRole { right: held.role.clone(), span, place: held.place, others: None });
         }
         // `the critic X, who chaired the judges` is both
         let beside = role_words(near(article, at).of(article.text));

@@ -84,14 +84,24 @@ pub fn label_of(reading: &Reading<'_>, part: Span) -> Span {
 /// True if `share` lies so far off that it can hardly be the one meant.
 #[must_use]
 pub fn is_far(amount: Amount, share: Decimal) -> bool {
+    let times = |a: Decimal, b: Decimal| b.checked_mul(Decimal::TWO).is_some_and(|twice| a > twice);
     (amount.value - share).abs() > Decimal::new(25, 2)
+        || times(amount.value, share)
+        || times(share, amount.value)
 }
 
 /// True if the words of a share do not allow `share`, although it lies near enough to be the one meant.
 #[must_use]
 pub fn is_another(amount: Amount, share: Decimal, tolerance: Tolerance) -> bool {
     let wide = Amount { place: amount.place.max(Decimal::new(4, 2)), ..amount };
-    !is_far(amount, share) && !Interval::meant(wide, tolerance).holds(share)
+    // `just under one in 50` of 1.75 per cent: one in so many is rounded more boldly than a share is
+    let one_in = amount.value < Decimal::new(15, 2)
+        && amount
+            .value
+            .checked_sub(share)
+            .and_then(|off| off.abs().checked_div(amount.value))
+            .is_some_and(|off| off <= Decimal::new(15, 2));
+    !is_far(amount, share) && !one_in && !Interval::meant(wide, tolerance).holds(share)
 }
 
 #[cfg(test)]

@@ -28,8 +28,8 @@ struct Post {
     span: Span,
     /// The word that governs it, and the preposition between.
     governor: Option<(Term, &'static str)>,
-    /// The next word of meaning behind it.
-    behind: Option<Term>,
+    /// The next word of meaning behind it, and what stands between.
+    behind: Option<(Term, String)>,
     part: Part,
 }
 
@@ -163,8 +163,11 @@ fn posts(reading: &Reading<'_>, sentence: Span, placed: &[Placed], library: &Lib
         let behind = placed.iter().find(|it| it.token > last).filter(|it| it.token <= last + 3);
         let behind =
             behind.filter(|it| (last + 1..it.token).all(|i| tokens.kind(i) == Some(TokenKind::Word)));
+        // `Verrance from Colombia` is no `Bucaramanga in Colombia`
+        let between =
+            behind.map(|it| (last + 1..it.token).map(|i| tokens.lower(i)).collect::<Vec<_>>().join(" "));
         let part = Part::in_sentence(reading, fact.span, placed, &library.lexicon);
-        let (name, span, behind) = (name.clone(), fact.span, behind.map(|it| it.term));
+        let (name, span, behind) = (name.clone(), fact.span, behind.map(|it| it.term).zip(between));
         found.push(Post { name, span, governor, behind, part });
     }
     found

@@ -6,7 +6,7 @@
 use super::candidate::Candidate;
 use super::compare::Interval;
 use super::gate;
-use crate::evidence::Part;
+use crate::evidence::{Library, Part};
 use crate::facts::{Amount, Bound, Fact, Value};
 use crate::reading::Reading;
 use crate::settings::Tolerance;
@@ -29,13 +29,35 @@ pub(super) fn drop_told(
     claim: Span,
     (fact, its): (&Fact, &Part),
     candidates: &mut Vec<Candidate>,
+    library: &Library<'_>,
     tolerance: Tolerance,
 ) {
-    let older: Vec<Candidate> = candidates.iter().filter(|c| c.found.agrees()).cloned().collect();
+    let ours: Vec<&Fact> = reading.facts_in(claim).collect();
+    let agreeing: Vec<Candidate> = candidates.iter().filter(|c| c.found.agrees()).cloned().collect();
+    let facts_of = |c: &Candidate| -> Vec<&Fact> {
+        let passage = library.passages.get(c.passage);
+        let source = passage.and_then(|it| library.sources.get(it.source));
+        passage.zip(source).map_or_else(Vec::new, |(it, source)| source.facts_in(it.span).collect())
+    };
+    // `supply staff came to £187,300 and repairs to £133,600`: the row of the repairs is told by the other figure
+    let told_row = |c: &Candidate| {
+        let elsewhere = agreeing.iter().any(|it| it.passage != c.passage && it.part.cell.is_some());
+        let cell = |it: &&Fact| it.span != c.fact.span;
+        let says = |it: &Fact| {
+            ours.iter().any(|other| {
+                other.span != fact.span
+                    && gate::is_distinctive(other)
+                    && other.value.amount().zip(it.value.amount()).is_some_and(|(a, b)| a.value == b.value)
+            })
+        };
+        c.part.cell.is_some() && elsewhere && facts_of(c).iter().filter(|it| cell(it)).any(|it| says(it))
+    };
     candidates.retain(|c| {
         !c.found.conflicts()
-            || older.iter().any(|older| gate::is_replaced(its, older, c))
+            || agreeing.iter().any(|older| gate::is_replaced(its, older, c))
             || !hang_together(reading, claim, fact, &c.fact, tolerance)
+                && !are_scaled((fact, &ours), (&c.fact, &facts_of(c)))
+                && !told_row(c)
     });
 }
 
@@ -50,6 +72,9 @@ pub(super) fn hang_together(
 ) -> bool {
     if !fact.value.is_in_one_unit(&other.value) {
         return false;
+    }
+    if is_multiple_in_all(reading, fact, other) {
+        return true;
     }
     let (Some(ours), Some(theirs)) = (fact.value.amount(), other.value.amount()) else { return false };
     let (a, b) = (ours.value.abs(), theirs.value.abs());
@@ -79,6 +104,39 @@ pub(super) fn hang_together(
             return is_ratio(ratio, a, b, tolerance);
         }
         it.value.is_in_one_unit(&fact.value) && (are_parts(amount, a, b) || is_each(reading, fact, amount, a))
+    })
+}
+
+/// `saves 300 kroner in all` of 150 kroner in each of two months.
+fn is_multiple_in_all(reading: &Reading<'_>, fact: &Fact, other: &Fact) -> bool {
+    let next = reading.tokens.at(fact.span.end.saturating_sub(1)) + 1;
+    let word = |at: usize| reading.tokens.lower(next + at);
+    let all = (0..3).any(|at| {
+        matches!(word(at), "altogether" | "together" | "overall" | "combined")
+            || word(at) == "in" && matches!(word(at + 1), "all" | "total")
+    });
+    let times = fact.value.amount().zip(other.value.amount()).and_then(|(a, b)| a.value.checked_div(b.value));
+    all && times.is_some_and(|it| it.fract().is_zero() && it > Decimal::ONE && it <= Decimal::from(12))
+}
+
+/// True if two other figures of the claim and of the passage stand to each other as these two: `$332 on a house of $200,000`
+/// where the source has $166 on one of $100,000.
+fn are_scaled(ours: (&Fact, &[&Fact]), theirs: (&Fact, &[&Fact])) -> bool {
+    let ratio = |a: &Fact, b: &Fact| {
+        let (a, b) = (a.value.amount()?.value, b.value.amount()?.value);
+        a.checked_div(b).filter(|it| !it.is_zero())
+    };
+    let Some(scale) = ratio(ours.0, theirs.0).filter(|it| *it != Decimal::ONE) else { return false };
+    let near = |it: Decimal| {
+        (it - scale).abs().checked_mul(Decimal::ONE_HUNDRED).is_some_and(|off| off <= scale.abs())
+    };
+    let beside = |fact: &&&Fact, than: &Fact| fact.span != than.span;
+    ours.1.iter().filter(|it| beside(it, ours.0)).any(|a| {
+        theirs
+            .1
+            .iter()
+            .filter(|it| beside(it, theirs.0))
+            .any(|b| a.value.is_in_one_unit(&b.value) && ratio(a, b).is_some_and(near))
     })
 }
 
@@ -137,6 +195,14 @@ mod tests {
             (
                 "Another 37 flights had to land elsewhere, most of them at Hammeren.",
                 "Diverted flights: 37, of which 21 to Hammeren, 12 to Adair and 4 elsewhere.",
+            ),
+            (
+                "The levy would cost about $332 a year on a house with a value of $200,000.",
+                "The levy would cost the owner of a house with a value of $100,000 about $166 a year.",
+            ),
+            (
+                "Anybody with a monthly pass saves 300 kroner in all.",
+                "Holders of a monthly pass get 150 kroner off in September and in October.",
             ),
             (
                 "Of 41 posts on the ward, 12 were still to be filled in October.",

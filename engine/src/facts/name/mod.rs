@@ -144,6 +144,12 @@ pub fn is_title(word: &str) -> bool {
     lexicon::sorts(word).is(lexicon::Sorts::HONORIFIC.or(lexicon::Sorts::TITLE))
 }
 
+/// True for a word that begins sentences and belongs to no name (lower case).
+#[must_use]
+pub fn is_starter(word: &str) -> bool {
+    lexicon::sorts(word).is(lexicon::Sorts::STARTER)
+}
+
 /// True for a word that a role is told with (lower case): its noun, its rank, its field.
 #[must_use]
 pub fn is_role_word(word: &str) -> bool {

@@ -210,7 +210,10 @@ impl<'a, 't> Speakers<'a, 't> {
 
     /// `Brand's opposite number, Cam Lacroix`: the name is that of an owner.
     fn owns(&self, candidate: &Candidate<'_>) -> bool {
-        matches!(self.tokens.word(candidate.end), "'" | "’") && self.tokens.lower(candidate.end + 1) == "s"
+        let next = candidate.end + 1;
+        matches!(self.tokens.word(candidate.end), "'" | "’")
+            // `the Packhouse Workers’ Union`
+            && (self.tokens.lower(next) == "s" || !self.tokens.glued(candidate.end) && self.tokens.is_capital(next))
     }
 
     /// The subject of the verb at `verb`, not before `from`.

@@ -97,7 +97,12 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
 fn told<'c>(line: &Line<'_, '_>, change: &'c Change, next: Option<&Change>) -> Option<Told<'c>> {
     let of = |part: &Part| term(line.reading, part.span, &part.value);
     let from = of(change.from.as_ref()?)?;
+    // `between 20,000 and 21,500, down from 22,000 to 24,000`: what it was is a range
+    let led = change.token.checked_sub(1).is_some_and(|i| line.lower(i) == ",")
+        && matches!(line.lower(change.token), "up" | "down")
+        && line.lower(change.token + 1) == "from";
     let to = match &change.to {
+        Some(_) if led => return None,
         Some(part) => of(part)?,
         None => before_up(line, change)?,
     };
@@ -560,6 +565,7 @@ mod tests {
         silent(
             SelfArithmetic,
             &[
+                "It expects to deliver between 20,000 and 21,500 vans, down from 22,000 to 24,000.",
                 "Sales rose 5 per cent to £120m, while costs came down to £80m from £90m.",
                 "Sales rose 5 per cent to £120m and profit to £12m from £9m.",
                 "Pay rose 3 per cent in real terms to £31,000 from £29,000.",

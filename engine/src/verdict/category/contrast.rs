@@ -98,7 +98,10 @@ impl Kinds {
             let same = theirs.iter().filter(|it| it.same).map(|it| it.score).fold(0.0, f32::max);
             theirs.retain(|it| !it.same);
             theirs.sort_by(|a, b| b.score.total_cmp(&a.score));
-            let matter = self.matters.check(reading, slot, &self.article, library, explained);
+            // `not guilty of perjury` is no other charge than the one that was proved
+            let matter = (!denials.reach(slot.span))
+                .then(|| self.matters.check(reading, slot, &self.article, library, explained))
+                .flatten();
             let Some(best) = theirs.first() else {
                 found.extend(matter);
                 continue;

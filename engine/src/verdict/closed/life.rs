@@ -229,6 +229,9 @@ fn joined(reading: &Reading<'_>, sentence: Span) -> Vec<Event> {
 fn closes(reading: &Reading<'_>, i: usize) -> bool {
     let tokens = &reading.tokens;
     let word = tokens.lower(i);
+    if turn(word).is_some() {
+        return true;
+    }
     let mark = matches!(tokens.word(i), ";" | "(" | ")" | ":" | "—" | "|");
     mark || tokens.kind(i) == Some(TokenKind::Word)
         && matches!(
@@ -318,6 +321,10 @@ mod tests {
             (
                 "Amos Reed was born in Leeds.",
                 "Amos Reed was born at Leeds General Infirmary. He lived in Hull.",
+            ),
+            (
+                "Amos Reed, who has died aged 89, was born in Leeds.",
+                "Amos Reed died in Hull on Monday. He was born in Leeds.",
             ),
             ("Amos Reed was born in Hull, near Leeds.", "Amos Reed was born near Leeds, in Hull."),
             (

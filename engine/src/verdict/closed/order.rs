@@ -137,6 +137,13 @@ impl Table {
         let find = |row: &Row| named(&row.label, reading, claim);
         let mut named = self.rows.iter().filter_map(|row| Some((row, find(row)?)));
         let (row, at) = named.next()?;
+        // `Loch Drannoch, the largest, rose to 61 per cent`: what it is the largest by is not said
+        let (before, behind) = (phrase.tokens.start.saturating_sub(1), phrase.tokens.end);
+        let the = usize::from(reading.tokens.lower(before) == "the");
+        let mark = |i: usize| matches!(reading.tokens.word(i), "," | "(" | ")" | "–" | "—");
+        if mark(before.saturating_sub(the)) && mark(behind) {
+            return None;
+        }
         if named.next().is_some() || is_subset(reading, claim, phrase, self.rows.len()) {
             return None;
         }

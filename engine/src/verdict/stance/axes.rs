@@ -43,7 +43,7 @@ pub(super) const AXES: &[Axis] = &[
     Axis { about: About::Matter, yes: "raise the risk|increase the risk|higher risk|greater risk|increased risk|raised risk|more likely",
         no: "lower the risk|reduce the risk|cut the risk|lower risk|reduced risk|smaller risk|less likely|protect against" },
     Axis { about: About::Matter, yes: "plead guilty|plea of guilty|guilty plea|admit", no: "plead not guilty|plea of not guilty|not guilty plea|enter a not guilty plea|deny" },
-    Axis { about: About::Matter, yes: "admit|admission of|admission|accept responsibility|accept liability|concede|acknowledge|own up to", no: "deny|denial of" },
+    Axis { about: About::Matter, yes: "admit|admission of|accept responsibility|accept liability|concede|acknowledge|own up to", no: "deny|denial of" },
     Axis { about: About::Matter, yes: "find that|found that|rule that|hold that|held that|conclude that|accept that|satisfied that|of the opinion that", no: "reject the claim that|dismiss the claim that" },
     Axis { about: About::Matter, yes: "uphold|remain in force|leave in place|remain in place|stay in force|leave undisturbed",
         no: "lift|quash|overturn|set aside|disturb|strike down|revoke|annul|rescind|discharge" },
