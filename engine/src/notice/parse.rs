@@ -443,7 +443,7 @@ mod tests {
             ),
             (
                 "This article was corrected on 3 May 2019. It had said that the mast was cut in 1927; it was cut in 1921.",
-                " / the mast was cut in 1927 / it was cut in 1921.",
+                " / the mast was cut in 1927 / was cut in 1921.",
             ),
             (
                 "This obituary was corrected on 3 May 2019. It originally said that he sailed until 1984; he did so until 1986.",

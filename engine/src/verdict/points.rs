@@ -129,7 +129,7 @@ impl Bench<'_, '_> {
 fn is_points(a: Decimal, b: Decimal, size: Decimal) -> bool {
     let rate = |from: Decimal, to: Decimal| {
         let change = to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some((change.abs() - size).abs() <= Decimal::ONE)
+        Some((change.abs() - size).abs() <= Decimal::new(25, 2))
     };
     (a - b).abs() == size && rate(a, b) == Some(false) && rate(b, a) == Some(false)
 }

@@ -6,7 +6,7 @@
 
 use super::line::{Line, Term, Unit};
 use super::sum::{OPEN_LIST, compare, gap, has, near};
-use super::{Desk, Finding};
+use super::{Desk, Finding, bare};
 use rust_decimal::Decimal;
 
 /// What promises that all parts follow.
@@ -77,26 +77,38 @@ fn behind(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
 
 /// `It will pay out £1.18m: £640,000 for rent, £310,000 for travel and £230,000 for childcare.`
 fn after_colon(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
-    let colon = line.tokens.clone().find(|&i| line.lower(i) == ":")?;
+    let opens = |i: &usize| matches!(line.lower(*i), ":" | "–" | "—");
+    let colon = line.tokens.clone().find(opens)?;
+    let end = (colon + 1..line.tokens.end)
+        .find(|i| opens(i) || matches!(line.lower(*i), ";" | "("))
+        .unwrap_or(line.tokens.end);
     // `211 are under 12, 148 are between 12 and 17`: a part stands at the head of its piece
     let heads = |term: &&Term| {
         let sign = matches!(line.before(term.first), "£" | "$" | "€");
-        matches!(line.before(term.first - usize::from(sign)), ":" | "," | "and")
+        let before = line.before(term.first - usize::from(sign));
+        term.first == colon + 1 || matches!(before, ":" | "–" | "—" | "," | "and")
     };
-    let parts: Vec<&Term> = line.terms.iter().filter(|term| term.first > colon).filter(heads).collect();
+    let parts: Vec<&Term> =
+        line.terms.iter().filter(|term| term.first > colon && term.last < end).filter(heads).collect();
     let unit = &parts.first()?.unit;
-    let mut totals = line.terms.iter().filter(|term| term.last < colon && term.unit == *unit);
-    let (total, None) = (totals.next()?, totals.next()) else { return None };
+    let total = line.terms.iter().rev().find(|term| term.last < colon && term.unit == *unit)?;
+    let words: Vec<&str> = line.between(total.last + 1, colon).collect();
+    let said = !words.contains(&",") || has(&words, &["said", "says", "according", "announced"]);
+    let named = *unit != Unit::Count || !bare(line, total);
     let plain = total.amount.bound.is_none()
-        && colon <= total.last + 12
-        && !line.any_of(line.tokens.start, colon, &["than", "of", "average", "least", "most"]);
+        && words.len() <= 12
+        && !has(
+            &words,
+            &["than", "from", "and", "but", ";", "more", "less", "fewer", "average", "least", "most"],
+        )
+        && !matches!(line.before(total.first), "of" | "than");
     // `£310 for a child, £280 for a pupil` are prices
-    let priced = |part: &&&Term| {
+    let priced = |part: &&Term| {
         line.lower(part.last + 1) == "for"
             && matches!(line.lower(part.last + 2), "a" | "an" | "each" | "every" | "one")
     };
-    let plain = plain && !parts.iter().any(|part| priced(&part));
-    (parts.len() >= 3 && plain).then(|| list(desk, line, line, total, (&parts, colon + 1), true))?
+    let all = parts.len() >= 2 && plain && said && named && !parts.iter().any(priced);
+    all.then(|| list(desk, line, line, total, (&parts, colon + 1), true))?
 }
 
 /// `… had taken in 5,340 coats. Of these 2,610 were for women, …`.

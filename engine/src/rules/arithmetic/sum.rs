@@ -96,8 +96,6 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
         let (before, after) =
             (line.terms.get(..at).unwrap_or_default(), line.terms.get(at + 1..).unwrap_or_default());
         let one = in_all(desk.tolerance, line, before, total)
-            .or_else(|| after_colon(desk.tolerance, line, total, after))
-            .or_else(|| costs_of(desk.tolerance, line, total, after))
             .or_else(|| two_kinds(line, total, after))
             .or_else(|| of_the(line, total, after));
         found.extend(one);
@@ -179,64 +177,6 @@ fn list_before<'l>(line: &Line<'_, '_>, before: &'l [Term], total: &Term, start:
     }
     parts.reverse();
     parts
-}
-
-/// `108 names: 61 from A, 29 from B and 18 from C`.
-fn after_colon(tolerance: &Tolerance, line: &Line<'_, '_>, total: &Term, after: &[Term]) -> Option<Finding> {
-    let first = after.first()?;
-    let words = gap(line, total, first);
-    let colon = matches!(words.last(), Some(&(":" | "–" | "—"))) && words.len() <= 8 && words.len() >= 2;
-    if !colon || !total.is_whole() || bare(line, total) || has(&words, &[",", ";", "and", "but"]) {
-        return None;
-    }
-    let end = (first.first..line.tokens.end)
-        .find(|&i| matches!(line.lower(i), "–" | "—" | ";" | ":" | "("))
-        .unwrap_or(line.tokens.end);
-    if line.any_of(first.first, end, OPEN_LIST) && !line.any_of(first.first, end, &["for"]) {
-        return None;
-    }
-    let mut parts = vec![first];
-    for part in after.iter().skip(1).take_while(|part| part.first < end) {
-        let words = gap(line, parts.last()?, part);
-        if part.unit != total.unit || !has(&words, &[",", "and"]) || words.len() > 8 {
-            return None;
-        }
-        parts.push(part);
-    }
-    let last_gap = parts.len().checked_sub(2).and_then(|i| Some(gap(line, parts.get(i)?, parts.last()?)))?;
-    let whole = parts.iter().all(|part| part.is_whole());
-    if !whole || !has(&last_gap, &["and"]) || !near(&parts, total) {
-        return None;
-    }
-    compare(tolerance, line, &parts, total)
-}
-
-/// `cost £6.9m, the council said: £4.2m for the building, £1.9m for furniture and £0.8m for books`.
-fn costs_of(tolerance: &Tolerance, line: &Line<'_, '_>, total: &Term, after: &[Term]) -> Option<Finding> {
-    let amount = matches!(total.unit, Unit::Money(_) | Unit::Measure(_)) && total.amount.bound.is_none();
-    let words = gap(line, total, after.first()?);
-    let colon = words.last() == Some(&":") && words.len() <= 10;
-    let aside = words.get(..words.len().saturating_sub(1))?;
-    let said = !aside.contains(&",") || has(aside, &["said", "says", "according", "announced"]);
-    if !(amount && colon && said) || has(aside, &["than", "from", "to", "and", "but", ";", "more", "less"]) {
-        return None;
-    }
-    let end = (after.first()?.first..line.tokens.end)
-        .find(|&i| matches!(line.lower(i), "–" | "—" | ";" | ":" | "("))
-        .unwrap_or(line.tokens.end);
-    let open: Vec<&str> = OPEN_LIST.iter().copied().filter(|word| *word != "for").collect();
-    let mut parts: Vec<&Term> = Vec::new();
-    for part in after.iter().take_while(|part| part.first < end) {
-        let words = parts.last().map(|last| gap(line, last, part));
-        let listed = words.is_none_or(|words| has(&words, &[",", "and"]) && words.len() <= 9);
-        if part.unit != total.unit || part.amount.bound.is_some() || !listed {
-            return None;
-        }
-        parts.push(part);
-    }
-    let last = parts.len().checked_sub(2).and_then(|i| Some(gap(line, parts.get(i)?, parts.last()?)))?;
-    let whole = has(&last, &["and"]) && !line.any_of(after.first()?.first, end, &open);
-    (whole && near(&parts, total)).then(|| compare(tolerance, line, &parts, total))?
 }
 
 /// A list that comes nowhere near the total was not meant to make it.
