@@ -257,6 +257,7 @@ impl Bench<'_, '_> {
         self.wholes(reading, claim);
         self.signs(reading, claim);
         self.points(reading, claim);
+        self.dimensions(reading, claim);
         self.trends(reading, claim);
         self.comparisons(reading, claim);
         self.names(reading, claim);

@@ -20,6 +20,7 @@ mod crosswise;
 mod dated;
 mod deed;
 mod derive;
+mod dimension;
 mod direction;
 mod event;
 mod finding;

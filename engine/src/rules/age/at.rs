@@ -1,7 +1,7 @@
 //! `joined the navy in 1974, at 18`: an age beside the date at which it was reached, against the birth of the same person.
 
 use super::life::{Birth, date_after, only, sure_date};
-use super::stated::{Stated, years};
+use super::stated::{Stated, back, present, years};
 use super::{name_at, same_name};
 use crate::facts::{DateValue, Precision, Value};
 use crate::reading::Reading;
@@ -10,7 +10,22 @@ use crate::text::{Block, Sentence};
 /// The ages beside dates of the person of `birth`.
 pub(super) fn of_person(reading: &Reading<'_>, birth: &Birth) -> Vec<Stated> {
     let own = |s: &&Sentence| s.block == Block::Prose && is_subject(reading, s, birth);
-    reading.sentences.iter().filter(own).filter_map(|s| beside_date(reading, s, birth.date)).collect()
+    let dated = reading.sentences.iter().filter(own).filter_map(|s| beside_date(reading, s, birth.date));
+    dated.chain(reading.sentences.iter().filter_map(|s| opens_with(reading, s, birth))).collect()
+}
+
+/// `At 73 she can still keep pace`.
+fn opens_with(reading: &Reading<'_>, sentence: &Sentence, birth: &Birth) -> Option<Stated> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence.span);
+    let i = range.start + 1;
+    let years = years(reading, i).filter(|_| tokens.lower(range.start) == "at")?;
+    let next = i + 1 + usize::from(tokens.is_sign(i + 1, ','));
+    let own = matches!(tokens.lower(next), "he" | "she")
+        && only(reading, sentence.paragraph, range.end, &birth.name);
+    let until = reading.published.filter(|_| own && present(reading, sentence, birth.date))?;
+    let number = tokens.get(i)?.span;
+    Some(Stated { years, span: number, number, since: back(until, 31)?, until })
 }
 
 /// The same within the one sentence that tells a birth, whoever it is of: `He was born on 22 January 1931, the youngest of

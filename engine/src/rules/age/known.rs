@@ -1,6 +1,6 @@
 //! The ages of people whose birth another text tells, and ages beside a birth in words that `stated` does not know.
 
-use super::life::{Birth, birth, date_after};
+use super::life::{Birth, birth, date_after, in_brackets};
 use super::name_at;
 use super::stated::{Stated, back, present, years};
 use crate::facts::DateValue;
@@ -56,15 +56,20 @@ pub(super) fn births(story: &Story<'_>) -> Vec<Birth> {
     let own = birth(&story.body);
     let mut found: Vec<Birth> = Vec::new();
     for source in &story.sources {
-        let Some(it) = birth(source) else { continue };
-        found.push(Birth { paragraph: usize::MAX, ..it });
+        let told = birth(source).map_or_else(|| in_brackets(source), |it| vec![it]);
+        found.extend(told.into_iter().map(|it| Birth { paragraph: usize::MAX, ..it }));
     }
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
     let other =
         |it: &Birth, than: &Birth| last(&it.name) == last(&than.name) && it.date.first != than.date.first;
     let told = found.clone();
     found.retain(|it| it.name.contains(' ') && !told.iter().chain(&own).any(|than| other(it, than)));
-    found.dedup_by(|a, b| last(&a.name) == last(&b.name));
+    let mut seen: Vec<String> = Vec::new();
+    found.retain(|it| {
+        let new = !seen.contains(&last(&it.name));
+        seen.push(last(&it.name));
+        new
+    });
     found
 }
 

@@ -35,6 +35,22 @@ pub(super) fn birth(reading: &Reading<'_>) -> Option<Birth> {
     found.filter(|_| births == 1)
 }
 
+/// The births that stand in brackets behind a name: `Ann Bell (born 2 May 1943)`, of which a list may have many.
+pub(super) fn in_brackets(reading: &Reading<'_>) -> Vec<Birth> {
+    let tokens = &reading.tokens;
+    let told = |i: usize| {
+        let sentence = reading.sentence_at(tokens.get(i)?.span.start)?;
+        let start = tokens.at(sentence.span.start);
+        let date = date_after(reading, i, sentence)?;
+        let name = name_before(reading, i.checked_sub(1)?, start)?;
+        Some(Birth { name, date, paragraph: sentence.paragraph })
+    };
+    let bracketed = |i: &usize| {
+        matches!(tokens.lower(*i), "born" | "b") && i.checked_sub(1).is_some_and(|k| tokens.is_sign(k, '('))
+    };
+    (0..tokens.len()).filter(bracketed).filter_map(told).collect()
+}
+
 /// The date that follows the verb at token `i`, with only places between: `born in Brno on 3 November 1931`.
 pub(super) fn date_after(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<DateValue> {
     let tokens = &reading.tokens;

@@ -1,5 +1,6 @@
 //! `self/arithmetic`: a sum, share, difference or change that does not come out, one file a kind.
 
+mod average;
 mod before;
 mod change;
 mod compare;
@@ -20,6 +21,7 @@ mod share;
 mod step;
 mod sum;
 mod surplus;
+mod years;
 
 use super::{Finding, Level, Rule, Suggestion, quoted};
 use crate::facts::Value;
@@ -63,6 +65,8 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 remainder::check,
                 surplus::check,
                 majority::check,
+                average::check,
+                years::check,
             ] {
                 check(&desk, n, &mut found);
             }

@@ -3,7 +3,7 @@
 use super::interval::Interval;
 use super::line::{Line, Term, Unit};
 use super::restate::plain;
-use super::{Desk, Finding, bare, finding};
+use super::{Desk, Finding, finding};
 use crate::settings::Tolerance;
 use rust_decimal::Decimal;
 

@@ -72,6 +72,13 @@ impl Match {
 /// Compares the facts in all their readings: one that agrees is enough, and only if all conflict they conflict.
 #[must_use]
 pub fn facts(article: &Fact, source: &Fact, tolerance: Tolerance) -> Match {
+    // `9,400 gigalitres` is no other reading of 9,400 megalitres
+    if let (Value::Quantity(a), Value::Quantity(s)) = (&article.value, &source.value)
+        && a.unit != s.unit
+        && a.amount.value == s.amount.value
+    {
+        return values(&article.value, &source.value, tolerance);
+    }
     let mut best = Match::Incomparable;
     for a in article.all_readings() {
         for s in source.all_readings() {
