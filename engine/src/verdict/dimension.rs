@@ -21,7 +21,11 @@ impl Bench<'_, '_> {
             let Value::Quantity(ours) = &fact.value else { continue };
             let plain = matches!(ours.amount.bound, None | Some(Bound::About));
             // degrees are warm or wide, and which is not said
-            if !plain || ours.unit == "deg" || reading.is_quoted(fact.span) || self.is_contradicted(claim, fact.span) {
+            if !plain
+                || ours.unit == "deg"
+                || reading.is_quoted(fact.span)
+                || self.is_contradicted(claim, fact.span)
+            {
                 continue;
             }
             let Some((passage, theirs)) = self.of_another_dimension(reading, claim, fact, ours) else {

@@ -10,6 +10,7 @@ mod life;
 mod national;
 mod order;
 mod ranked;
+mod relative;
 mod roll;
 mod seat;
 mod vote;
@@ -55,6 +56,7 @@ pub struct Closed {
     rolls: roll::Rolls,
     orders: order::Orders,
     ranked: ranked::Ranked,
+    relatives: relative::Relatives,
     votes: vote::Votes,
     counted: which::Counted,
     nations: national::Nations,
@@ -75,6 +77,7 @@ impl Closed {
             rolls: roll::Rolls::new(sources),
             orders: order::Orders::new(sources),
             ranked: ranked::Ranked::new(sources),
+            relatives: relative::Relatives::new(sources),
             votes: vote::Votes::new(sources),
             counted: which::Counted::new(sources),
             nations: national::Nations::new(story),
@@ -95,6 +98,7 @@ impl Bench<'_, '_> {
         found.extend(closed.rolls.check(reading, claim.span));
         found.extend(closed.orders.check(reading, claim.span));
         found.extend(closed.ranked.check(&story.sources, reading, claim.span));
+        found.extend(closed.relatives.check(&story.sources, reading, claim.span));
         found.extend(closed.votes.check(&story.sources, reading, claim.span));
         found.extend(closed.counted.check(reading, claim.span, &story.sources));
         found.extend(closed.nations.check(reading, claim.span));
