@@ -125,6 +125,10 @@ impl Point {
                         && b.first.year() == a.first.year()
                         && b.last.year() == a.first.year()
             }
+            // `until 1986` of `from 1974 to 1986`
+            (Some(Value::Date(a)), Some(Value::Range(from, to))) => [from, to].into_iter().any(|end| {
+                matches!(&**end, Value::Date(b) if a.precision == Precision::Year && b.first.year() == a.first.year())
+            }),
             (Some(a), Some(b)) if a.kind() == b.kind() => {
                 let found = compare::values(a, b, Tolerance::default());
                 // `about 900` and `900` are one figure, said with and without its hedge

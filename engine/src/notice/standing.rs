@@ -5,6 +5,7 @@ use super::half;
 use super::parse::Notice;
 use super::point::{Point, Sort, context, direction, points};
 use super::told::{Told, is_respelled, names, told};
+use crate::facts::Kind;
 use crate::reading::Reading;
 use crate::text::{Block, Sentence, Span};
 use crate::versions::unit::{same_name, units};
@@ -137,10 +138,14 @@ fn plays_same_part(
     let own_names = names(text, &[sentence.span], std::slice::from_ref(here));
     let shared: BTreeSet<&String> = told.context.intersection(&around).collect();
     let other = told.is_about_other(&own_names);
-    if matches!((&wrong.noun, &here.noun), (Some(a), Some(b)) if a != b) && !here.is_distinctive() {
+    // what is counted tells counts apart; money and measures have their unit for that
+    let measured =
+        here.value.as_ref().is_some_and(|value| !matches!(value.kind(), Kind::Number | Kind::Ordinal));
+    let apart = matches!((&wrong.noun, &here.noun), (Some(a), Some(b)) if a != b);
+    if apart && !measured && !here.is_distinctive() {
         return false;
     }
-    if unchanged && !other && !shared.is_empty() {
+    if unchanged && !other && (!shared.is_empty() || measured && is_once(text, here)) {
         return true;
     }
     if here.sort == Sort::Figure && !other && refers_to(told, here, text) {
@@ -192,6 +197,11 @@ const WANTED: &[&str] = &[
     "intended",
     "initially",
 ];
+
+/// The article has the value in one place only.
+fn is_once(text: &Reading<'_>, here: &Point) -> bool {
+    prose(text).flat_map(|it| points(text, it.span)).filter(|it| here.says(it)).count() == 1
+}
 
 /// `The 83 maps`: a count with the article and with the noun of the notice is the one that was told before.
 fn refers_to(told: &Told, here: &Point, text: &Reading<'_>) -> bool {
@@ -284,6 +294,16 @@ mod tests {
             "It lasts until March and costs £64,000, out of a reserve.\n\n\
              Correction: An earlier version of this article said that the trial would cost £64,000. It will cost £46,000.",
             &["£64,000"],
+        );
+        stands(
+            "It will last until March and cost £64,000, taken from a reserve for culture.\n\n\
+             Correction: An earlier version of this article said that the trial would cost £64,000. It will cost £46,000.",
+            &["£64,000"],
+        );
+        stands(
+            "After 40 hours of instruction they are sent out.\n\n\
+             An earlier version of this article said that the responders are trained for 40 hours. They are trained for 60.",
+            &["40 hours"],
         );
         stands(
             "The honour falls to Curlew, a locomotive built in 1927 by Hargreave.\n\n\

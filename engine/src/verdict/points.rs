@@ -32,9 +32,7 @@ impl Bench<'_, '_> {
             let Value::Percent { amount, points: false } = by.value else { continue };
             let size = amount.value.abs();
             let exact = matches!(amount.bound, None | Some(Bound::About)) && !size.is_zero();
-            // `5 per cent` is the difference of too many
-            let particular = size.normalize().scale() > 0 || size >= Decimal::TEN;
-            if !exact || !particular || reading.is_quoted(by.span) || self.is_contradicted(claim, by.span) {
+            if !exact || reading.is_quoted(by.span) || self.is_contradicted(claim, by.span) {
                 continue;
             }
             let Some(pair) = self.pair_of(reading, claim.span, &change, size) else { continue };
@@ -77,7 +75,13 @@ impl Bench<'_, '_> {
         if all.iter().flat_map(|(_, list)| list).any(|(value, _)| *value == size) {
             return None;
         }
-        let shares = |number: usize| self.library.terms_of(number).iter().any(|it| terms.contains(&it.term));
+        // `5 per cent` is the difference of too many
+        let particular = size.normalize().scale() > 0 || size >= Decimal::TEN;
+        let least = if particular { 1 } else { 3 };
+        let shares = |number: usize| {
+            let told = self.library.terms_of(number).iter();
+            told.filter(|it| terms.contains(&it.term)).count() >= least
+        };
         let together = all.iter().filter(|(number, _)| shares(*number)).find_map(|(passage, list)| {
             let (a, b) = list.windows(2).find_map(|pair| match pair {
                 [a, b] if is_points(a.0, b.0, size) => Some((*a, *b)),
@@ -86,7 +90,7 @@ impl Bench<'_, '_> {
             Some(Pair { passage: *passage, span: a.1.join(b.1), from: b.0, to: a.0 })
         });
         together.or_else(|| {
-            let end = end?;
+            let end = end.filter(|_| particular)?;
             let (at, _) = all.iter().find(|(_, list)| list.iter().any(|(value, _)| *value == end))?;
             let source = self.library.passages.get(*at)?.source;
             all.iter().find_map(|(passage, list)| {

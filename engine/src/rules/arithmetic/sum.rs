@@ -154,7 +154,10 @@ fn list_before<'l>(line: &Line<'_, '_>, before: &'l [Term], total: &Term, start:
         let words: Vec<&str> = line.between(part.last + 1, next).collect();
         // what an item is made of may hold an `and` of its own: `nine to yachts and dinghies, four to …`
         let item = |ends: &[&str]| words.last().is_some_and(|last| ends.contains(last));
-        let turned = has(&words, &["than", "from", "while", "but"]) || words.first() == Some(&"of");
+        // `£6,000 from the council` is a part, `£3m, up from` the end of a change
+        let turned = has(&words, &["than", "while", "but"])
+            || words.last() == Some(&"from")
+            || words.first() == Some(&"of");
         let fits = match parts.len() {
             0 => {
                 (words.is_empty() || item(&[",", "–", "—", "or", "making", ";"]))

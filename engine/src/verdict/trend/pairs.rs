@@ -203,8 +203,10 @@ fn in_brackets(reading: &Reading<'_>, sentence: Span) -> Vec<(Fact, Vec<Fact>, b
     for now in &facts {
         let end = tokens.at(now.span.end.saturating_sub(1));
         let noun = |i: usize| tokens.kind(i) == Some(TokenKind::Word);
-        let open = (end + 1..end + 6)
-            .take_while(|i| tokens.is_sign(*i, '(') || noun(*i))
+        // `87% full on 31 March (end of February: 91%)`
+        let of_date = |i: usize| reading.facts_over(tokens.span(i, i)).any(|fact| fact.kind() == Kind::Date);
+        let open = (end + 1..end + 8)
+            .take_while(|i| tokens.is_sign(*i, '(') || noun(*i) || of_date(*i))
             .find(|i| tokens.is_sign(*i, '('));
         let Some(open) = open.filter(|open| *open < range.end) else { continue };
         let Some(close) = (open + 1..range.end.min(open + 24)).find(|i| tokens.is_sign(*i, ')')) else {
