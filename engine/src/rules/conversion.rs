@@ -30,7 +30,11 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
 /// True for `5 km (3 miles)` and `5 km, or 3 miles`.
 fn is_restated(reading: &Reading<'_>, first: &Fact, second: &Fact) -> bool {
     let between = Span::new(first.span.end, second.span.start).of(reading.text).trim();
-    matches!(between, "(" | "or" | ", or" | "/" | "(or" | "[")
+    // `551 tonnes or some 900 kilos from each hectare`
+    let next = reading.tokens.at(second.span.end.saturating_sub(1)) + 1;
+    let each = |i: usize| matches!(reading.tokens.lower(i), "each" | "per" | "a" | "an" | "every");
+    matches!(between, "(" | "/" | "(or" | "[")
+        || matches!(between, "or" | ", or") && !(next..next + 3).any(each)
 }
 
 fn apart(reading: &Reading<'_>, first: &Fact, a: &Quantity, second: &Fact, b: &Quantity) -> Option<Finding> {

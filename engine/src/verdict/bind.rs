@@ -114,8 +114,9 @@ pub fn bind(
         return Bound::Conflicts(slip.clone().by("likely slip"));
     }
     if agreeing.is_none()
-        && let Some(slip) =
-            candidates.iter().find(|c| c.score >= 0.025 && gate::is_slip(fact, &c.fact, c.score))
+        && let Some(slip) = candidates
+            .iter()
+            .find(|c| c.score >= 0.025 && its.step == c.part.step && gate::is_slip(fact, &c.fact, c.score))
         && !follows()
     {
         return Bound::Conflicts(slip.clone().by("slip"));

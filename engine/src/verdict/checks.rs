@@ -12,7 +12,7 @@ use super::{
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::{Part, is_step, terms_in};
-use crate::facts::name::{is_starter, is_title};
+use crate::facts::name::{is_starter, is_title, nation};
 use crate::facts::{Amount, Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Level, Rule, Suggestion};
@@ -123,6 +123,12 @@ impl Bench<'_, '_> {
             if role::says_little(reading, it.span, it.right.as_deref().unwrap_or_default()) {
                 continue;
             }
+            if let Some(other) = it.holder.clone().filter(|other| is_misnamed(&it.who, other)) {
+                let span = name_beside(reading, it.span, &it.who).unwrap_or(it.span);
+                let says = format!("has \"{other}\" in that office");
+                self.otherwise(reading, claim, (Rule::SourceName, span), &says, (Some(other), it.place));
+                continue;
+            }
             let others =
                 it.holder.map_or_else(String::new, |other| format!(", and gives that office to {other}"));
             let says = match &it.right {
@@ -195,7 +201,8 @@ impl Bench<'_, '_> {
         if said.len() >= 3 && it.right.len() >= said.len() + 3 && it.right.to_lowercase().starts_with(&said) {
             return;
         }
-        if is_starter(&said) {
+        // `the Swiss of Wildhorn Ost`
+        if is_starter(&said) || nation(&said).is_some() {
             return;
         }
         let (source, span) = it.place;
@@ -576,6 +583,13 @@ fn whole_of(reading: &Reading<'_>, claim: Span, share: &Fact) -> Option<Decimal>
     };
     reading.facts_in(claim).find(whole).and_then(|fact| fact.value.amount()).map(|amount| amount.value)
 }
+/// Where the sentence of `at` has the name.
+fn name_beside(reading: &Reading<'_>, at: Span, who: &str) -> Option<Span> {
+    let sentence = reading.sentence_at(at.start)?.span;
+    let named = |fact: &&Fact| matches!(&fact.value, Value::Name(name) if name.value == who);
+    reading.facts_in(sentence).find(named).map(|fact| fact.span)
+}
+
 /// One surname, and two first names that are both written out.
 fn is_misnamed(ours: &str, theirs: &str) -> bool {
     let parts = |name: &str| -> Option<(String, String)> {

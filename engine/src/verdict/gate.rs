@@ -324,6 +324,9 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     let margin = if fine {
         // a month that is given, against a bare year of something else
         margin.max(3.0)
+    } else if agree.passage == conflict.passage && agree.fact.kind() == Kind::Date {
+        // a list of days tells each in the words of the others
+        margin.max(3.0)
     } else if agree.passage == conflict.passage
         && agree.found == Match::Same
         && agree.fact.kind() != Kind::Name

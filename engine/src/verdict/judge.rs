@@ -75,6 +75,16 @@ fn is_all_but_one(reading: &Reading<'_>, fact: &Fact, candidates: &[Candidate]) 
     others && candidates.iter().any(one_more)
 }
 
+/// `together they are insured for €157,000`: no one row or line has that of several.
+fn is_of_several(reading: &Reading<'_>, claim: Span, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    let range = tokens.within(claim);
+    let first = tokens.at(fact.span.start);
+    let opens = matches!(tokens.lower(range.start), "together" | "altogether" | "combined" | "jointly");
+    let measured = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity);
+    measured && opens && clause(tokens, &range, first).start <= range.start + 1
+}
+
 /// `without new shops the gain would have been less than 1 per cent`: what did not happen stands in no source.
 fn would_have(reading: &Reading<'_>, claim: Span, fact: &Fact) -> bool {
     let range = reading.tokens.within(claim);
@@ -208,6 +218,7 @@ impl Bench<'_, '_> {
             if self.stands_apart(fact, &candidates)
                 || would_have(reading, claim.span, fact)
                 || self.opens_a_source(fact, &candidates)
+                || is_of_several(reading, claim.span, fact)
                 || is_all_but_one(reading, fact, &candidates)
             {
                 candidates.retain(|c| !c.found.conflicts());

@@ -266,12 +266,13 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
     found
 }
 
-/// `as young as`, `more … than`, `older than`.
+/// `as young as`, `more … than`, `older than`; `nobody had won two since 2008` is what is told of the first since then.
 fn compares(reading: &Reading<'_>, mut range: Range<usize>) -> bool {
     let tokens = &reading.tokens;
     range.any(|i| {
         let (word, next) = (tokens.lower(i), tokens.lower(i + 2));
-        word == "as" && next == "as"
+        word == "since"
+            || word == "as" && next == "as"
             || matches!(word, "so" | "such")
             || tokens.lower(i + 1) == "than" && word.ends_with("er")
     })
@@ -336,6 +337,10 @@ mod tests {
         assert!(!is_denied(
             "No winner in these finals has been as young as Maroh for 15 years.",
             "Maroh is the youngest winner in these finals."
+        ));
+        assert!(!is_denied(
+            "No paddler of the club had won two medals on one day since 2008.",
+            "Ida Brod is the first paddler of the club to win two medals on one day since 2008."
         ));
         assert!(!is_denied(
             "The two had not been at the fourth checkpoint.",

@@ -181,6 +181,17 @@ impl<'s> Roles<'s> {
             return None;
         }
         let span = role_span(article, at, role)?;
+        // `Acting Inspector X, duty inspector` has both
+        let whole = role.to_lowercase();
+        let apposed = |near: &str| {
+            let near = near.to_lowercase();
+            near.match_indices(&whole).any(|(at, _)| {
+                near.get(..at).is_some_and(|ahead| ahead.trim_end().ends_with([',', ';', ':', '(']))
+            })
+        };
+        if whole.contains(' ') && mentions.iter().any(|beside| apposed(beside.near)) {
+            return None;
+        }
         if mentions.iter().any(|beside| is_to_be(&ours, beside.words())) {
             return None;
         }

@@ -34,7 +34,7 @@ fn stretch(line: &Line<'_, '_>, term: &Term) -> Option<i64> {
         "monthly" => "month",
         _ => line.lower(at + 1),
     };
-    let clean = !line.any_of(term.last + 1, at, &[",", ".", "for", "and", "in", "("]);
+    let clean = !line.any_of(term.last + 1, at, &[",", ".", "for", "and", "in", "(", "than"]);
     STRETCHES.iter().find(|(name, _)| *name == unit && clean).map(|(_, days)| *days)
 }
 

@@ -209,6 +209,32 @@ fn same_level(a: &[String], b: &[String]) -> bool {
     long.ends_with(short) && !short.is_empty()
 }
 
+/// Levels of an alarm, which goes up as things get worse: `raised from calm to attention`.
+fn is_of_alarm(label: &str) -> bool {
+    const ALARM: &[&str] = &[
+        "calm",
+        "attention",
+        "alarm",
+        "alert",
+        "warning",
+        "advisory",
+        "danger",
+        "red",
+        "orange",
+        "yellow",
+        "amber",
+        "green",
+        "low",
+        "moderate",
+        "high",
+        "severe",
+        "extreme",
+        "critical",
+        "emergency",
+    ];
+    label.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| ALARM.contains(&word))
+}
+
 /// `upgraded from tier one to tier two`: the verb against the two levels of its own clause.
 fn wrong_way(reading: &Reading<'_>, step: &Move, found: &mut Vec<Finding>) {
     let (Some(from), Some(to)) = (&step.from, &step.rank) else { return };
@@ -217,7 +243,8 @@ fn wrong_way(reading: &Reading<'_>, step: &Move, found: &mut Vec<Finding>) {
         Direction::Down => to.level <= from.level,
         Direction::Unchanged => false,
     };
-    if from.scale != to.scale || !wrong {
+    let alarm = is_of_alarm(&from.label) || is_of_alarm(&to.label);
+    if from.scale != to.scale || !wrong || alarm {
         return;
     }
     let words = step.verb.of(reading.text);

@@ -56,6 +56,9 @@ const BEYOND: f32 = 0.4;
 /// How much of the article's clause a source's must have where its sentence has the article's date too, of something else.
 const SURE: f32 = 0.6;
 
+/// From so many dates on a passage is a list of them.
+const LIST: usize = 3;
+
 /// What one kind of event counts beside the words, and how much of the best a clause with another date must have to leave
 /// it open which is meant.
 const KIND: f32 = 0.1;
@@ -153,7 +156,9 @@ impl Bench<'_, '_> {
         // what the sentence tells of the article's date was weighed, and is something else
         let weighed: Vec<usize> = told.iter().filter(|it| agrees(it)).map(|it| it.passage).collect();
         let best = judge(said.date, told, alone)?;
-        let sure = best.named && best.ours >= SURE && weighed.contains(&best.passage);
+        // a list of days tells each in the words of the others
+        let listed = dates_in(best.passage, self.library) >= LIST;
+        let sure = best.named && best.ours >= SURE && weighed.contains(&best.passage) && !listed;
         let open = is_beside(said.date, &best, self.library)
             || !sure && has_date(said.date, best.passage, self.library)
             || beside::is_told(said, best.passage, self.library)
@@ -257,6 +262,13 @@ fn has_date(fact: &Fact, passage: usize, library: &Library<'_>) -> bool {
     let written = |i: usize| !year.is_empty() && source.tokens.word(i) == year;
     let agrees = |theirs: &Fact| compare::facts(fact, theirs, Tolerance::default()).agrees();
     source.tokens.within(it.span).any(written) || source.facts_in(it.span).any(agrees)
+}
+
+/// How many dates a passage has.
+fn dates_in(passage: usize, library: &Library<'_>) -> usize {
+    let Some(it) = library.passages.get(passage) else { return 0 };
+    let date = |fact: &&Fact| matches!(fact.value, Value::Date(_));
+    library.sources.get(it.source).map_or(0, |source| source.facts_in(it.span).filter(date).count())
 }
 
 /// `in 2021 and 2023`: the source has both of it.

@@ -148,7 +148,14 @@ pub fn same_speaker(article: &str, source: &str) -> Option<bool> {
 fn are_relatives(a: &[String], s: &[String]) -> bool {
     let ([first, .., last], [other, .., surname]) = (a, s) else { return false };
     let start = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= 2;
-    let name = |word: &String| word.chars().count() > 2 && !is_title(word) && !is_role(word);
+    // `Remark Cadruvi`: what a list puts before who said it
+    let said = |word: &String| {
+        matches!(
+            word.as_str(),
+            "remark" | "statement" | "comment" | "quote" | "answer" | "reply" | "question"
+        )
+    };
+    let name = |word: &String| word.chars().count() > 2 && !is_title(word) && !is_role(word) && !said(word);
     let full = a.len() <= 3 && s.len() <= 3 && last == surname && name(first) && name(other);
     full && !start(first, other)
         && !sounds_like(first, other)
