@@ -324,7 +324,10 @@ pub fn is_decisive(its: &Part, agreeing: Option<&Candidate>, conflict: &Candidat
     let margin = if fine {
         // a month that is given, against a bare year of something else
         margin.max(3.0)
-    } else if agree.passage == conflict.passage && agree.fact.kind() == Kind::Date {
+    } else if agree.passage == conflict.passage
+        && agree.fact.kind() == Kind::Date
+        && agree.found != Match::Loose
+    {
         // a list of days tells each in the words of the others
         margin.max(3.0)
     } else if agree.passage == conflict.passage
