@@ -227,7 +227,8 @@ impl<'a, 't> Speakers<'a, 't> {
         if let Some(pronoun) = is_pronoun(self.tokens.lower(subject)).filter(|_| subject >= from) {
             return self.resolved(subject, pronoun);
         }
-        let names: Vec<&Candidate<'_>> = self.within(from.max(verb.saturating_sub(REACH)), verb).collect();
+        let names: Vec<&Candidate<'_>> =
+            self.within(from.max(verb.saturating_sub(REACH)), verb).filter(|c| !self.owns(c)).collect();
         let relative = |c: &&&Candidate<'_>| {
             self.tokens.is_sign(c.end, ',')
                 && matches!(

@@ -99,9 +99,10 @@ impl Kinds {
             theirs.retain(|it| !it.same);
             theirs.sort_by(|a, b| b.score.total_cmp(&a.score));
             // `not guilty of perjury` is no other charge than the one that was proved
-            let matter = (!denials.reach(slot.span))
-                .then(|| self.matters.check(reading, slot, &self.article, library, explained))
-                .flatten();
+            if denials.reach(slot.span) {
+                continue;
+            }
+            let matter = self.matters.check(reading, slot, &self.article, library, explained);
             let Some(best) = theirs.first() else {
                 found.extend(matter);
                 continue;

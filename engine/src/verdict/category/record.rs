@@ -92,7 +92,11 @@ impl Records {
                 continue;
             }
             let right = self.only_denied(reading, claim, &it).or_else(|| {
-                let owner = owner(reading, index, &it).filter(|_| groups::is_own(it.entry.group))?;
+                // `not guilty of perjury` is no other charge than the one that was proved
+                let cleared =
+                    groups::is_charge(it.entry.group) && is_proved(reading, claim, &it) == Some(false);
+                let own = groups::is_own(it.entry.group) && !cleared;
+                let owner = owner(reading, index, &it).filter(|_| own)?;
                 self.of_another(&owner, it.entry, span.of(reading.text))
             });
             let Some(right) = right else { continue };

@@ -1,5 +1,8 @@
 //! Sentences that are right and tempt: each drew an alarm once. The twin beneath it is wrong, and must still draw one.
 
+mod figures;
+mod people;
+
 use super::testing::rules;
 use crate::rules::{Level, Rule};
 use crate::settings::{Scale, Settings};
