@@ -37,6 +37,7 @@ impl Bench<'_, '_> {
             }
             let Some(pair) = self.pair_of(reading, claim.span, &change, size) else { continue };
             let Some(place) = self.place_of(pair.passage) else { continue };
+            let right = in_points(by.span.of(reading.text));
             let says = format!(
                 "has {} and {} per cent, which are {} percentage points apart",
                 pair.from.normalize(),
@@ -48,7 +49,7 @@ impl Bench<'_, '_> {
                 claim,
                 (Rule::SourcePercent, by.span),
                 &says,
-                (None, (place.0, pair.span)),
+                (right, (place.0, pair.span)),
             );
         }
     }
@@ -127,6 +128,13 @@ impl Bench<'_, '_> {
         });
         Some(list.collect())
     }
+}
+
+/// `11.3 per cent` as points.
+fn in_points(words: &str) -> Option<String> {
+    let unit = ["per cent", "percent", "%"].into_iter().find(|unit| words.contains(unit))?;
+    let number = words.get(..words.find(unit)?)?.trim_end();
+    Some(format!("{number} percentage points"))
 }
 
 /// The two are `size` apart, and the one did not change by so many per cent.

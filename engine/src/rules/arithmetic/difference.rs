@@ -21,8 +21,7 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
             .or_else(|| more_than(desk, line, before, term, after));
         found.extend(one);
     }
-    let next = desk.lines.get(n + 1).filter(|next| next.sentence.paragraph == line.sentence.paragraph);
-    found.extend(next.and_then(|next| told_first(desk, line, next)));
+    found.extend(desk.lines.get(n + 1).and_then(|next| told_first(desk, line, next)));
 }
 
 /// `… with a majority of N. She had A votes, against B for her rival.`
