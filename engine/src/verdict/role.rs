@@ -181,28 +181,13 @@ impl<'s> Roles<'s> {
             return None;
         }
         let span = role_span(article, at, role)?;
-        // `Acting Inspector X, duty inspector` has both
-        let whole = role.to_lowercase();
-        let apposed = |near: &str| {
-            let near = near.to_lowercase();
-            near.match_indices(&whole).any(|(at, _)| {
-                near.get(..at).is_some_and(|ahead| ahead.trim_end().ends_with([',', ';', ':', '(']))
-            })
-        };
-        if whole.contains(' ') && mentions.iter().any(|beside| apposed(beside.near)) {
+        if is_apposed(role, &mentions) {
             return None;
         }
         if mentions.iter().any(|beside| is_to_be(&ours, beside.words())) {
             return None;
         }
-        // who has taught is a teacher, in office or not
-        let trade = !head_of_role(role).is_some_and(|head| is_held_by_one(&head));
-        let former = |words: &[String]| words.iter().any(|w| w == "former");
-        let lowered = |held: &&&Held| {
-            differs_by_lowering(&ours, &held.words)
-                && !(held.over && former(&ours))
-                && !(trade && former(&held.words) != former(&ours))
-        };
+        let lowered = |held: &&&Held| is_lowered(role, &ours, held);
         if let Some(lowered) = theirs.iter().find(lowered) {
             return Some(WrongRole { right: lowered.role.clone(), span, place: lowered.place, others: None });
         }
@@ -288,6 +273,27 @@ impl<'s> Roles<'s> {
         let cut = theirs.iter().flat_map(|held| &held.words).any(start);
         (other && !cut && !self.words().contains(&head)).then_some(*first)
     }
+}
+
+/// One of the two is lowered by a word that the other has not, and not only because somebody has left a trade: who has taught
+/// is a teacher, in office or not.
+fn is_lowered(role: &str, ours: &[String], held: &Held) -> bool {
+    let trade = !head_of_role(role).is_some_and(|head| is_held_by_one(&head));
+    let former = |words: &[String]| words.iter().any(|w| w == "former");
+    differs_by_lowering(ours, &held.words)
+        && !(held.over && former(ours))
+        && !(trade && former(&held.words) != former(ours))
+}
+
+/// `Acting Inspector X, duty inspector`: a source has the whole role in apposition too.
+fn is_apposed(role: &str, mentions: &[&Beside<'_>]) -> bool {
+    let whole = role.to_lowercase();
+    let marked = |ahead: &str| ahead.trim_end().ends_with([',', ';', ':', '(']);
+    let apposed = |near: &str| {
+        let near = near.to_lowercase();
+        near.match_indices(&whole).any(|(at, _)| near.get(..at).is_some_and(marked))
+    };
+    whole.contains(' ') && mentions.iter().any(|beside| apposed(beside.near))
 }
 
 /// `directed by her` makes her the director: the role's verb stands beside the person.
