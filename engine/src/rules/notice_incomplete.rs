@@ -2,6 +2,7 @@
 
 use super::{Finding, Rule};
 use crate::facts::Kind;
+use crate::facts::spelled::MONTHS;
 use crate::notice::cover::{Covering, record_covers};
 use crate::notice::{Notice, NoticeKind, fresh};
 use crate::reading::{Reading, Story};
@@ -67,21 +68,6 @@ fn has_new_words(story: &Story<'_>, all: &[Notice], change: &Change, previous: &
     };
     !new.is_empty() && figures && all.iter().any(told)
 }
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A share follows from the figure beside it and needs no mention of its own.
 fn is_share(change: &Change) -> bool {

@@ -301,6 +301,8 @@ impl Bench<'_, '_> {
         self.judged.findings.push(Finding {
             claim: Some(claim.id.clone()),
             evidence: self.evidence(it.passage).into_iter().collect(),
+            // right once in seven times on stories that nobody had read: a note until it is better
+            level: Level::Note,
             ..Finding::new(Rule::SourceNegation, reading, it.span, it.message)
         });
     }

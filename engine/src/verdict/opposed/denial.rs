@@ -75,6 +75,7 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
             ([our], [])
                 if !open
                     && !half(told)
+                    && !compares(claim)
                     && !is_of_a_time(told)
                     && !antonym::turns(claim, told)
                     && holds(claim, our, told) =>
@@ -97,6 +98,14 @@ pub(super) fn check(claim: &Told<'_>, passages: &[Told<'_>]) -> Option<Opposed> 
         }
     }
     against
+}
+
+/// `nobody has been as young as she is`, `nobody had won two since 2008`: what is told of the youngest, or of the first since then.
+fn compares(claim: &Told<'_>) -> bool {
+    claim
+        .tokens
+        .clone()
+        .any(|i| claim.lower(i) == "since" || claim.lower(i) == "as" && claim.lower(i + 2) == "as")
 }
 
 fn opposed(span: Span, told: &Told<'_>, ours: &str, theirs: &str) -> Opposed {
