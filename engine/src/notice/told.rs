@@ -3,7 +3,7 @@
 use super::clause::is_common;
 use super::parse::Item;
 use super::point::{Point, Sort, context, points};
-use crate::facts::Kind;
+use crate::facts::{Kind, Value};
 use crate::reading::Reading;
 use crate::text::Span;
 use crate::versions::unit::{Class, same_name, units};
@@ -147,7 +147,7 @@ impl Told {
         let same = |list: &'_ [Point]| list.iter().filter(|p| p.sort == wrong.sort).count();
         let at = self.wrong.iter().filter(|p| p.sort == wrong.sort).position(|p| p.span == wrong.span)?;
         let rights = || self.right.iter().filter(|p| p.sort == wrong.sort);
-        let kind = |p: &Point| p.value.as_ref().map(crate::facts::Value::kind);
+        let kind = |p: &Point| p.value.as_ref().map(Value::kind);
         if same(&self.wrong) == same(&self.right) {
             rights().nth(at)
         } else {

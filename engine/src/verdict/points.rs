@@ -7,7 +7,7 @@ use super::judge::Bench;
 use crate::answer::Claim;
 use crate::evidence::{Term, terms_in};
 use crate::facts::change::{Change, changes};
-use crate::facts::{Bound, Value};
+use crate::facts::{Bound, Fact, Value};
 use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::text::Span;
@@ -111,7 +111,7 @@ impl Bench<'_, '_> {
         let bracketed = |at: usize, back: usize| {
             let (Some(first), Some(second)) = (facts.get(at), facts.get(at + 1)) else { return false };
             let between = source.text.get(first.span.end..second.span.start);
-            let decimal = |fact: &crate::facts::Fact| match fact.value {
+            let decimal = |fact: &Fact| match fact.value {
                 Value::Number(amount) => amount.value.scale() == 1 && amount.value < Decimal::ONE_HUNDRED,
                 _ => false,
             };

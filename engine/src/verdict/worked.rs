@@ -128,7 +128,8 @@ fn are_scaled(ours: (&Fact, &[&Fact]), theirs: (&Fact, &[&Fact])) -> bool {
     };
     let Some(scale) = ratio(ours.0, theirs.0).filter(|it| *it != Decimal::ONE) else { return false };
     let near = |it: Decimal| {
-        (it - scale).abs().checked_mul(Decimal::ONE_HUNDRED).is_some_and(|off| off <= scale.abs())
+        let off = it.checked_sub(scale).and_then(|off| off.abs().checked_mul(Decimal::ONE_HUNDRED));
+        off.is_some_and(|off| off <= scale.abs())
     };
     let beside = |fact: &&&Fact, than: &Fact| fact.span != than.span;
     ours.1.iter().filter(|it| beside(it, ours.0)).any(|a| {

@@ -4,6 +4,7 @@ use super::line::{Line, Term, Unit};
 use super::restate::plain;
 use super::{Desk, Finding, finding};
 use crate::evidence::stem;
+use rust_decimal::Decimal;
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
     let Some(line) = desk.lines.get(n) else { return };
@@ -29,12 +30,13 @@ fn average(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>, mean: &Term) -> Option<
     let plain_count = matches!(total.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_));
     let right = total.interval(desk.tolerance)?.over(times.interval(desk.tolerance)?)?;
     // a mean is told in whole numbers where its parts are
-    let stated = mean.interval(desk.tolerance)?.widened(rust_decimal::Decimal::new(2, 2))?;
+    let stated = mean.interval(desk.tolerance)?.widened(Decimal::new(2, 2))?;
     if !plain_count || stated.meets(right) {
         return None;
     }
     let exact = total.amount.value.checked_div(times.amount.value)?;
-    if (exact - mean.amount.value).abs() < rust_decimal::Decimal::ONE && mean.amount.value >= 10.into() {
+    let off = exact.checked_sub(mean.amount.value)?.abs();
+    if off < Decimal::ONE && mean.amount.value >= Decimal::TEN {
         return None;
     }
     let message = format!(

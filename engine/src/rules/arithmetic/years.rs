@@ -43,7 +43,7 @@ fn told(line: &Line<'_, '_>, fact: &Fact, years: i64, term: &Term) -> Option<Fin
         && line.before(term.first) == "for"
         && closed(last + 1);
     let stated = term.amount.value;
-    let near = (stated - Decimal::from(years)).abs() <= Decimal::ONE;
+    let near = stated.checked_sub(Decimal::from(years))?.abs() <= Decimal::ONE;
     if !lasts || !(behind || before) || near || !stated.fract().is_zero() {
         return None;
     }

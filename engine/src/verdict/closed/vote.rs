@@ -50,7 +50,11 @@ impl Votes {
         // `three to one` is told of nine to three too
         let in_proportion = |count: &Count| {
             let [c, d] = count.values();
-            a * d == b * c || a * c == b * d
+            let same = |x: (Decimal, Decimal), y: (Decimal, Decimal)| {
+                let (x, y) = (x.0.checked_mul(x.1), y.0.checked_mul(y.1));
+                x.is_some() && x == y
+            };
+            same((a, d), (b, c)) || same((a, c), (b, d))
         };
         let same =
             |count: &Count| count.values() == [a, b] || count.values() == [b, a] || in_proportion(count);
