@@ -5,7 +5,7 @@ use super::compare::Match;
 use super::event::Event;
 use super::judge::Bench;
 use super::support::{self, Support};
-use super::{as_of, closed, dated, gate, stead};
+use super::{as_of, closed, dated, gate, miscopied, stead};
 use crate::evidence::{Library, Part, Placed, Term, terms_in};
 use crate::facts::{Fact, Kind, NameType, Value};
 use crate::reading::Reading;
@@ -43,8 +43,9 @@ impl Bench<'_, '_> {
             return;
         }
         let event = Event::new(reading, claim, fact.span, placed, self.library);
-        let open =
-            |c: &Candidate| c.found.conflicts() && c.part.cell.is_none() && !gate::is_likely_slip(fact, c);
+        let open = |c: &Candidate| {
+            c.found.conflicts() && c.part.cell.is_none() && !miscopied::is_likely_slip(fact, c)
+        };
         let dates: Vec<(usize, Fact)> =
             candidates.iter().filter(|c| open(c)).map(|c| (c.passage, c.fact.clone())).collect();
         candidates.retain(|c| {
@@ -77,7 +78,7 @@ impl Bench<'_, '_> {
         let passage = self.library.passages.get(candidate.passage).map(|passage| passage.span);
         let source = self.library.sources.get(candidate.source);
         let figure = matches!(fact.kind(), Kind::Number | Kind::Money | Kind::Quantity | Kind::Duration)
-            && !gate::is_slip(fact, &candidate.fact, candidate.score);
+            && !miscopied::is_slip(fact, &candidate.fact, candidate.score);
         passage.zip(source).is_some_and(|(passage, source)| {
             figure && is_rate(reading, fact) && !is_rate(source, &candidate.fact)
                 || as_of::says_nothing((reading, claim, fact), (source, passage, &candidate.fact))

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::compare::Match;
-use super::gate;
+use super::{gate, miscopied};
 use crate::evidence::Part;
 use crate::facts::{Fact, Kind, Value};
 
@@ -108,15 +108,15 @@ pub fn bind(
         return Bound::Conflicts(other.clone().by("other magnitude"));
     }
     if agreeing.is_none_or(|agree| agree.found == Match::Open)
-        && let Some(slip) = candidates.iter().find(|c| gate::is_likely_slip(fact, c))
-        && !(gate::is_grown(fact, slip) && follows())
+        && let Some(slip) = candidates.iter().find(|c| miscopied::is_likely_slip(fact, c))
+        && !(miscopied::is_grown(fact, slip) && follows())
     {
         return Bound::Conflicts(slip.clone().by("likely slip"));
     }
     if agreeing.is_none()
-        && let Some(slip) = candidates
-            .iter()
-            .find(|c| c.score >= 0.025 && its.step == c.part.step && gate::is_slip(fact, &c.fact, c.score))
+        && let Some(slip) = candidates.iter().find(|c| {
+            c.score >= 0.025 && its.step == c.part.step && miscopied::is_slip(fact, &c.fact, c.score)
+        })
         && !follows()
     {
         return Bound::Conflicts(slip.clone().by("slip"));

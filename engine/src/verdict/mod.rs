@@ -37,6 +37,7 @@ mod label;
 mod ladder;
 mod line;
 mod memory;
+mod miscopied;
 mod missing;
 mod near;
 mod negation;

@@ -1,8 +1,12 @@
 //! `just under half of the members` against `3,460 of 6,240 members`: a share in words, and the two numbers it is of.
 
 use super::compare::Interval;
+use super::judge::{Bench, with_evidence};
+use crate::answer::{Agreement, Binding, Claim};
+use crate::evidence::{is_step, terms_in};
 use crate::facts::{Amount, Fact, Value};
 use crate::reading::Reading;
+use crate::rules::{Finding, Rule};
 use crate::settings::Tolerance;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -102,6 +106,135 @@ pub fn is_another(amount: Amount, share: Decimal, tolerance: Tolerance) -> bool 
             .and_then(|off| off.abs().checked_div(amount.value))
             .is_some_and(|off| off <= Decimal::new(15, 2));
     !is_far(amount, share) && !one_in && !Interval::meant(wide, tolerance).holds(share)
+}
+
+/// How much of the rest of the claim a passage must bear out before it tells the share that the claim has in words.
+const BORNE_OUT: f32 = 0.5;
+/// The same where nothing else explains a share in words.
+const SHARE: f32 = 0.25;
+
+impl Bench<'_, '_> {
+    /// The passage and words of a share in numbers that the article's share in words does not fit.
+    pub(super) fn other_share(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: Span,
+        fact: &Fact,
+        passages: &[(usize, f32)],
+    ) -> Option<(usize, Span, Decimal)> {
+        let Value::Number(amount) = &fact.value else { return None };
+        if amount.value >= Decimal::ONE || amount.value <= Decimal::ZERO {
+            return None;
+        }
+        // `shrank by two-thirds` is a share of nothing that is there
+        if is_step(reading, fact.span) || self.makes_share(reading, claim, *amount) {
+            return None;
+        }
+        let mut shares = Vec::new();
+        for &(passage, nearness) in passages.iter().take(8) {
+            let Some(it) = self.library.passages.get(passage) else { continue };
+            let Some(source) = self.library.sources.get(it.source) else { continue };
+            let Some(told) = share_in(source, it.span) else { continue };
+            let listed = told.whole.start < told.part.start;
+            let label = label_of(source, if listed { told.part } else { told.whole });
+            let labels = terms_in(source, label, &mut self.library.lexicon);
+            let placed = terms_in(reading, claim, &mut self.library.lexicon);
+            let labelled = labels.iter().any(|label| placed.iter().any(|p| p.term == label.term));
+            // `118 of them, about half`: where the claim has one of the numbers too, that passage is meant
+            let says = |at: Span| {
+                let value = source.facts_in(at).next().and_then(|fact| fact.value.amount());
+                value.is_some_and(|a| {
+                    reading.facts_in(claim).any(|f| f.value.amount().is_some_and(|b| a.value == b.value))
+                })
+            };
+            // `a third of the 96 posts; today a quarter of 104`
+            let another = whole_of(reading, claim, fact).is_some_and(|whole| {
+                source
+                    .facts_in(told.whole)
+                    .next()
+                    .and_then(|it| it.value.amount())
+                    .is_none_or(|a| a.value != whole)
+            });
+            if another {
+                continue;
+            }
+            let anchored = says(told.part) || says(told.whole) && (labelled || !listed);
+            // of a whole and its part the words may say the rest
+            let rest = listed && !labelled;
+            if anchored || nearness >= 0.5 {
+                shares.push((passage, told, anchored, rest, labelled || !listed));
+            }
+        }
+        let &(passage, told, anchored, rest, labelled) = shares.first()?;
+        let tolerance = self.story.request.settings.tolerance;
+        let only = anchored || shares.len() == 1;
+        if !only || rest || !is_another(*amount, told.share, tolerance) {
+            return None;
+        }
+        let meant = anchored
+            || !self.follows(fact, passages) && self.bears_out(reading, claim, fact.span, passage) >= SHARE
+            || labelled && self.bears_out(reading, claim, fact.span, passage) >= BORNE_OUT;
+        meant.then_some((passage, told.span, told.share))
+    }
+
+    /// `Of 1,860 hectares 740 were hit, or two in five`: the claim has the two figures itself.
+    fn makes_share(&self, reading: &Reading<'_>, claim: Span, share: Amount) -> bool {
+        let tolerance = self.story.request.settings.tolerance;
+        let figures = || reading.facts_in(claim).filter_map(|fact| fact.value.amount());
+        let large = || figures().map(|figure| figure.value).filter(|value| *value >= Decimal::TEN);
+        large().any(|whole| {
+            large().filter(|part| *part < whole).any(|part| {
+                part.checked_div(whole)
+                    .is_some_and(|it| !is_far(share, it) && !is_another(share, it, tolerance))
+            })
+        })
+    }
+
+    /// A share in words that is not the source's.
+    pub(super) fn shares(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &mut Claim,
+        fact: &Fact,
+        other: (usize, Span, Decimal),
+    ) {
+        let (passage, span, share) = other;
+        let Some(evidence) = self.evidence(passage) else { return };
+        let index = with_evidence(claim, evidence.clone());
+        let source = self.library.passages.get(passage).and_then(|p| self.library.sources.get(p.source));
+        let numbers = source.map_or("", |reading| span.of(reading.text));
+        let percent = (share * Decimal::ONE_HUNDRED).round_dp(1).normalize();
+        let words = fact.span.of(reading.text);
+        let message = format!(
+            "The article says \"{words}\"; {} has {numbers}, which is {percent} per cent.",
+            evidence.source
+        );
+        let reason = "another share".to_owned();
+        let agreement = Agreement::Conflicts;
+        claim.bindings.push(Binding {
+            fact: fact.span,
+            evidence: Some(index),
+            source: Some(span),
+            agreement,
+            reason,
+        });
+        self.judged.findings.push(Finding {
+            claim: Some(claim.id.clone()),
+            evidence: vec![evidence],
+            ..Finding::new(Rule::SourceNumber, reading, fact.span, message)
+        });
+    }
+}
+
+/// `a third of the 96 posts`: the whole that the words of a share name themselves.
+fn whole_of(reading: &Reading<'_>, claim: Span, share: &Fact) -> Option<Decimal> {
+    let tokens = &reading.tokens;
+    let next = tokens.at(share.span.end.saturating_sub(1)) + 1;
+    let whole = |fact: &&Fact| {
+        let first = tokens.at(fact.span.start);
+        tokens.lower(next) == "of" && (next + 1..=next + 3).contains(&first)
+    };
+    reading.facts_in(claim).find(whole).and_then(|fact| fact.value.amount()).map(|amount| amount.value)
 }
 
 #[cfg(test)]
