@@ -18,6 +18,10 @@ fn corpus() -> Vec<(Kind, String, Vec<u8>)> {
     let mut found = Vec::new();
     for folder in fs::read_dir(root).expect("the corpus").map(|entry| entry.expect("a folder")) {
         let name = folder.file_name().to_string_lossy().into_owned();
+        // the texts of the engine are read by its own tests
+        if name == "check" {
+            continue;
+        }
         let kind = Kind::named(&name).unwrap_or_else(|| panic!("{name} is no kind"));
         for file in fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("a file")) {
             let bytes = fs::read(file.path()).expect("a file");
