@@ -1,6 +1,8 @@
 //! What holds for every reading, of any bytes.
 
-use copydesk_engine::{Article, Request, Source};
+mod check;
+
+pub use check::check;
 use copydesk_import::{Kind, Limits, Tracked, read};
 
 /// Limits small enough for many runs a second.
@@ -22,30 +24,5 @@ pub fn target(kind: &str, bytes: &[u8]) {
                 assert_eq!(document.fault(), None);
             }
         }
-    }
-}
-
-/// Checks an article against a source and the version before, parted by lines of `====`, and stops where a finding lies outside the
-/// text, or not between two characters.
-pub fn check(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
-    let mut parts = text.split("\n====\n");
-    let article = |text: &str| Article {
-        slug: "a".to_owned(),
-        text: text.to_owned(),
-        published: Some(jiff::civil::date(2025, 3, 1)),
-        ..Article::default()
-    };
-    let body = article(parts.next().unwrap_or_default());
-    let source =
-        Source { id: "s".to_owned(), text: parts.next().unwrap_or_default().to_owned(), ..Source::default() };
-    let request = Request {
-        article: body,
-        sources: vec![source],
-        previous: parts.next().map(article),
-        ..Request::default()
-    };
-    for finding in copydesk_engine::check(&request).findings {
-        assert!(request.article.text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");
     }
 }
