@@ -87,21 +87,16 @@ impl Kinds {
         let ours = slots(reading, claim, &placed, &library.lexicon);
         let mut found = self.records.check(reading, claim, &self.article, library, explained);
         let is_of_kin = tells_of_kin(reading, reading.tokens.within(claim));
-        // `no gold was found` gives nobody gold
+        // `no gold was found` gives nobody gold; `not guilty of perjury` is no other charge than the one that was proved
         let denials = Denials::new(reading, claim);
-        let ours = ours.iter().filter(|slot| !is_quoted(reading, slot.span));
-        let ours: Vec<&Slot> =
-            ours.filter(|slot| groups::is_charge(slot.entry.group) || !denials.reach(slot.span)).collect();
+        let ours = ours.iter().filter(|slot| !is_quoted(reading, slot.span) && !denials.reach(slot.span));
+        let ours: Vec<&Slot> = ours.collect();
         let near = around(if ours.is_empty() { &[] } else { passages }, library);
         for slot in ours {
             let mut theirs = rivals(slot, &near, library);
             let same = theirs.iter().filter(|it| it.same).map(|it| it.score).fold(0.0, f32::max);
             theirs.retain(|it| !it.same);
             theirs.sort_by(|a, b| b.score.total_cmp(&a.score));
-            // `not guilty of perjury` is no other charge than the one that was proved
-            if denials.reach(slot.span) {
-                continue;
-            }
             let matter = self.matters.check(reading, slot, &self.article, library, explained);
             let Some(best) = theirs.first() else {
                 found.extend(matter);
