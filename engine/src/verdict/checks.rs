@@ -7,11 +7,12 @@ use super::quote::Outcome;
 use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
 use super::{
-    category, compare, crosswise, direction, finding, grown, negation, opposed, role, scope, stead, swap,
+    category, compare, crosswise, direction, finding, grown, namesake, negation, opposed, role, scope, stead,
+    swap,
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
-use crate::facts::name::{is_starter, is_title, nation};
+use crate::facts::name::{is_starter, nation};
 use crate::facts::{Fact, Kind, Name, Value};
 use crate::reading::Reading;
 use crate::rules::{Finding, Level, Rule, Suggestion};
@@ -116,10 +117,8 @@ impl Bench<'_, '_> {
             if role::says_little(reading, it.span, it.right.as_deref().unwrap_or_default()) {
                 continue;
             }
-            if let Some(other) = it.holder.clone().filter(|other| is_misnamed(&it.who, other)) {
-                let span = name_beside(reading, it.span, &it.who).unwrap_or(it.span);
-                let says = format!("has \"{other}\" in that office");
-                self.otherwise(reading, claim, (Rule::SourceName, span), &says, (Some(other), it.place));
+            let at = namesake::beside(reading, it.span, &it.who).unwrap_or(it.span);
+            if self.namesake(reading, claim, (&it.who, at), (it.holder.as_deref(), it.place)) {
                 continue;
             }
             let others =
@@ -227,10 +226,7 @@ impl Bench<'_, '_> {
         {
             return;
         }
-        // `Tomás Loyza, its head of monitoring` where the sources have Kjartan Loyza in that office: the name is wrong
-        if let Some(other) = it.others.clone().filter(|other| is_misnamed(&name.value, other)) {
-            let says = format!("has \"{other}\" in that office");
-            self.otherwise(reading, claim, (Rule::SourceName, fact.span), &says, (Some(other), it.place));
+        if self.namesake(reading, claim, (&name.value, fact.span), (it.others.as_deref(), it.place)) {
             return;
         }
         let evidence = self.passage_at(it.place.0, it.place.1);
@@ -455,23 +451,4 @@ impl Bench<'_, '_> {
             }
         }
     }
-}
-
-/// Where the sentence of `at` has the name.
-fn name_beside(reading: &Reading<'_>, at: Span, who: &str) -> Option<Span> {
-    let sentence = reading.sentence_at(at.start)?.span;
-    let named = |fact: &&Fact| matches!(&fact.value, Value::Name(name) if name.value == who);
-    reading.facts_in(sentence).find(named).map(|fact| fact.span)
-}
-
-/// One surname, and two first names that are both written out.
-fn is_misnamed(ours: &str, theirs: &str) -> bool {
-    let parts = |name: &str| -> Option<(String, String)> {
-        let mut words = name
-            .split_whitespace()
-            .skip_while(|word| is_title(word.trim_end_matches('.').to_lowercase().as_str()));
-        let (first, last) = (words.next()?.to_owned(), words.last()?.to_owned());
-        (first.chars().count() > 2).then_some((first, last))
-    };
-    matches!((parts(ours), parts(theirs)), (Some(a), Some(b)) if a.0 != b.0 && a.1 == b.1)
 }

@@ -39,6 +39,7 @@ mod line;
 mod memory;
 mod miscopied;
 mod missing;
+mod namesake;
 mod near;
 mod negation;
 mod office;
