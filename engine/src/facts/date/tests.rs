@@ -42,6 +42,8 @@ fn days_in_full() {
     reads("The vote of 30 June 2017 stands.", &["30 June 2017=2017-06-30"]);
     reads("On May 7, 2015, she resigned.", &["May 7, 2015=2015-05-07"]);
     reads("On Friday, 10 April 2026, it opens.", &["Friday, 10 April 2026=2026-04-10"]);
+    // a rent of so much a year, not a year on from June
+    reads("The rent is £350 a year from 1 June 2025.", &["1 June 2025=2025-06-01"]);
     reads("Signed on 30/6/2017 and 2017-07-02.", &["30/6/2017=2017-06-30", "2017-07-02=2017-07-02"]);
 }
 
