@@ -6,7 +6,7 @@ use super::shown::cut;
 use crate::desk::{ClaimHistory, Error, Kind, Result, VersionRow, WordChange, WordDiff};
 use crate::exit::Exit;
 use crate::store::Event;
-use copydesk_engine::Verdict;
+use copydesk_engine::{Level, Verdict};
 use serde_json::json;
 
 /// The longest wording that is printed, in characters.
@@ -53,7 +53,9 @@ fn print(context: &mut Context, claim: &ClaimHistory) -> Result<()> {
         .unwrap_or_default();
     context.parts(&[context.paint(Label::Strong, &claim.id), Painted::plain(&format!("{place}{since}"))])?;
     for (n, at) in claim.versions.iter().enumerate() {
+        let refuted = at.faults.iter().any(|fault| fault.level == Level::Error);
         let (label, verdict) = match at.verdict {
+            Verdict::Supported | Verdict::NotFound | Verdict::Unchecked if refuted => (Label::Error, "wrong"),
             Verdict::Supported => (Label::Good, "supported"),
             Verdict::Contradicted => (Label::Error, "contradicted"),
             Verdict::NotFound => (Label::Warning, "not found"),
@@ -71,6 +73,10 @@ fn print(context: &mut Context, claim: &ClaimHistory) -> Result<()> {
             parts.extend(words(context, &at.diff));
         }
         context.parts(&parts)?;
+        for fault in &at.faults {
+            let text = format!("         {}: {}", fault.rule.name(), fault.message);
+            context.parts(&[context.paint(Label::Dim, &text)])?;
+        }
         let before = n.checked_sub(1).and_then(|n| claim.versions.get(n)).map(|before| &before.sources);
         for source in at.sources.iter().filter(|source| !before.is_some_and(|known| known.contains(source))) {
             let locator = source.locator.as_deref().map(|at| format!(", {at}")).unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::{CheckOptions, Desk, Result};
 use crate::store::record::locator_words;
 use crate::store::{Event, Version};
-use copydesk_engine::{Claim, Evidence, Place, Verdict};
+use copydesk_engine::{Claim, Evidence, Finding, Level, Place, Rule, Verdict};
 use jiff::Timestamp;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
@@ -41,6 +41,17 @@ pub struct ClaimSource {
     pub text: String,
 }
 
+/// What was found wrong with a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClaimFault {
+    /// Which rule found it.
+    pub rule: Rule,
+    /// An error or a warning.
+    pub level: Level,
+    /// What is wrong.
+    pub message: String,
+}
+
 /// A claim in one version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ClaimVersion {
@@ -61,8 +72,11 @@ pub struct ClaimVersion {
     /// What changed since the wording before, word by word; nothing where it has the same words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub diff: Vec<WordDiff>,
-    /// What the engine says of it there.
+    /// What the engine says of it there, against the sources.
     pub verdict: Verdict,
+    /// Errors and warnings about it: the article may refute a claim of which no source speaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<ClaimFault>,
     /// What it was laid beside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<ClaimSource>,
@@ -139,7 +153,9 @@ impl Desk {
                 let id = claim.id.0.clone();
                 let known = claims.iter_mut().find(|known| known.id == id);
                 let before = known.as_ref().and_then(|known| known.versions.last());
-                let here = claim_version(version, published.clone(), claim, before);
+                let faults = faults(&claim, &checked.findings);
+                let here =
+                    ClaimVersion { faults, ..claim_version(version, published.clone(), claim, before) };
                 match known {
                     Some(known) => known.versions.push(here),
                     None => claims.push(ClaimHistory { id, versions: vec![here], events: Vec::new() }),
@@ -180,8 +196,15 @@ fn claim_version(
         text: claim.text,
         diff,
         verdict: claim.verdict,
+        faults: Vec::new(),
         sources: claim.evidence.into_iter().map(source).collect(),
     }
+}
+
+fn faults(claim: &Claim, findings: &[Finding]) -> Vec<ClaimFault> {
+    let its = |it: &&Finding| it.level > Level::Note && it.concerns(claim);
+    let fault = |it: &Finding| ClaimFault { rule: it.rule, level: it.level, message: it.message.clone() };
+    findings.iter().filter(its).map(fault).collect()
 }
 
 fn source(evidence: Evidence) -> ClaimSource {

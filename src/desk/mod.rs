@@ -66,7 +66,9 @@ pub use dismiss::Dismissed;
 pub use doctor::Complaint;
 pub use error::{Error, Kind, Result};
 pub use hand::Hand;
-pub use history::{ClaimHistory, ClaimSource, ClaimVersion, VersionRow, WordChange, WordDiff, word_diff};
+pub use history::{
+    ClaimFault, ClaimHistory, ClaimSource, ClaimVersion, VersionRow, WordChange, WordDiff, word_diff,
+};
 pub use import::{ImportRequest, Imported, Outcome, Readers};
 pub use init::init;
 pub use integrity::Breach;

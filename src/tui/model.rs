@@ -142,9 +142,7 @@ impl Story {
             match &finding.claim {
                 Some(id) => findings.entry(id.clone()).or_default().push(n),
                 None => {
-                    let touched =
-                        |claim: &&Claim| claim.place == finding.place && finding.span.overlaps(claim.span);
-                    for claim in self.claims.iter().filter(touched) {
+                    for claim in self.claims.iter().filter(|claim| finding.concerns(claim)) {
                         findings.entry(claim.id.clone()).or_default().push(n);
                     }
                 }

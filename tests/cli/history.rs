@@ -196,3 +196,21 @@ fn the_page_in_a_browser() {
         }
     }
 }
+
+#[test]
+fn a_claim_that_only_its_own_figures_refute_is_wrong_in_its_history() {
+    let here = Scratch::desk();
+    here.write(
+        "articles/fair/v1.md",
+        "The fair took place on Monday 5 June 2024 in Orrin.\n\nThe sun shone on the meadow.\n",
+    );
+    let ran = here.run(&["history", "fair"]);
+    assert_eq!(ran.code, 0, "{}", ran.all());
+    assert!(ran.out.contains("wrong") && ran.out.contains("self/weekday: "), "{}", ran.out);
+    let json = here.run(&["history", "fair", "--format", "json"]).json();
+    let version = &json["claims"][0]["versions"][0];
+    assert_eq!(version["faults"][0]["rule"], json!("self/weekday"), "{version}");
+    assert_ne!(version["verdict"], json!("contradicted"), "the sources say nothing of it: {version}");
+    let quiet = &json["claims"][1]["versions"][0];
+    assert!(quiet.get("faults").is_none(), "{quiet}");
+}

@@ -21,7 +21,7 @@ mod weekday;
 
 pub use catalogue::{Level, Rule};
 
-use crate::answer::{ClaimId, Evidence};
+use crate::answer::{Claim, ClaimId, Evidence};
 use crate::reading::{Reading, Story};
 use crate::text::{Place, Span};
 use serde::Serialize;
@@ -78,6 +78,15 @@ impl Finding {
             claim: None,
             evidence: Vec::new(),
             suggestion: None,
+        }
+    }
+
+    /// True if it is about this claim: it names it, or names none and stands on its words.
+    #[must_use]
+    pub fn concerns(&self, claim: &Claim) -> bool {
+        match &self.claim {
+            Some(id) => *id == claim.id,
+            None => self.place == claim.place && self.span.overlaps(claim.span),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::super::page::{PageData, Row, Target};
 use super::super::theme::Label;
 use crate::desk::{Desk, Error, Kind, Result};
 use crate::store::Event;
-use copydesk_engine::{ClaimId, Verdict};
+use copydesk_engine::{ClaimId, Level, Verdict};
 
 pub fn page(desk: &Desk, slug: &str, claim: &ClaimId) -> Result<PageData> {
     let history = desk.history(slug)?;
@@ -13,16 +13,24 @@ pub fn page(desk: &Desk, slug: &str, claim: &ClaimId) -> Result<PageData> {
     let mut rows = vec![Row::new("In the versions", Label::Title)];
     let mut before: Option<&str> = None;
     for version in &found.versions {
-        let (verdict, label) = verdict(version.verdict);
+        let refuted = version.faults.iter().any(|fault| fault.level == Level::Error);
+        let (verdict, label) = if refuted && version.verdict != Verdict::Contradicted {
+            ("✗ wrong", Label::Contradicted)
+        } else {
+            verdict(version.verdict)
+        };
         let same = before == Some(version.text.as_str());
         rows.push(
             Row::new(verdict, label)
                 .led(version.version.to_string(), Label::Strong, 8)
-                .problem(version.verdict == Verdict::Contradicted)
+                .problem(refuted || version.verdict == Verdict::Contradicted)
                 .to(Target::Story(slug.to_owned(), Some(version.version.to_string()))),
         );
         let words = if same { "the same words".to_owned() } else { version.text.clone() };
         rows.push(Row::new(words, if same { Label::Quiet } else { Label::Text }).indent(8));
+        for fault in &version.faults {
+            rows.push(Row::new(fault.message.clone(), Label::Quiet).indent(8));
+        }
         before = Some(&version.text);
     }
     rows.push(Row::blank());
