@@ -8,6 +8,7 @@ mod difference;
 mod interval;
 mod line;
 mod majority;
+mod near_miss;
 mod parts;
 mod payers;
 mod product;
@@ -65,6 +66,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 remainder::check,
                 surplus::check,
                 majority::check,
+                near_miss::check,
                 average::check,
                 years::check,
             ] {
