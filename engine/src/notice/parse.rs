@@ -3,6 +3,7 @@
 use super::NoticeKind;
 use super::form::opening;
 use super::pattern::{fits, search};
+use super::wording::{ABOUT, AS_BEFORE, AS_WE, CHANGED, FALSE, GIVEN, GIVEN_ALONE, IN_EARLIER, RIGHT, SAYING, WRONG};
 use crate::facts::Value;
 use crate::reading::Reading;
 use crate::text::{Block, Span, TokenKind, Tokens};
@@ -36,79 +37,6 @@ pub struct Notice {
     /// The part of the article it names: `headline`, `caption`, `paragraph 4`.
     pub place: Option<String>,
 }
-
-/// Where the wrong words start: behind these.
-const WRONG: &[&str] = &[
-    "{wrongly} said|stated|reported|gave|identified|described|named|referred|listed|spelled|put|attributed|wrote|called|\
-     suggested|claimed|quoted|implied|used|included|indicated|noted|cited that|to?",
-    "was|were|is {wrongly} said|stated|reported|given|identified|described|named|listed|spelled|called|quoted that|as|to?",
-    "{earlier} version|versions|edition of this|our|the|a {noun} {wrongly}? said|stated|reported|gave|put|described|identified|\
-     named|referred|listed|called|spelled|attributed|claimed|had|included|contained|suggested|implied|indicated|quoted|used|\
-     wrote that|to?",
-    "{earlier} version|versions|edition|{noun} {wrongly}? said|stated|reported|gave|put|described|identified|named|referred|\
-     listed|called|spelled|attributed|claimed|had|suggested|implied|indicated|quoted|used|wrote that|to?",
-    "{earlier} version|edition we|it {wrongly}? said|stated|reported|gave|put|described|named|wrote that|to?",
-    "originally|previously|initially {wrongly}? said|stated|reported|gave|put|described|identified|named|listed|called that|to?",
-    "it|we|{noun} also {wrongly}? said|stated|reported|gave|put|described|identified|named|referred|listed|called|spelled|\
-     wrote that|to?",
-    "also? {mis}",
-    "which|who was|were {wrongly}? given|put|stated|reported|named|described as|at",
-    "this|our {noun} {wrongly}? at? first? {wrongly}? said|stated|reported|gave|put|called|named|described at? first? that|to?",
-    "it|we at? first? gave|put|called|named|described",
-    "it|we|they had {wrongly}? said|stated|reported|given|described|identified|named|referred|listed|called|put|written that|to?",
-    "we {wrongly}? said|stated|reported|gave|wrote|named|described that|to?",
-    "{earlier} version|versions of the headline|summary|caption on|of|with|to|in this|our|the {noun} {wrongly}? \
-     said|gave|stated|read|put that|to?",
-    "{earlier} headline|summary|caption of|on|with|to|in this|our|the {noun} {wrongly}? said|gave|stated|read that|to?",
-    "summary|caption|headline in|with|of|on a|an|the {earlier} version of this|our|the {noun} {wrongly}? \
-     said|gave|stated|read that|to?",
-    "wrong|incorrect : it|we {wrongly}? said|gave that?",
-    "wrong|incorrect and said|gave that?",
-    "has|have|had|was|were been? {wrongly} said|stated|reported|given|identified|described|named|spelled that|as|to?",
-];
-
-/// What stands between the subject and the wrong words, where an earlier version is named in the sentence.
-const GIVEN: &[&str] = &[
-    "was|were {wrongly}? given|put|stated|reported|described|named|listed|spelled|identified|quoted as|at|to",
-    "was|were {wrongly}? called|named",
-];
-
-/// What follows wrong words that are only named: `not on Monday, as an earlier version had it`.
-const AS_BEFORE: &str = "as an|the|our|a {earlier} version|versions|edition|{noun} of? this? {noun}? had|has|said|stated|gave|reported|put";
-
-/// That earlier version.
-const IN_EARLIER: &[&str] = &[
-    "in an|the|a {earlier} version|edition of this|the|our {noun} ,?",
-    "in an|the|a {earlier} version|edition|{noun} ,?",
-];
-
-/// Where right words start: behind these.
-const RIGHT: &[&str] = &[
-    "{amended} * to show|say|reflect|state|note|indicate|clarify|give|read|make that|clear?",
-    "to show|say|reflect|state|indicate|clarify that",
-    "{amended} * that",
-    "corrects|corrected headline|paragraph|para|first|second|third|fourth|fifth|lead * to that|show|say|reflect|state?",
-    "should have {wrongly}? instead? said|stated|read|been|given|identified|described|named|referred that|as|to?",
-    "should instead have said|stated|read|been that?",
-    "should have instead stated|said that?",
-    "corrects * to",
-];
-
-/// Sentences about the notice itself.
-const ABOUT: &[&str] = &[
-    "both|this|it|these|they|the have|has|were|was|is been? now? {amended}",
-    "this|our {noun} was|has|is been? now? {amended}",
-    "the {noun} has|have been? now? {amended}",
-    "this|the error|mistake|errors|text|copy|figure|figures|story|article was|were|has|have been? now? {amended}",
-    "we|the * apologise|apologises|apologize|apologizes|regret|regrets",
-    "this|the error|mistake was introduced|made|due",
-    "read our|more|the",
-    "the {noun} is headlined",
-    "(? the? error|mistake was? found on",
-    "the|a headline|summary|caption of|on|with|to this|our|the {noun} was|has been? {amended}",
-    "it|the headline? now reads",
-    "sorry",
-];
 
 /// The notices of a text, in order. Never fails: what is not understood is in no item.
 #[must_use]
@@ -198,16 +126,17 @@ fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
     {
         return;
     }
-    if let Some((at, _)) = search(tokens, range.start, range.end, AS_BEFORE) {
-        let end = if at > range.start && tokens.is_sign(at - 1, ',') { at - 1 } else { at };
+    if let Some(end) = as_before(tokens, &range) {
         let mut item = Item::default();
         right(tokens, range.start..end, &mut item);
+        items.push(item);
+    } else if let Some(item) = from_to(tokens, &range) {
         items.push(item);
     } else if let Some(start) = first(tokens, &range, WRONG) {
         let mut item = Item::default();
         wrong(tokens, start..range.end, &mut item);
         items.push(item);
-    } else if let Some(item) = given(tokens, &range) {
+    } else if let Some(item) = given(tokens, &range).or_else(|| called_wrong(tokens, &range)) {
         items.push(item);
     } else if let Some(start) = first(tokens, &range, RIGHT) {
         // `should have …` belongs to the wrong words before it.
@@ -223,19 +152,79 @@ fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
     }
 }
 
-/// `the cost was given as £21 in an earlier version; it is £12`, `in an earlier version the cost was put at £21`.
-fn given(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
-    let (from, to) = IN_EARLIER.iter().find_map(|pattern| search(tokens, range.start, range.end, pattern))?;
-    let (at, after) = GIVEN.iter().find_map(|pattern| search(tokens, range.start, range.end, pattern))?;
+/// `…, not on Monday, as an earlier version had it`, `and not 21 as we first reported`: where what only says so begins.
+fn as_before(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
+    let named = search(tokens, range.start, range.end, AS_BEFORE);
+    let stated = || {
+        let (_, behind) = search(tokens, range.start, range.end, "not|instead|rather")?;
+        let (at, after) = AS_WE.iter().find_map(|pattern| search(tokens, behind, range.end, pattern))?;
+        // `not, as stated earlier, in 1978`
+        (!(after..range.end).any(|i| ends_contrast(tokens, i))).then_some((at, after))
+    };
+    let (at, _) = named.or_else(stated)?;
+    let end = if at > range.start && tokens.is_sign(at - 1, ',') { at - 1 } else { at };
+    (end > range.start).then_some(end)
+}
+
+/// `was changed from 21 to 12`, `to correct the name of the mate from Perry to Petty`.
+fn from_to(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
+    let (at, after) = search(tokens, range.start, range.end, CHANGED)?;
+    let from = (after..range.end).find(|&i| tokens.lower(i) == "from")?;
+    let to = (from + 2..range.end).find(|&i| tokens.lower(i) == "to")?;
+    if search(tokens, after, from, SAYING).is_some() || to + 1 >= range.end {
+        return None;
+    }
     let mut item = Item::default();
-    if from >= after {
-        push(tokens, range.start..at, &mut item.subject);
-        push(tokens, after..from, &mut item.wrong);
-        let rest = (to..range.end).find(|&i| !tokens.is_sign(i, ';') && !tokens.is_sign(i, ','));
-        right(tokens, rest?..range.end, &mut item);
-    } else {
-        push(tokens, to.min(at)..at, &mut item.subject);
-        wrong(tokens, after..range.end, &mut item);
+    let passive = matches!(tokens.lower(at.saturating_sub(1)), "been" | "was" | "were");
+    let subject = if passive { range.start..at.saturating_sub(1) } else { after..from };
+    push(tokens, subject, &mut item.subject);
+    push(tokens, from + 1..to, &mut item.wrong);
+    let end = (to + 1..range.end).find(|&i| tokens.lower(i) == "on" || ends_contrast(tokens, i));
+    push(tokens, to + 1..end.unwrap_or(range.end), &mut item.right);
+    Some(item)
+}
+
+/// `the cost was given as £21 in an earlier version; it is £12`, `in an earlier version the cost was put at £21`, `the cost
+/// was wrongly given as £21`, `it is £12; it had been given as £21`.
+fn given(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
+    let find =
+        |patterns: &[&str]| patterns.iter().find_map(|pattern| search(tokens, range.start, range.end, pattern));
+    let earlier = find(IN_EARLIER);
+    let (at, after) = if earlier.is_some() { find(GIVEN) } else { find(GIVEN_ALONE) }?;
+    let mut item = Item::default();
+    match earlier {
+        Some((from, to)) if from >= after => {
+            push(tokens, range.start..at, &mut item.subject);
+            push(tokens, after..from, &mut item.wrong);
+            let rest = (to..range.end).find(|&i| !tokens.is_sign(i, ';') && !tokens.is_sign(i, ','));
+            right(tokens, rest?..range.end, &mut item);
+        }
+        Some((_, to)) => {
+            push(tokens, to.min(at)..at, &mut item.subject);
+            wrong(tokens, after..range.end, &mut item);
+        }
+        None => {
+            match (range.start..at).rev().find(|&i| tokens.is_sign(i, ';')) {
+                Some(stop) => push(tokens, range.start..stop, &mut item.right),
+                None => push(tokens, range.start..at, &mut item.subject),
+            }
+            wrong(tokens, after..range.end, &mut item);
+        }
+    }
+    Some(item)
+}
+
+/// `The figure of 21 was wrong; it is 12`.
+fn called_wrong(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
+    let (at, after) = search(tokens, range.start, range.end, FALSE)?;
+    let closes = after >= range.end || matches!(tokens.word(after), "." | ";" | "," | ":");
+    if !closes || at == range.start {
+        return None;
+    }
+    let mut item = Item::default();
+    push(tokens, range.start..at, &mut item.wrong);
+    if after + 1 < range.end {
+        right(tokens, after + 1..range.end, &mut item);
     }
     Some(item)
 }
@@ -258,8 +247,25 @@ fn first(tokens: &Tokens<'_>, range: &Range<usize>, patterns: &[&str]) -> Option
     hits.min_by_key(|&(at, after)| (at, std::cmp::Reverse(after))).map(|(_, after)| after)
 }
 
+/// `the wrong number of cheques`, `misstated the height of the mast`: what is named here is what it is about.
+fn named(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    let mis = range.start.checked_sub(1).is_some_and(|i| fits(tokens, i, range.start, "{mis}").is_some());
+    let states = mis && !matches!(tokens.lower(range.start - 1), "confused" | "mistook" | "transposed" | "misquoted");
+    states || fits(tokens, range.start, range.end, "the|a|an? wrong|incorrect|inaccurate|mistaken|outdated").is_some()
+}
+
 /// Splits wrong words from their subject and from the right words that follow in the same sentence.
 fn wrong(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
+    if named(tokens, &range) && !(range.start..range.end).any(|i| tokens.lower(i) == "as") {
+        let ends = [", which|who is|was|are|were", "; it|he|she|they|there|this", ". ", "when it|he|she"];
+        let turn = ends.iter().filter_map(|pattern| search(tokens, range.start, range.end, pattern)).min();
+        let (at, after) = turn.unwrap_or((range.end, range.end));
+        push(tokens, range.start..at, &mut item.subject);
+        if after < range.end {
+            right(tokens, after..range.end, item);
+        }
+        return;
+    }
     let turns = [
         "; in? fact?",
         "when|but|although|though in fact",
@@ -328,6 +334,7 @@ fn right(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
     match turn {
         Some((at, after)) if at > range.start && after < range.end => {
             push(tokens, range.start..at, &mut item.right);
+            let after = behind_aside(tokens, after..range.end);
             let end = (after..range.end).find(|&i| ends_contrast(tokens, i)).unwrap_or(range.end);
             push(tokens, after..end, &mut item.wrong);
             let about = fits(tokens, end + 1, range.end, "(? the? error|mistake was? found").is_some();
@@ -339,6 +346,15 @@ fn right(tokens: &Tokens<'_>, range: Range<usize>, item: &mut Item) {
     }
 }
 
+/// `and not, as stated earlier, in 1978`: the token behind what is put in.
+fn behind_aside(tokens: &Tokens<'_>, range: Range<usize>) -> usize {
+    if !tokens.is_sign(range.start, ',') || tokens.lower(range.start + 1) != "as" {
+        return range.start;
+    }
+    let end = (range.start + 1..range.end).find(|&i| tokens.is_sign(i, ','));
+    end.filter(|&end| end + 1 < range.end).map_or(range.start, |end| end + 1)
+}
+
 /// A comma, semicolon or bracket behind the wrong words; not the comma of `June 9, 1954` and none inside a quotation.
 fn ends_contrast(tokens: &Tokens<'_>, i: usize) -> bool {
     let year = || {
@@ -347,7 +363,12 @@ fn ends_contrast(tokens: &Tokens<'_>, i: usize) -> bool {
             && next.bytes().all(|b| b.is_ascii_digit())
             && tokens.kind(i.saturating_sub(1)) == Some(TokenKind::Digits)
     };
-    tokens.is_sign(i, ';') || tokens.is_sign(i, ')') || tokens.is_sign(i, ',') && !year()
+    // the comma of `4,310`
+    let inside = || {
+        let digits = |at: usize| tokens.kind(at) == Some(TokenKind::Digits);
+        digits(i.saturating_sub(1)) && digits(i + 1) && tokens.glued(i) && tokens.glued(i.saturating_sub(1))
+    };
+    tokens.is_sign(i, ';') || tokens.is_sign(i, ')') || tokens.is_sign(i, ',') && !year() && !inside()
 }
 
 fn push(tokens: &Tokens<'_>, range: Range<usize>, into: &mut Vec<Span>) {
@@ -412,7 +433,7 @@ mod tests {
             ("(Corrects paragraph 4 to say 12 ships, not 21)", " / 21 / 12 ships"),
             (
                 "An earlier version of this article misstated the height of the mast. It is 12 feet, not 21.",
-                " / the height of the mast. + 21. / It is 12 feet",
+                "the height of the mast. / 21. / It is 12 feet",
             ),
             (
                 "An earlier version of this story incorrectly said that it sank in May. It sank in June.",

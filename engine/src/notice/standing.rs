@@ -5,6 +5,7 @@ use super::half;
 use super::parse::Notice;
 use super::point::{Point, Sort, context, direction, points};
 use super::told::{Told, is_respelled, names, told};
+use crate::evidence::stem;
 use crate::facts::Kind;
 use crate::reading::Reading;
 use crate::text::{Block, Sentence, Span};
@@ -75,6 +76,7 @@ fn left_with(
         let moves = half::moves(&all);
         for told in items {
             wrong_in(home, told, text, (n, &here, body), &mut found);
+            word_in(home, told, text, sentence.span, &mut found);
             half::half(home, told, &moves, &mut found);
             derived::derived(home, told, text, (sentence, &here), &mut found);
         }
@@ -104,7 +106,9 @@ fn wrong_in(
     for point in here {
         let Some(wrong) = told.wrong.iter().find(|wrong| wrong.says(point)) else { continue };
         let right = told.right_for(wrong);
-        if right.is_some_and(|right| right.says(point)) {
+        // `Vos`, said wrongly as `Voss`, is not left wrong
+        let exact = wrong.is(point) && right.is_some_and(|right| !right.is(point));
+        if right.is_some_and(|right| right.says(point)) && !exact {
             continue;
         }
         // the article has the wrong value and the right one nowhere
@@ -168,7 +172,38 @@ fn plays_same_part(
             shared.len() >= 2 && told.names.iter().any(|a| own_names.iter().any(|b| same_name(a, b)))
         }
         Sort::Date | Sort::Rank => shared.len() >= 2 && !other,
+        Sort::Word => false,
     }
+}
+
+/// A kind of thing or a deed that the notice calls wrong, in a sentence of the same: `Petty on the cornet`, where she plays
+/// the euphonium.
+fn word_in(home: &Reading<'_>, told: &Told, text: &Reading<'_>, sentence: Span, found: &mut Vec<Standing>) {
+    for wrong in told.wrong.iter().filter(|wrong| wrong.sort == Sort::Word) {
+        let Some(right) = told.right_for(wrong) else { continue };
+        let Some(here) = word_like(text, sentence, wrong) else { continue };
+        if word_like(text, sentence, right).is_some() || told.names.is_empty() {
+            continue;
+        }
+        // whose it is stands last before it
+        let before = names(text, &[Span::new(sentence.start, here.start)], &[]);
+        if before.last().is_some_and(|name| told.names.iter().any(|own| same_name(own, name))) {
+            found.push(Standing {
+                span: here,
+                left: Left::Wrong,
+                right: right.span.of(home.text).to_owned(),
+                wrong: wrong.span.of(home.text).to_owned(),
+                fix: String::new(),
+            });
+        }
+    }
+}
+
+/// Where the word of a point, in whatever form, stands in a span.
+pub(crate) fn word_like(text: &Reading<'_>, span: Span, word: &Point) -> Option<Span> {
+    let all = keys(text, span);
+    let mut alike = all.iter().filter(|unit| word.keys.first().is_some_and(|key| *key == *stem(&unit.key)));
+    alike.next().map(|unit| unit.span)
 }
 
 /// The sentence, and the one before it where this one only points back.

@@ -2,10 +2,9 @@
 //! article has.
 
 use super::{Finding, Rule};
-use crate::notice::Notice;
 use crate::notice::cover::Covering;
-use crate::notice::point::{Point, points};
-use crate::notice::{fresh, told::Told};
+use crate::notice::point::{Point, Sort, points};
+use crate::notice::{fresh, told::Told, word_like};
 use crate::reading::{Reading, Story};
 use crate::text::{Block, Span};
 use crate::versions::{Change, diff};
@@ -17,11 +16,12 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     if all.is_empty() {
         return;
     }
-    let changes: Vec<Change> = diff(previous, &story.body).into_iter().filter(Change::is_exchange).collect();
+    let both = |change: &Change| change.before.is_some() && change.after.is_some();
+    let changes: Vec<Change> = diff(previous, &story.body).into_iter().filter(both).collect();
     let covering = Covering::new(&story.body, &all);
     for told in covering.told() {
         wrong(story, previous, told, &changes, findings);
-        right(story, previous, told, &changes, &all, findings);
+        right(story, previous, told, &changes, findings);
     }
 }
 
@@ -58,10 +58,8 @@ fn right(
     previous: &Reading<'_>,
     told: &Told,
     changes: &[Change],
-    all: &[Notice],
     findings: &mut Vec<Finding>,
 ) {
-    let _ = all;
     for wrong in &told.wrong {
         let Some(right) = told.right_for(wrong) else { continue };
         if stands(&story.body, right) {
@@ -79,8 +77,14 @@ fn right(
 
 /// True if the value stands anywhere outside the notices.
 fn stands(reading: &Reading<'_>, point: &Point) -> bool {
-    let prose = reading.sentences.iter().filter(|s| s.block != Block::Notice);
-    prose.flat_map(|s| points(reading, s.span)).any(|here| point.says(&here))
+    let mut prose = reading.sentences.iter().filter(|s| s.block != Block::Notice);
+    prose.any(|sentence| has(reading, sentence.span, point))
+}
+
+/// True if the value stands in the span.
+fn has(reading: &Reading<'_>, span: Span, point: &Point) -> bool {
+    matches!(point.sort, Sort::Word | Sort::Role) && word_like(reading, span, point).is_some()
+        || points(reading, span).iter().any(|here| point.is(here))
 }
 
 /// The old and new words of the change that has the given old or new value.
@@ -92,9 +96,7 @@ fn changed(
     after: Option<&Point>,
 ) -> Option<(Span, Span)> {
     let says = |reading: &Reading<'_>, span: Option<Span>, point: Option<&Point>| {
-        point.is_none_or(|point| {
-            span.is_some_and(|span| points(reading, span).iter().any(|here| point.says(here)))
-        })
+        point.is_none_or(|point| span.is_some_and(|span| has(reading, span, point)))
     };
     let change = changes.iter().find(|c| says(old, c.before, before) && says(new, c.after, after))?;
     Some((change.before?, change.after?))
