@@ -38,6 +38,7 @@ const OPENINGS: &[(&str, NoticeKind)] = &[
     ("this {noun} was|is|has been? updated", NoticeKind::Update),
     ("this|our {noun} was|is|has|have been? also? {amended}", NoticeKind::Correction),
     ("this was {amended}", NoticeKind::Correction),
+    ("the number|figure|name|spelling|date|age|title|sum|total of|for|in * has|have been corrected", NoticeKind::Correction),
     (
         "this {noun} corrects|refiles the? spelling|name|headline|paragraph|first|second|third|figure|figures|date|age|title|\
       to|that|in",

@@ -3,7 +3,7 @@
 use super::NoticeKind;
 use super::form::opening;
 use super::pattern::{fits, search};
-use super::wording::{ABOUT, AS_BEFORE, AS_WE, CHANGED, FALSE, GIVEN, GIVEN_ALONE, IN_EARLIER, RIGHT, SAYING, WRONG};
+use super::wording::{ABOUT, ADDED, AS_BEFORE, AS_WE, CHANGED, FALSE, GIVEN, GIVEN_ALONE, IN_EARLIER, NOW, RIGHT, SAYING, WRONG};
 use crate::facts::Value;
 use crate::reading::Reading;
 use crate::text::{Block, Span, TokenKind, Tokens};
@@ -121,8 +121,17 @@ pub fn fresh(new: &Reading<'_>, old: &Reading<'_>) -> Vec<Notice> {
 
 /// Adds what one sentence of a notice says.
 fn read(tokens: &Tokens<'_>, range: Range<usize>, items: &mut Vec<Item>) {
+    // `This has been corrected to 12.`
+    if let Some(after) = fits(tokens, range.start, range.end, NOW)
+        && search(tokens, after, (after + 1).min(range.end), SAYING).is_none()
+        && let Some(item) = items.last_mut().filter(|item| item.right.is_empty())
+    {
+        right(tokens, after..range.end, item);
+        return;
+    }
     if range.is_empty()
         || ABOUT.iter().any(|p| fits(tokens, range.start, range.end, p).is_some()) && !tells(tokens, &range)
+        || search(tokens, range.start, range.end, ADDED).is_some_and(|(_, after)| after + 1 >= range.end)
     {
         return;
     }

@@ -223,10 +223,10 @@ pub(crate) fn context(reading: &Reading<'_>, spans: &[Span], leave_out: &[Point]
 }
 
 /// Words that tell nothing about what a notice is about.
-fn is_hollow(key: &str) -> bool {
+pub(super) fn is_hollow(key: &str) -> bool {
     const HOLLOW: &[&str] = &[
         "number", "name", "year", "date", "time", "fact", "version", "article", "story", "total", "figure",
-        "amount", "surname", "people", "last", "new", "place", "person", "correct", "actually", "instead",
+        "amount", "surname", "people", "peopl", "last", "new", "place", "person", "correct", "actually", "instead",
         "called", "named", "made", "took", "given", "spelled", "spelling", "part", "one", "other", "become",
         "became", "rather", "age", "day", "month", "week", "nearly", "almost", "over", "under", "between",
         "after", "before", "during", "since", "until", "not", "no",

@@ -3,10 +3,10 @@
 use super::derived;
 use super::half;
 use super::parse::Notice;
-use super::point::{Point, Sort, context, direction, points};
+use super::point::{Point, Sort, context, direction, is_hollow, meaning, points};
 use super::told::{Told, is_respelled, names, told};
 use crate::evidence::stem;
-use crate::facts::Kind;
+use crate::facts::{Kind, Precision, Value};
 use crate::reading::Reading;
 use crate::text::{Block, Sentence, Span};
 use crate::versions::unit::{same_name, units};
@@ -104,11 +104,11 @@ fn wrong_in(
     found: &mut Vec<Standing>,
 ) {
     for point in here {
-        let Some(wrong) = told.wrong.iter().find(|wrong| wrong.says(point)) else { continue };
+        let wrong = told.wrong.iter().find(|wrong| wrong.says(point)).or_else(|| coarse(told, text, point));
+        let Some(wrong) = wrong else { continue };
         let right = told.right_for(wrong);
         // `Vos`, said wrongly as `Voss`, is not left wrong
-        let exact = wrong.is(point) && right.is_some_and(|right| !right.is(point));
-        if right.is_some_and(|right| right.says(point)) && !exact {
+        if wrong.sort == Sort::Name && !wrong.is(point) || right.is_some_and(|right| right.is(point)) {
             continue;
         }
         // the article has the wrong value and the right one nowhere
@@ -128,6 +128,26 @@ fn wrong_in(
     }
 }
 
+/// `before the levy begins in July`, where it was wrongly said to begin on 1 July and begins in September: a month or a year
+/// that has the wrong day and not the right one, right behind what the notice is about.
+fn coarse<'t>(told: &'t Told, text: &Reading<'_>, here: &Point) -> Option<&'t Point> {
+    let within = |fine: &Point| match (&fine.value, &here.value) {
+        (Some(Value::Date(fine)), Some(Value::Date(here))) => {
+            let coarser = matches!(here.precision, Precision::Month | Precision::Year) && fine.precision < here.precision;
+            let month = here.precision == Precision::Month && here.first.month() == fine.first.month();
+            let year = here.first.year() == fine.first.year() || here.year_inferred || fine.year_inferred;
+            coarser && year && (month || here.precision == Precision::Year)
+        }
+        _ => false,
+    };
+    let at = text.tokens.at(here.span.start);
+    let about = (at.saturating_sub(5)..at).any(|i| {
+        i > 0 && text.tokens.lower(i - 1) == "the" && told.context.contains(&meaning(text.tokens.lower(i)))
+    });
+    let wrong = told.wrong.iter().find(|wrong| within(wrong)).filter(|_| about)?;
+    told.right_for(wrong).is_some_and(|right| right.sort == Sort::Date && !within(right)).then_some(wrong)
+}
+
 /// The gates: the fact must be so particular that it cannot be chance, or stand with what the notice is about.
 fn plays_same_part(
     told: &Told,
@@ -145,14 +165,17 @@ fn plays_same_part(
     // what is counted tells counts apart; money and measures have their unit for that
     let measured =
         here.value.as_ref().is_some_and(|value| !matches!(value.kind(), Kind::Number | Kind::Ordinal));
-    let apart = matches!((&wrong.noun, &here.noun), (Some(a), Some(b)) if a != b);
+    let apart = matches!((&wrong.noun, &here.noun), (Some(a), Some(b)) if a != b && !is_hollow(a) && !is_hollow(b));
     if apart && !measured && !here.is_distinctive() {
         return false;
     }
     if unchanged && !other && (!shared.is_empty() || measured && is_once(text, here)) {
         return true;
     }
-    if here.sort == Sort::Figure && !other && refers_to(told, here, text) {
+    if here.sort == Sort::Figure && !other && (refers_to(told, here, text) || measured && dangles(here, text)) {
+        return true;
+    }
+    if here.sort == Sort::Date && !other && !wrong.says(here) {
         return true;
     }
     if anaphoric(&shared, text, sentence.span)
@@ -182,12 +205,15 @@ fn word_in(home: &Reading<'_>, told: &Told, text: &Reading<'_>, sentence: Span, 
     for wrong in told.wrong.iter().filter(|wrong| wrong.sort == Sort::Word) {
         let Some(right) = told.right_for(wrong) else { continue };
         let Some(here) = word_like(text, sentence, wrong) else { continue };
-        if word_like(text, sentence, right).is_some() || told.names.is_empty() {
+        if word_like(text, sentence, right).is_some() {
             continue;
         }
-        // whose it is stands last before it
+        // whose it is stands last before it; without a name, the rest of what the notice tells stands with it
         let before = names(text, &[Span::new(sentence.start, here.start)], &[]);
-        if before.last().is_some_and(|name| told.names.iter().any(|own| same_name(own, name))) {
+        let own = before.last().is_some_and(|name| told.names.iter().any(|own| same_name(own, name)));
+        let unchanged = || !prose(text).any(|it| word_like(text, it.span, right).is_some());
+        let told_alike = || told.context.intersection(&context(text, &[sentence], &[])).count() >= 2;
+        if own || told.names.is_empty() && told_alike() && unchanged() {
             found.push(Standing {
                 span: here,
                 left: Left::Wrong,
@@ -251,6 +277,15 @@ fn refers_to(told: &Told, here: &Point, text: &Reading<'_>) -> bool {
         told.context.contains(noun) || !wanted && told.wrong.iter().any(|it| it.noun.as_ref() == Some(noun))
     };
     definite && here.noun.as_ref().is_some_and(same)
+}
+
+/// `The £2.9m concerns five years`, of which nothing was said before: it pointed back to what was changed.
+fn dangles(here: &Point, text: &Reading<'_>) -> bool {
+    let first = text.tokens.at(here.span.start);
+    let definite = first.checked_sub(1).is_some_and(|i| matches!(text.tokens.lower(i), "the" | "that" | "this"));
+    let sentence = text.sentence_at(here.span.start).map_or(here.span, |it| it.span);
+    let opens = text.tokens.within(sentence).start + 1 == first;
+    definite && opens && is_once(text, here)
 }
 
 /// `the drop`, `its downgrade`: the event of the notice, named with an article.

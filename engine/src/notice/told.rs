@@ -7,6 +7,7 @@ use crate::evidence::stem;
 use crate::facts::{Kind, Value};
 use crate::reading::Reading;
 use crate::text::Span;
+use crate::versions::contrast::is_role;
 use crate::versions::unit::{Class, Unit, same_name, units};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -167,9 +168,18 @@ fn exchanged(
     };
     let alone = || match (was.as_slice(), is.as_slice()) {
         ([was], [is]) => Some((Some(was.clone()), is.clone())),
+        // `plays the euphonium, not the cornet`
+        ([was], [.., is]) if is.span.end < was.span.start => Some((Some(was.clone()), is.clone())),
         _ => None,
     };
-    led.or_else(alone).or_else(|| Some((Some(deeds(&was)?), deeds(&is)?)))
+    // `described her as the secretary of the trust; she is its clerk`
+    let office = || {
+        let is_role = |word: &&Point| is_role(&word.span.of(reading.text).to_lowercase());
+        let mut roles = was.iter().filter(is_role);
+        let (role, None) = (roles.next()?, roles.next()) else { return None };
+        is.first().filter(|_| is.len() == 1).map(|is| (Some(role.clone()), is.clone()))
+    };
+    led.or_else(alone).or_else(office).or_else(|| Some((Some(deeds(&was)?), deeds(&is)?)))
 }
 
 /// The facts of right words. `It was 4.6 per cent; 6.4 per cent was that of the franchises`: what a further clause says of the

@@ -95,3 +95,9 @@ pub(super) const ABOUT: &[&str] = &[
     "it|the headline? now reads",
     "sorry",
 ];
+
+/// What was put in and calls nothing wrong: `That Petty was there too has been added.`
+pub(super) const ADDED: &str = "has|have|was|were been? added|inserted|appended|included";
+
+/// What the wrong words of the sentence before were changed to: `This has been corrected to 12.`
+pub(super) const NOW: &str = "it|this|that has|have|was|were|is been? now? {amended} to";
