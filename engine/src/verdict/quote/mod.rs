@@ -205,7 +205,14 @@ impl Quotations {
         let beside = || {
             let span = self.place(place.0, &place.1)?;
             let text = story.sources.get(place.0)?.text;
-            let before = text.get(..span.start)?.rsplit('\n').next()?;
+            let mut before = text.get(..span.start)?.rsplit('\n').next()?;
+            // `BELL: Mrs Roe told me, “…”`: whose turn it is only hands the words on
+            if let Some(label) = crate::text::speaker(before)
+                && let Some(told) = before.get(label.end..)
+                && same_speaker(theirs, told) == Some(true)
+            {
+                before = told;
+            }
             // `That's Josie.` right behind it; what follows further on is another matter
             let after = text.get(span.end..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
             let first = after.split(['.', '\n']).next().unwrap_or_default();

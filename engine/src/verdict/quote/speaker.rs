@@ -1,8 +1,8 @@
 //! Who says the words at a place of a source: the turn of a transcript, or the speaker that a quotation is given.
 
 use crate::evidence::fold;
-use crate::facts::name::{is_role, is_short_for, is_title, sounds_like};
-use crate::facts::{NameType, Value};
+use crate::facts::name::{is_role, is_saying, is_short_for, is_title, sounds_like};
+use crate::facts::{Kind, NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
 use unicode_normalization::UnicodeNormalization;
@@ -12,11 +12,56 @@ use unicode_normalization::UnicodeNormalization;
 pub fn speaker_at(reading: &Reading<'_>, span: Span) -> Option<String> {
     let quoted = reading.facts.iter().find_map(|fact| match &fact.value {
         Value::Quote(quote) if fact.span.overlaps(span) => {
-            Some(quote.speaker.clone().filter(|who| !is_addressed(reading, fact.span.start, who)))
+            let named = quote.speaker.clone().or_else(|| alone_before(reading, fact.span.start));
+            Some(named.filter(|who| !is_addressed(reading, fact.span.start, who)))
         }
         _ => None,
     });
-    quoted.flatten().or_else(|| turn_at(reading.text, span.start))
+    let is_quoted = quoted.is_some();
+    let turn = quoted.flatten().or_else(|| turn_at(reading.text, span.start));
+    turn.or_else(|| signature(reading.text).filter(|_| !is_quoted).map(str::to_owned))
+}
+
+/// `The chair, Ann Bell, reported: the board had met twice. “…”`: who speaks in the line so far, where it names nobody else.
+fn alone_before(reading: &Reading<'_>, quote: usize) -> Option<String> {
+    let start = reading.text.get(..quote)?.rfind('\n').map_or(0, |at| at + 1);
+    let mut people = reading.facts_in(Span::new(start, quote)).filter_map(|fact| match &fact.value {
+        Value::Name(name) if name.kind == NameType::Person => Some((fact.span, name.value.as_str())),
+        _ => None,
+    });
+    let (span, who) = people.next()?;
+    let tokens = &reading.tokens;
+    let behind = tokens.at(span.end.saturating_sub(1)) + 1;
+    let end = reading.sentence_at(span.start)?.span.end;
+    // the sentence that names the speaker goes on to say something
+    let spoke = (behind..behind + 5)
+        .take_while(|&i| tokens.get(i).is_some_and(|token| token.span.start < end))
+        .any(|i| tokens.is_sign(i, ':') || is_saying(tokens.lower(i)));
+    let alone = people.all(|(_, other)| same_speaker(who, other) == Some(true));
+    let quotes = reading.facts_in(Span::new(start, quote)).any(|fact| fact.kind() == Kind::Quote);
+    (spoke && alone && !quotes).then(|| who.to_owned())
+}
+
+/// The name below a letter, which begins `Dear …` or ends `Yours sincerely`.
+fn signature(text: &str) -> Option<&str> {
+    const CLOSINGS: [&str; 7] =
+        ["yours", "sincerely", "regards", "kind regards", "best wishes", "with best wishes", "faithfully"];
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let dear = lines.iter().take(4).any(|line| line.starts_with("Dear "));
+    let closes = |line: &&str| {
+        let line = line.to_lowercase();
+        line.len() < 40 && CLOSINGS.iter().any(|closing| line.starts_with(closing))
+    };
+    let closing = lines.iter().rposition(|line| closes(line)).filter(|at| at + 4 >= lines.len());
+    let from = closing.map(|at| at + 1).or_else(|| dear.then(|| lines.len().saturating_sub(3)))?;
+    lines.get(from..)?.iter().find_map(|line| {
+        let name = line.split([',', '(']).next().unwrap_or_default().trim();
+        let words = || name.split_whitespace();
+        let named = (2..=4).contains(&words().count())
+            && words().all(|word| word.starts_with(char::is_uppercase) && !is_role(&word.to_lowercase()))
+            && !name.ends_with(['.', ':', '?', '!']);
+        named.then_some(name)
+    })
 }
 
 /// `The court, to Munk: "…"`: the one named is spoken to.
