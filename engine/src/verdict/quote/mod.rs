@@ -4,6 +4,7 @@ mod align;
 mod near;
 mod pieces;
 mod speaker;
+mod unnamed;
 mod words;
 
 use crate::evidence::is_stop_word;
@@ -150,9 +151,27 @@ impl Quotations {
             && !is_called(reading, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
+        } else if let Some(fault) = self.unnamed(story, reading, fact, quote, spoken).filter(|_| count >= ENOUGH) {
+            faults.push(fault);
         }
         faults.extend(self.turned_round(reading, fact, pieces, *source, range));
         Outcome { place: self.place(*source, range).map(|span| (*source, span)), faults }
+    }
+
+    /// Somebody without a name, here or there, to whom the words are not given in the one place that has them.
+    fn unnamed(
+        &self,
+        story: &Story<'_>,
+        reading: &Reading<'_>,
+        fact: &Fact,
+        quote: &Quote,
+        spoken: &[(usize, Range<usize>)],
+    ) -> Option<Fault> {
+        let [(source, range)] = spoken else { return None };
+        let (there, place) = (story.sources.get(*source)?, self.place(*source, range)?);
+        let (span, ours, theirs) = unnamed::other_speaker(reading, fact, quote, there, place)?;
+        let message = format!("The article gives these words to {ours}; the source gives them to {theirs}.");
+        Some(Fault { rule: Rule::SourceAttribution, level: Level::Error, span, message, replacement: None })
     }
 
     /// True if the source names its speaker in the sentences of the words, as the label of a turn, or as the one person of

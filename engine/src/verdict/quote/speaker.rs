@@ -242,7 +242,9 @@ const NO_NAME: &[&str] = &[
     "lady", "gentleman", "first", "second", "third", "officer", "sergeant", "coach", "court", "he", "she", "they",
     "i", "it", "we", "spokesman", "spokeswoman", "spokesperson", "speaker", "witness", "counsel", "inspector",
     "detective", "rev", "reverend", "hon", "secretary", "police", "company", "man", "woman", "father", "mother",
-    "owner", "director", "head", "chief", "and", "of", "st",
+    "owner", "director", "head", "chief", "and", "of", "st", "madam", "mister", "leader", "opposition", "treasurer",
+    "registrar", "applicant", "claimant", "respondent", "appellant", "chairperson", "principal", "curator", "convener",
+    "ambassador", "attorney", "solicitor", "advocate", "vice", "acting",
 ];
 
 /// The words of a name without titles, roles and initials; none for a label such as `the chair`.
