@@ -1,6 +1,7 @@
 //! Quotations against the sources: the words, what was left out between them, and who said them.
 
 mod align;
+mod goes_on;
 mod near;
 mod pieces;
 mod speaker;
@@ -82,12 +83,17 @@ impl Quotations {
         }
         let nearest =
             self.sources.iter().enumerate().filter_map(|(i, s)| align::nearest(&pieces, s).map(|f| (i, f)));
-        let Some((source, found)) = nearest.max_by_key(|(i, found)| (found.share, usize::MAX - i)) else {
-            return nowhere;
+        let nearest = nearest.max_by_key(|(i, found)| (found.share, usize::MAX - i));
+        let near = nearest.filter(|(source, found)| {
+            self.sources.get(*source).is_some_and(|it| is_near(reading.text, &pieces, found, it))
+        });
+        let Some((source, found)) = near else {
+            let Some((source, range, change)) = goes_on::goes_on(reading, fact, &pieces, &self.sources) else {
+                return nowhere;
+            };
+            let faults = altered(story, reading, source, &change).into_iter().collect();
+            return Outcome { place: self.place(source, &range).map(|span| (source, span)), faults };
         };
-        if !self.sources.get(source).is_some_and(|it| is_near(reading.text, &pieces, &found, it)) {
-            return nowhere;
-        }
         let place = self.place(source, &found.range);
         let faults = found
             .changes
