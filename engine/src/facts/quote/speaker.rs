@@ -308,8 +308,10 @@ impl<'a, 't> Speakers<'a, 't> {
         let near =
             self.sentences.get(own)?.paragraph.saturating_sub(self.sentences.get(home)?.paragraph) <= 2;
         let range = self.tokens.within(self.sentences.get(home)?.span);
+        // `BELL: A woman in my ward, Mrs Roe, rang. She told me, “…”`: whose turn it is tells of another
+        let turn = |c: &&Candidate<'_>| self.tokens.is_sign(c.end, ':');
         let mut others =
-            self.within(range.start, range.end.min(at)).filter(|c| c.person && !governed(c)).take(40);
+            self.within(range.start, range.end.min(at)).filter(|c| c.person && !governed(c) && !turn(c)).take(40);
         let alone = others.all(|c| compare_names(c.name, last.name) != NameMatch::Different);
         let fits = pronoun == Pronoun::Plural || self.honorific(last).is_none_or(|known| known == pronoun);
         (near && alone && fits).then(|| last.name.to_owned())
