@@ -4,10 +4,13 @@
 //! A headline rounds, so a coarser figure is no error.
 
 mod age;
+mod alone;
 mod change;
 mod headed;
 mod length;
+mod outcome;
 mod toll;
+mod whose;
 
 use super::arithmetic::{Term, Unit, terms};
 use super::{Finding, Rule, Suggestion};
@@ -64,6 +67,8 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     change::check(story, findings);
     length::check(story, findings);
     age::check(story, findings);
+    outcome::check(story, findings);
+    whose::check(story, findings);
 }
 
 /// Its figures and dates, each against the lead.
@@ -76,7 +81,7 @@ fn figures(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let title_span = Span::new(0, title.text.len());
     let mut found = Vec::new();
     for term in terms(title, title_span) {
-        found.extend(page.figure(&term).or_else(|| page.step(&term)));
+        found.extend(page.figure(&term).or_else(|| page.step(&term)).or_else(|| page.alone(&term)));
     }
     for fact in title.facts_in(title_span) {
         if let Value::Date(date) = &fact.value {
