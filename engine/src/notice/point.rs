@@ -226,10 +226,10 @@ pub(crate) fn context(reading: &Reading<'_>, spans: &[Span], leave_out: &[Point]
 pub(super) fn is_hollow(key: &str) -> bool {
     const HOLLOW: &[&str] = &[
         "number", "name", "year", "date", "time", "fact", "version", "article", "story", "total", "figure",
-        "amount", "surname", "people", "peopl", "last", "new", "place", "person", "correct", "actually", "instead",
-        "called", "named", "made", "took", "given", "spelled", "spelling", "part", "one", "other", "become",
-        "became", "rather", "age", "day", "month", "week", "nearly", "almost", "over", "under", "between",
-        "after", "before", "during", "since", "until", "not", "no",
+        "amount", "surname", "people", "peopl", "last", "new", "place", "person", "correct", "actually",
+        "instead", "called", "named", "made", "took", "given", "spelled", "spelling", "part", "one", "other",
+        "become", "became", "rather", "age", "day", "month", "week", "nearly", "almost", "over", "under",
+        "between", "after", "before", "during", "since", "until", "not", "no",
     ];
     HOLLOW.contains(&key)
 }

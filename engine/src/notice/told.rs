@@ -40,6 +40,11 @@ pub(crate) fn told(reading: &Reading<'_>, item: &Item) -> Told {
         all_right.retain(|point| point.sort == Sort::Name);
     }
     without_subject(reading, item, &mut all_wrong);
+    let noun = counted(reading, item);
+    for point in all_wrong.iter_mut().chain(&mut all_right).filter(|point| point.sort == Sort::Figure) {
+        let bare = matches!(point.value, Some(Value::Number(_))) && point.noun.is_none();
+        point.noun = if bare { noun.clone() } else { point.noun.take() };
+    }
     complete(&mut all_right, &all_wrong);
     complete(&mut all_wrong, &all_right);
     let lacks = |one: &Point, other: &[Point]| !other.iter().any(|o| o.is(one) || one.is(o));
@@ -72,7 +77,8 @@ pub(crate) fn told(reading: &Reading<'_>, item: &Item) -> Told {
 fn without_subject(reading: &Reading<'_>, item: &Item, wrong: &mut Vec<Point>) {
     let tokens = &reading.tokens;
     let taken_up = item.right.iter().any(|span| {
-        let first = tokens.within(*span).map(|i| tokens.lower(i)).find(|word| !matches!(*word, "in" | "fact" | ","));
+        let first =
+            tokens.within(*span).map(|i| tokens.lower(i)).find(|word| !matches!(*word, "in" | "fact" | ","));
         first.is_some_and(|word| PRONOUNS.contains(&word) || tokens.within(*span).len() < 5)
     });
     let before_verb = |point: &Point| {
@@ -81,7 +87,9 @@ fn without_subject(reading: &Reading<'_>, item: &Item, wrong: &mut Vec<Point>) {
             let before = Span::new(span.start, point.span.start);
             let words = units(tokens, tokens.within(before));
             words.iter().all(|unit| matches!(unit.class, Class::Role | Class::Small | Class::Name))
-                && !words.iter().any(|unit| matches!(unit.key.as_str(), "in" | "at" | "from" | "to" | "it" | "was"))
+                && !words
+                    .iter()
+                    .any(|unit| matches!(unit.key.as_str(), "in" | "at" | "from" | "to" | "it" | "was"))
         })
     };
     let names = wrong.iter().filter(|point| point.sort == Sort::Name).count();
@@ -91,6 +99,19 @@ fn without_subject(reading: &Reading<'_>, item: &Item, wrong: &mut Vec<Point>) {
     {
         wrong.remove(at);
     }
+}
+
+/// What `the number of books` counts.
+fn counted(reading: &Reading<'_>, item: &Item) -> Option<String> {
+    let tokens = &reading.tokens;
+    let mut words =
+        item.subject.iter().chain(&item.wrong).chain(&item.right).flat_map(|span| tokens.within(*span));
+    let at = words.find(|&i| {
+        matches!(tokens.lower(i), "number" | "total" | "figure")
+            && matches!(tokens.lower(i + 1), "of" | "for")
+    })?;
+    let noun = (at + 2..at + 5).find(|&i| tokens.lower(i).len() > 2 && tokens.lower(i) != "the")?;
+    Some(stem(tokens.lower(noun)).into_owned())
 }
 
 const PRONOUNS: [&str; 8] = ["it", "he", "she", "they", "his", "her", "its", "there"];
@@ -232,7 +253,11 @@ fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
         let paired = right.iter().any(|r| fits(w, r));
         alone(w)
             || paired
-                && (!rivals || same_noun(w) || led(w) || w.sort == Sort::Name && respelled(w) || w.is_distinctive())
+                && (!rivals
+                    || same_noun(w)
+                    || led(w)
+                    || w.sort == Sort::Name && respelled(w)
+                    || w.is_distinctive())
     });
     chosen.cloned().collect()
 }
@@ -241,7 +266,11 @@ fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
 pub(crate) fn is_respelled(wrong: &Point, right: &Point) -> bool {
     let (Some(a), Some(b)) = (wrong.keys.last(), right.keys.last()) else { return false };
     let first = wrong.keys.len() < 2 || right.keys.len() < 2 || wrong.keys.first() == right.keys.first();
-    let last_same = a == b && wrong.keys.len() > 1;
+    // `Iain Pollock` and `Ian Pollock`; `Orm Foods` and `Ulm Foods` are two firms
+    let near =
+        |a: &String, b: &String| a.chars().next() == b.chars().next() && strsim::osa_distance(a, b) <= 3;
+    let opens = wrong.keys.first().zip(right.keys.first()).is_some_and(|(a, b)| near(a, b));
+    let last_same = a == b && wrong.keys.len() > 1 && (opens || right.keys.len() == 1);
     let long = a.chars().count() >= 4;
     first && long && strsim::osa_distance(a, b) <= 2 && a.chars().next() == b.chars().next() || last_same
 }

@@ -54,7 +54,12 @@ fn updates(story: &Story<'_>, all: &[Notice], change: &Change) -> bool {
 
 /// What is new of the fact stands in a notice: that it has the old value wrong is another rule's. So does a fact whose old
 /// and new words it has, however it puts them.
-pub(super) fn has_new_words(story: &Story<'_>, all: &[Notice], change: &Change, previous: &Reading<'_>) -> bool {
+pub(super) fn has_new_words(
+    story: &Story<'_>,
+    all: &[Notice],
+    change: &Change,
+    previous: &Reading<'_>,
+) -> bool {
     let Some((before, after)) = change.before.zip(change.after) else { return false };
     let words = |reading: &Reading<'_>, span| {
         reading.tokens.within(span).map(|i| reading.tokens.lower(i).to_owned()).collect::<Vec<_>>()

@@ -150,4 +150,43 @@ mod tests {
              2021.",
         );
     }
+
+    #[test]
+    fn bare_figures_places_and_words() {
+        let old = "The dam at Orm will hold as much as 69 megalitres. Colonel Rana, born in Dolakha, plays the flute.";
+        for (new, notice, expected) in [
+            (
+                "The dam at Orm will hold as much as 96 megalitres. Colonel Rana, born in Dolakha, plays the flute.",
+                "said that the dam would hold up to {} megalitres. The figure is 96.",
+                ["69", "90"],
+            ),
+            (
+                "The dam at Orm will hold as much as 69 megalitres. Colonel Rana, born in Dharan, plays the flute.",
+                "said that Colonel Rana was born in {}. She was born in Dharan.",
+                ["Dolakha", "Dailekh"],
+            ),
+            (
+                "The dam at Orm will hold as much as 69 megalitres. Colonel Rana, born in Dolakha, plays the oboe.",
+                "said that Colonel Rana plays the {}; she plays the oboe.",
+                ["flute", "cello"],
+            ),
+        ] {
+            let told = |value: &str| {
+                format!("{new}\n\nAn earlier version of this article {}", notice.replace("{}", value))
+            };
+            let [right, wrong] = expected;
+            changed_silent(NoticeMisstates, old, &told(right));
+            changed_flags(NoticeMisstates, old, &told(wrong), wrong);
+        }
+    }
+
+    #[test]
+    fn a_day_whose_year_nobody_gives() {
+        changed_silent(
+            NoticeMisstates,
+            "Firms have to pay the tax from 1 July.",
+            "Firms have to pay the tax from 1 September.\n\n\
+             An earlier version of this article said that the tax would be paid from 1 July. It is due from 1 September.",
+        );
+    }
 }

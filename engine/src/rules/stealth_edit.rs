@@ -44,7 +44,9 @@ fn changed(
         if story.request.records.iter().any(|record| record_covers(record, change, was, now)) {
             continue;
         }
-        if notices.iter().any(|it| it.kind != NoticeKind::Update) && has_new_words(story, notices, change, was) {
+        if notices.iter().any(|it| it.kind != NoticeKind::Update)
+            && has_new_words(story, notices, change, was)
+        {
             continue;
         }
         let Some(span) = change.after.or(change.new_sentence) else { continue };

@@ -36,7 +36,8 @@ fn office_holder(label: &str) -> Option<std::ops::Range<usize>> {
     let name = rest.strip_suffix(')')?;
     let is_office = office.starts_with("The ") || office.contains(" of ");
     let words = || name.split_whitespace();
-    let capital = |word: &str| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit());
+    let capital =
+        |word: &str| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit());
     let named = (2..=5).contains(&words().count()) && words().all(capital) && !name.contains([',', ';', ':']);
     (is_office && named).then(|| office.len() + 2..office.len() + 2 + name.len())
 }

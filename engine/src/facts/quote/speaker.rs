@@ -88,7 +88,9 @@ impl<'a, 't> Speakers<'a, 't> {
         let from = from + usize::from(dash || tokens.is_sign(from, ','));
         let end = end.min(from + REACH);
         // `“…” — Ann Bell, mayor`
-        if let Some(signed) = self.within(from, from + 3).next().filter(|c| dash && c.person && c.start <= from + 2) {
+        if let Some(signed) =
+            self.within(from, from + 3).next().filter(|c| dash && c.person && c.start <= from + 2)
+        {
             return Some(signed.name.to_owned());
         }
         let verb = (from..end).find(|&k| self.is_verb(k))?;
@@ -280,9 +282,12 @@ impl<'a, 't> Speakers<'a, 't> {
     fn holder(&self, from: usize, subject: usize) -> Option<String> {
         let the = (from..subject).rev().take(6).find(|&k| self.tokens.lower(k) == "the")?;
         let office: Vec<&str> = (the + 1..=subject).map(|k| self.tokens.lower(k)).collect();
-        let stands = |at: usize| office.iter().enumerate().all(|(n, word)| self.tokens.lower(at + n) == *word);
+        let stands =
+            |at: usize| office.iter().enumerate().all(|(n, word)| self.tokens.lower(at + n) == *word);
         let held = |c: &&Candidate<'_>| {
-            let before = c.start.checked_sub(office.len() + usize::from(self.tokens.is_sign(c.start.saturating_sub(1), ',')));
+            let before = c
+                .start
+                .checked_sub(office.len() + usize::from(self.tokens.is_sign(c.start.saturating_sub(1), ',')));
             let behind = c.end + 1 + usize::from(matches!(self.tokens.lower(c.end + 1), "the" | "a"));
             before.is_some_and(stands) || self.tokens.is_sign(c.end, ',') && stands(behind)
         };
@@ -310,8 +315,10 @@ impl<'a, 't> Speakers<'a, 't> {
         let range = self.tokens.within(self.sentences.get(home)?.span);
         // `BELL: A woman in my ward, Mrs Roe, rang. She told me, “…”`: whose turn it is tells of another
         let turn = |c: &&Candidate<'_>| self.tokens.is_sign(c.end, ':');
-        let mut others =
-            self.within(range.start, range.end.min(at)).filter(|c| c.person && !governed(c) && !turn(c)).take(40);
+        let mut others = self
+            .within(range.start, range.end.min(at))
+            .filter(|c| c.person && !governed(c) && !turn(c))
+            .take(40);
         let alone = others.all(|c| compare_names(c.name, last.name) != NameMatch::Different);
         let fits = pronoun == Pronoun::Plural || self.honorific(last).is_none_or(|known| known == pronoun);
         (near && alone && fits).then(|| last.name.to_owned())

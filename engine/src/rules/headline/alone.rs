@@ -9,7 +9,8 @@ use crate::text::Sentence;
 use rust_decimal::Decimal;
 
 /// Nouns that a story counts too many of for one to be the headline's.
-const ANY: &[&str] = &["people", "men", "women", "more", "other", "others", "new", "times", "years", "days", "old", "points"];
+const ANY: &[&str] =
+    &["people", "men", "women", "more", "other", "others", "new", "times", "years", "days", "old", "points"];
 
 impl Page<'_, '_> {
     /// Against the one value of its kind in the whole body, where the headline's stands nowhere.
@@ -20,7 +21,10 @@ impl Page<'_, '_> {
             unit => other.unit == *unit,
         };
         let time = matches!(&term.unit, Unit::Measure(unit) if matches!(unit.as_str(), "mo" | "wk" | "d" | "h" | "min"));
-        if term.amount.bound.is_some() || !(time || term.unit == Unit::Count && noun.is_some()) || self.counted(term) {
+        if term.amount.bound.is_some()
+            || !(time || term.unit == Unit::Count && noun.is_some())
+            || self.counted(term)
+        {
             return None;
         }
         let every = self.sentences.iter().enumerate().flat_map(|(n, sentence)| {
@@ -32,8 +36,13 @@ impl Page<'_, '_> {
             return None;
         }
         let twice = |a: Decimal, b: Decimal| a.checked_mul(Decimal::TWO).is_some_and(|most| b <= most);
-        let close = twice(term.amount.value, only.amount.value) && twice(only.amount.value, term.amount.value);
-        let fits = if time { self.led_alike(term, &only) && self.shares(sentence) } else { n < LEAD || self.shares(sentence) };
+        let close =
+            twice(term.amount.value, only.amount.value) && twice(only.amount.value, term.amount.value);
+        let fits = if time {
+            self.led_alike(term, &only) && self.shares(sentence)
+        } else {
+            n < LEAD || self.shares(sentence)
+        };
         (close && fits && term.amount.value > Decimal::ONE).then(|| self.report(term.span, only.span))
     }
 
@@ -53,14 +62,17 @@ impl Page<'_, '_> {
 
     /// The body counts something of that number: `four litres` is measured, `the four` is not.
     fn counted(&self, term: &Term) -> bool {
-        self.body.facts.iter().filter(|fact| self.copy.is_none_or(|copy| !copy.contains(fact.span))).any(|fact| {
-            let of = |value: &Value| value.amount().is_some_and(|amount| amount.value == term.amount.value);
-            match &fact.value {
-                Value::Quantity(_) | Value::Money(_) | Value::Percent { .. } => false,
-                Value::Range(from, to) => of(from) || of(to),
-                other => of(other),
-            }
-        })
+        self.body.facts.iter().filter(|fact| self.copy.is_none_or(|copy| !copy.contains(fact.span))).any(
+            |fact| {
+                let of =
+                    |value: &Value| value.amount().is_some_and(|amount| amount.value == term.amount.value);
+                match &fact.value {
+                    Value::Quantity(_) | Value::Money(_) | Value::Percent { .. } => false,
+                    Value::Range(from, to) => of(from) || of(to),
+                    other => of(other),
+                }
+            },
+        )
     }
 }
 
@@ -75,7 +87,7 @@ mod tests {
             (
                 "Climbers rescued after five nights on ridge",
                 "A dog led the rescuers to two climbers on Monday. They had spent four nights in a tent, five kilometres from the hut.",
-                Some("four nights"),
+                Some("four"),
             ),
             (
                 "Canal lock at Orm to shut for ten weeks",

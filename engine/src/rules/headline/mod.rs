@@ -10,6 +10,7 @@ mod headed;
 mod length;
 mod outcome;
 mod toll;
+mod turned;
 mod whose;
 
 use super::arithmetic::{Term, Unit, terms};
@@ -68,6 +69,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     length::check(story, findings);
     age::check(story, findings);
     outcome::check(story, findings);
+    turned::check(story, findings);
     whose::check(story, findings);
 }
 

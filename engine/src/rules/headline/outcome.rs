@@ -11,8 +11,23 @@ use std::ops::Range;
 
 /// Verbs of deciding, by their start; the headline and the body must have the same.
 const DECIDES: &[&str] = &[
-    "order", "grant", "call", "demand", "announce", "back", "reject", "approve", "recommend", "impose", "face", "win", "get",
-    "receive", "propose", "launch", "agree",
+    "order",
+    "grant",
+    "call",
+    "demand",
+    "announce",
+    "back",
+    "reject",
+    "approve",
+    "recommend",
+    "impose",
+    "face",
+    "win",
+    "get",
+    "receive",
+    "propose",
+    "launch",
+    "agree",
 ];
 
 /// Outcomes of which one is not the other.
@@ -51,7 +66,9 @@ impl Headed<'_, '_> {
             .filter(|(_, (other, _, kin))| *other == verb && *kin == group)
             .collect();
         let [(sentence, (_, there, _)), ..] = told.as_slice() else { return None };
-        let same = told.iter().any(|(_, (_, at, _))| self.body.tokens.lower(*at).trim_end_matches('s') == word.trim_end_matches('s'));
+        let same = told.iter().any(|(_, (_, at, _))| {
+            self.body.tokens.lower(*at).trim_end_matches('s') == word.trim_end_matches('s')
+        });
         let span = self.body.tokens.span(*there, *there);
         let first = self.sentences.iter().take(2).any(|lead| lead.span == sentence.span);
         let stated = polarity(&self.body.tokens, sentence.span, span) == Polarity::Positive
@@ -74,11 +91,16 @@ fn decided<'r>(
         })?;
         let words = (i + 1..(i + 1 + REACH).min(end)).take_while(|&k| {
             reading.tokens.kind(k) == Some(TokenKind::Word)
-                && !matches!(reading.tokens.lower(k), "of" | "to" | "that" | "for" | "in" | "at" | "on" | "by" | "and" | "not")
+                && !matches!(
+                    reading.tokens.lower(k),
+                    "of" | "to" | "that" | "for" | "in" | "at" | "on" | "by" | "and" | "not"
+                )
         });
         let mut found = words.filter_map(|k| {
             let word = reading.tokens.lower(k);
-            let group = OUTCOMES.iter().position(|group| group.contains(&word) || group.contains(&word.trim_end_matches('s')))?;
+            let group = OUTCOMES
+                .iter()
+                .position(|group| group.contains(&word) || group.contains(&word.trim_end_matches('s')))?;
             Some((verb, k, group))
         });
         found.next()
@@ -94,8 +116,14 @@ mod tests {
     fn what_was_decided() {
         let title = "Judge orders inquiry into Orm ferry fire";
         for (body, expected) in [
-            ("A judge has ordered a review of the fire on the Orm ferry. The owners welcomed it.", Some("review")),
-            ("A judge has ordered an inquiry into the fire on the Orm ferry. The owners had ordered a review.", None),
+            (
+                "A judge has ordered a review of the fire on the Orm ferry. The owners welcomed it.",
+                Some("review"),
+            ),
+            (
+                "A judge has ordered an inquiry into the fire on the Orm ferry. The owners had ordered a review.",
+                None,
+            ),
             ("A judge said that there must be an inquiry into the fire on the Orm ferry.", None),
             ("A judge has not ordered a review of the fire on the Orm ferry.", None),
         ] {

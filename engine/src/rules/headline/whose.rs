@@ -9,10 +9,44 @@ use crate::text::Span;
 
 /// What one person does, by name: strokes of a game, moves in a meeting.
 const DEEDS: &[&str] = &[
-    "goal", "double", "hat-trick", "penalty", "header", "volley", "try", "conversion", "century", "half-century", "hundred",
-    "homer", "homerun", "triple", "single", "equaliser", "winner", "strike", "free-kick", "birdie", "eagle", "ace", "save",
-    "touchdown", "putt", "shot", "basket", "wicket", "hattrick", "drop-goal", "own-goal", "solo", "motion", "amendment", "veto",
-    "resignation", "casting", "objection",
+    "goal",
+    "double",
+    "hat-trick",
+    "penalty",
+    "header",
+    "volley",
+    "try",
+    "conversion",
+    "century",
+    "half-century",
+    "hundred",
+    "homer",
+    "homerun",
+    "triple",
+    "single",
+    "equaliser",
+    "winner",
+    "strike",
+    "free-kick",
+    "birdie",
+    "eagle",
+    "ace",
+    "save",
+    "touchdown",
+    "putt",
+    "shot",
+    "basket",
+    "wicket",
+    "hattrick",
+    "drop-goal",
+    "own-goal",
+    "solo",
+    "motion",
+    "amendment",
+    "veto",
+    "resignation",
+    "casting",
+    "objection",
 ];
 
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
@@ -43,6 +77,7 @@ impl Headed<'_, '_> {
         let before = Span::new(sentence.span.start, body.get(at)?.span.start);
         let mut people = self.body.facts_in(before).filter_map(|fact| match &fact.value {
             Value::Name(name) if name.kind == NameType::Person => Some(fact.span),
+            Value::Name(name) if name.kind == NameType::Other && name.value.contains(' ') => Some(fact.span),
             _ => None,
         });
         let (doer, None) = (people.next()?, people.next()) else { return None };

@@ -25,9 +25,12 @@ pub(super) fn goes_on(
     if !(3..=LONGEST).contains(&only.words.len()) {
         return None;
     }
-    let quotes = || reading.facts.iter().filter(|other| other.kind() == Kind::Quote && other.span != fact.span);
-    let before = quotes().filter(|other| other.span.end <= fact.span.start).max_by_key(|other| other.span.end);
-    let behind = quotes().filter(|other| other.span.start >= fact.span.end).min_by_key(|other| other.span.start);
+    let quotes =
+        || reading.facts.iter().filter(|other| other.kind() == Kind::Quote && other.span != fact.span);
+    let before =
+        quotes().filter(|other| other.span.end <= fact.span.start).max_by_key(|other| other.span.end);
+    let behind =
+        quotes().filter(|other| other.span.start >= fact.span.end).min_by_key(|other| other.span.start);
     let near = |a: Span, b: Span| {
         let tokens = reading.tokens.within(Span::new(a.end, b.start)).len();
         let same = !Span::new(a.end, b.start).of(reading.text).contains('\n');
@@ -59,9 +62,10 @@ fn anchor(reading: &Reading<'_>, quote: &Fact, sources: &[Words]) -> Option<(usi
     if !whole || pieces.iter().map(|piece| piece.words.len()).sum::<usize>() < ENOUGH {
         return None;
     }
-    let mut places = sources.iter().enumerate().flat_map(|(i, source)| {
-        verbatim(&pieces, source).into_iter().map(move |range| (i, range))
-    });
+    let mut places = sources
+        .iter()
+        .enumerate()
+        .flat_map(|(i, source)| verbatim(&pieces, source).into_iter().map(move |range| (i, range)));
     places.next().filter(|_| places.next().is_none())
 }
 

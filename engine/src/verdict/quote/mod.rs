@@ -88,7 +88,8 @@ impl Quotations {
             self.sources.get(*source).is_some_and(|it| is_near(reading.text, &pieces, found, it))
         });
         let Some((source, found)) = near else {
-            let Some((source, range, change)) = goes_on::goes_on(reading, fact, &pieces, &self.sources) else {
+            let Some((source, range, change)) = goes_on::goes_on(reading, fact, &pieces, &self.sources)
+            else {
                 return nowhere;
             };
             let faults = altered(story, reading, source, &change).into_iter().collect();
@@ -157,7 +158,9 @@ impl Quotations {
             && !is_called(reading, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
-        } else if let Some(fault) = self.unnamed(story, reading, fact, quote, spoken).filter(|_| count >= ENOUGH) {
+        } else if let Some(fault) =
+            self.unnamed(story, reading, fact, quote, spoken).filter(|_| count >= ENOUGH)
+        {
             faults.push(fault);
         }
         faults.extend(self.turned_round(reading, fact, pieces, *source, range));

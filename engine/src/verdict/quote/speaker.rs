@@ -330,4 +330,58 @@ mod tests {
             assert_eq!(rules(article, hall), [], "{article}");
         }
     }
+
+    #[test]
+    fn who_put_it_so_against_every_layout_of_a_source() {
+        use crate::rules::Rule::SourceAttribution;
+        use crate::verdict::testing::rules;
+        let words = "She taught a noisy hall to listen, if not to agree";
+        let people = "Marta Lindqvist leads the hall and Jonas Ekberg is its clerk. ";
+        for source in [
+            format!(
+                "The Leader of the Hall (Marta Lindqvist): We part today. {words}.\n\nThe Clerk (Jonas Ekberg): Nothing to add from me.\n"
+            ),
+            format!(
+                "Dear members,\n\nWe part today. {words}. Jonas Ekberg has the list.\n\nMarta Lindqvist\nLeader of the Hall\n"
+            ),
+            format!(
+                "The leader, Marta Lindqvist, reported: the hall had met twice. “{words}.”\n\nJonas Ekberg: “Nothing to add.”\n"
+            ),
+            format!("“{words}.” — Marta Lindqvist, leader\n\n“Nothing to add.” — Jonas Ekberg, clerk\n"),
+        ] {
+            for (form, first) in [
+                ("As {} put it, “she taught a noisy hall to listen, if not to agree”.", false),
+                ("For {}, “she taught a noisy hall to listen, if not to agree”.", true),
+                ("In the words of {}, “she taught a noisy hall to listen, if not to agree”.", true),
+                ("“She taught a noisy hall to listen, if not to agree,” said {}.", true),
+            ] {
+                let article = |who: &str| format!("{people}{}", form.replace("{}", who));
+                assert_eq!(rules(&article("Marta Lindqvist"), &source), [], "{form} / {source}");
+                if first {
+                    assert_eq!(
+                        rules(&article("Jonas Ekberg"), &source),
+                        [SourceAttribution],
+                        "{form} / {source}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_are_handed_on_and_an_office_that_has_its_holder() {
+        use crate::rules::Rule::SourceAttribution;
+        use crate::verdict::testing::rules;
+        let turns = "BELL: Why was it shut?\nAIRD: A woman in my ward, Mrs Jane Roe, drove there at two. She told me, “I felt that we \
+                     had been rubbed off the map.”\nBELL: I am sorry.\n";
+        let felt = "“I felt that we had been rubbed off the map,” said";
+        assert_eq!(rules(&format!("{felt} Susan Aird."), turns), [SourceAttribution]);
+        assert_eq!(rules(&format!("{felt} Jane Roe."), turns), []);
+        let answers = "Hilma Aho, the prime minister, opened the hall. Asked about fish, Ms Selma Iris said: “I know where the fish \
+                       are.” The prime minister said: “These moves have nothing to do with the budget.”";
+        assert_eq!(
+            rules("The moves “have nothing to do with the budget”, according to Hilma Aho.", answers),
+            []
+        );
+    }
 }

@@ -63,14 +63,17 @@ pub(super) fn other_speaker(
 
 /// Where the quotation of the source opens that holds the words.
 fn opening(source: &Reading<'_>, place: Span) -> Option<usize> {
-    let quote = source.facts.iter().find(|fact| matches!(fact.value, Value::Quote(_)) && fact.span.overlaps(place));
+    let quote =
+        source.facts.iter().find(|fact| matches!(fact.value, Value::Quote(_)) && fact.span.overlaps(place));
     quote.map(|fact| fact.span.start)
 }
 
 /// What stands before a quotation's colon in its sentence: `The daughter of another resident`.
 fn label_before<'r>(source: &Reading<'r>, quote: usize) -> Option<&'r str> {
     let before = source.text.get(..quote)?.trim_end().strip_suffix(':')?;
-    let start = before.rfind(['.', '!', '?', '\n', '"', '”', '’', '»']).map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let start = before
+        .rfind(['.', '!', '?', '\n', '"', '”', '’', '»'])
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let label = before.get(start..)?.trim();
     (!label.is_empty() && label.split_whitespace().count() <= 8).then_some(label)
 }
@@ -91,7 +94,9 @@ fn head(label: &str) -> Option<String> {
     let mut found = None;
     for word in words {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.starts_with(char::is_uppercase) || matches!(bare, "of" | "in" | "from" | "at" | "who" | "aged" | "with" | "for") {
+        if bare.starts_with(char::is_uppercase)
+            || matches!(bare, "of" | "in" | "from" | "at" | "who" | "aged" | "with" | "for")
+        {
             break;
         }
         found = Some(bare.to_lowercase());
@@ -135,4 +140,39 @@ fn described(source: &Reading<'_>, who: &str, noun: &str) -> bool {
             .collect();
         around.contains(noun)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule::SourceAttribution;
+    use crate::verdict::testing::rules;
+
+    const SOURCE: &str = "What people told us. A tenant, aged 81: “They gave me a whistle, like a shepherd.” The son of another \
+                          tenant: “They mean well, and there are too few of them.” A porter: “I have asked for help since Lent.” \
+                          The manager, Nora Quill: “The lift is as old as I am.”";
+
+    #[test]
+    fn words_of_another_without_a_name() {
+        for who in ["a porter told the board", "said a porter", "said Nora Quill"] {
+            let article =
+                format!("Nora Quill runs the house. “They mean well, and there are too few of them,” {who}.");
+            assert_eq!(rules(&article, SOURCE), [SourceAttribution], "{article}");
+        }
+    }
+
+    #[test]
+    fn whose_words_they_are_or_may_be() {
+        for who in [
+            "said a son of a tenant",
+            "a relative said",
+            "the son of a tenant told the board",
+            "said one of them",
+        ] {
+            let article =
+                format!("Nora Quill runs the house. “They mean well, and there are too few of them,” {who}.");
+            assert_eq!(rules(&article, SOURCE), [], "{article}");
+        }
+        let manager = "“The lift is as old as I am,” said a manager. “I have asked for help since Lent,” a porter said.";
+        assert_eq!(rules(manager, SOURCE), []);
+    }
 }
