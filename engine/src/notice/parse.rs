@@ -183,8 +183,11 @@ fn as_before(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
 
 /// `was changed from 21 to 12`, `to correct the name of the mate from Perry to Petty`.
 fn from_to(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Item> {
-    let (at, after) = search(tokens, range.start, range.end, CHANGED)?;
+    let (_, after) = search(tokens, range.start, range.end, CHANGED)?;
     let from = (after..range.end).find(|&i| tokens.lower(i) == "from")?;
+    // the last one before it: `was amended to correct the name from …`
+    let at = (range.start..from).rev().find(|&i| fits(tokens, i, from, CHANGED).is_some())?;
+    let after = at + 1;
     let to = (from + 2..range.end).find(|&i| tokens.lower(i) == "to")?;
     if search(tokens, after, from, SAYING).is_some() || to + 1 >= range.end {
         return None;

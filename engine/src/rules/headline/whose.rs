@@ -75,11 +75,13 @@ impl Headed<'_, '_> {
         let at = body.within(sentence.span).find(|&i| body.lower(i) == word)?;
         let one = (at.saturating_sub(5)..at).any(|i| matches!(body.lower(i), "a" | "an"));
         let before = Span::new(sentence.span.start, body.get(at)?.span.start);
-        let mut people = self.body.facts_in(before).filter_map(|fact| match &fact.value {
+        let people = self.body.facts_in(before).filter_map(|fact| match &fact.value {
             Value::Name(name) if name.kind == NameType::Person => Some(fact.span),
             Value::Name(name) if name.kind == NameType::Other && name.value.contains(' ') => Some(fact.span),
             _ => None,
         });
+        // the place of a dateline stands in capitals
+        let mut people = people.filter(|span| span.of(self.body.text).contains(char::is_lowercase));
         let (doer, None) = (people.next()?, people.next()) else { return None };
         let pronoun = body.within(before).any(|i| matches!(body.lower(i), "he" | "she" | "they" | "who"));
         let message = format!(
