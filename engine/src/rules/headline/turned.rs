@@ -30,7 +30,7 @@ const SIDES: &[(&str, &str)] = &[
 
 /// How far before the verb its subject may stand, and behind it its object.
 const BEFORE: usize = 8;
-const BEHIND: usize = 4;
+const BEHIND: usize = 7;
 
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let Some(page) = Headed::new(story) else { return };
@@ -44,9 +44,12 @@ impl Headed<'_, '_> {
     fn decided_otherwise(&self) -> Option<Finding> {
         let all = self.title.tokens.within(Span::new(0, self.title.text.len()));
         let ours = verbs(self.title, all.clone());
-        let [(line, side, at)] = ours.as_slice() else { return None };
+        let (line, side, at) = ours.first()?;
+        if ours.iter().skip(1).any(|(other, ..)| other == line) {
+            return None;
+        }
         let stems = |range: Range<usize>| -> Vec<String> {
-            let words = range.map(|i| self.title.tokens.lower(i)).filter(|word| word.len() > 3);
+            let words = range.map(|i| self.title.tokens.lower(i)).filter(|word| word.len() > 2);
             words.map(stem).collect()
         };
         let (subject, object) = (stems(all.start..at.start), stems(at.end..all.end));
