@@ -157,7 +157,7 @@ fn every_common_wording_parts_wrong_from_right() {
             "Correction: The figure of 21 masts was wrong; there were 12.",
             " / The figure of 21 masts / there were 12.",
         ),
-        ("Correction: The text said 21 masts; it should have said 12.", " / 21 masts / 12."),
+        ("Correction: The text said 21 masts; it should have said 12.", " / 21 masts / should have said 12."),
         (
             "This article has been corrected. The number of masts was 12; it had been given as 21.",
             " / 21. / The number of masts was 12",

@@ -32,6 +32,33 @@ const SIDES: &[(&str, &str)] = &[
 const BEFORE: usize = 8;
 const BEHIND: usize = 7;
 
+/// What is set against something, by its stem: whoever rejects it has not rejected that.
+const AGAINST: &[&str] = &[
+    "call",
+    "objection",
+    "appeal",
+    "challenge",
+    "attempt",
+    "bid",
+    "motion",
+    "amendment",
+    "opposition",
+    "criticism",
+    "claim",
+    "demand",
+    "move",
+    "petition",
+    "ban",
+    "limit",
+    "scrap",
+    "stop",
+    "halt",
+    "block",
+    "delay",
+    "change",
+    "complaint",
+];
+
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let Some(page) = Headed::new(story) else { return };
     findings.extend(page.decided_otherwise().filter(|found| is_new(findings, found)));
@@ -77,8 +104,13 @@ impl Headed<'_, '_> {
                     && verbs(self.body, range).is_empty()
             };
             let span = tokens.span(verb.start, verb.end - 1);
-            meets(verb.start.saturating_sub(BEFORE).max(range.start)..verb.start, &subject)
-                && meets(verb.end..(verb.end + BEHIND).min(range.end), &object)
+            // `rejected calls to scrap the flats` is of the calls
+            let behind = verb.end..(verb.end + BEHIND).min(range.end);
+            let against = behind.clone().take_while(|&i| !object.contains(&stem(tokens.lower(i))));
+            let turned = against.into_iter().any(|i| AGAINST.contains(&stem(tokens.lower(i)).as_str()));
+            !turned
+                && meets(verb.start.saturating_sub(BEFORE).max(range.start)..verb.start, &subject)
+                && meets(behind, &object)
                 && polarity(tokens, sentence.span, span) == Polarity::Positive
                 && !hypothetical(tokens, sentence.span, span)
         })
