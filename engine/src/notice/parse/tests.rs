@@ -168,7 +168,7 @@ fn every_common_wording_parts_wrong_from_right() {
         ),
         (
             "Correction: An earlier version of this article dated the mast to 1927. It was cut in 1921.",
-            " / 1927. / It was cut in 1921.",
+            " / the mast to 1927. / It was cut in 1921.",
         ),
         (
             "Correction: The number of masts was originally reported as 21. It has been changed to 12.",

@@ -52,7 +52,7 @@ fn signature(text: &str) -> Option<&str> {
         let line = line.to_lowercase();
         line.len() < 40 && CLOSINGS.iter().any(|closing| line.starts_with(closing))
     };
-    let closing = lines.iter().rposition(|line| closes(line)).filter(|at| at + 4 >= lines.len());
+    let closing = lines.iter().rposition(closes).filter(|at| at + 4 >= lines.len());
     let from = closing.map(|at| at + 1).or_else(|| dear.then(|| lines.len().saturating_sub(3)))?;
     lines.get(from..)?.iter().find_map(|line| {
         let name = line.split([',', '(']).next().unwrap_or_default().trim();
