@@ -7,7 +7,7 @@ pub(super) const WRONG: &[&str] = &[
     "{earlier} version|versions|edition|editions of this|our|the|a {noun} had? {wrongly}? {verb} that|to|of?",
     "{earlier} version|versions|edition|{noun} had? {wrongly}? {verb} that|to|of?",
     "{earlier} version|edition we|it had? {wrongly}? {verb} that|to|of?",
-    "originally|previously|initially had? {wrongly}? {verb} that|to|of?",
+    "was|were? originally|previously|initially had? {wrongly}? {verb} that|to|of|as|at?",
     "it|we|{noun} also {wrongly}? {verb} that|to|of?",
     "also? {mis}",
     "which|who was|were {wrongly}? given|put|stated|reported|named|described as|at",

@@ -291,7 +291,10 @@ impl<'a, 't> Speakers<'a, 't> {
             let behind = c.end + 1 + usize::from(matches!(self.tokens.lower(c.end + 1), "the" | "a"));
             before.is_some_and(stands) || self.tokens.is_sign(c.end, ',') && stands(behind)
         };
-        self.names.iter().filter(|c| c.person).find(held).map(|c| c.name.to_owned())
+        let mut holders = self.names.iter().filter(|c| c.person).filter(held);
+        let first = holders.next()?;
+        let one = holders.all(|c| compare_names(c.name, first.name) != NameMatch::Different);
+        one.then(|| first.name.to_owned())
     }
 
     /// `the 69-year-old`, `the mayor`: a person by another word.
