@@ -16,6 +16,9 @@ pub fn speaker(line: &str) -> Option<std::ops::Range<usize>> {
         return None;
     }
     let quoted = after.trim_start().starts_with(['"', '“', '„', '«', '‘']);
+    if let Some(name) = office_holder(label) {
+        return Some(skipped + name.start..skipped + name.end);
+    }
     let bare = label.split_once(" (").map_or(label, |(name, _)| name);
     let bare = bare.split_once(',').filter(|_| quoted).map_or(bare, |(name, _)| name);
     let speech = after.trim();
@@ -25,6 +28,18 @@ pub fn speaker(line: &str) -> Option<std::ops::Range<usize>> {
         return None;
     }
     Some(skipped..skipped + bare.len())
+}
+
+/// The name of `The Leader of the House (Ann Bell)`; none of `THE CHAIR (Mr Kun)`, which is known by its capitals.
+fn office_holder(label: &str) -> Option<std::ops::Range<usize>> {
+    let (office, rest) = label.split_once(" (")?;
+    let name = rest.strip_suffix(')')?;
+    let is_office = office.starts_with("The ") || office.contains(" of ");
+    let words = || name.split_whitespace();
+    let capital =
+        |word: &str| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit());
+    let named = (2..=5).contains(&words().count()) && words().all(capital) && !name.contains([',', ';', ':']);
+    (is_office && named).then(|| office.len() + 2..office.len() + 2 + name.len())
 }
 
 /// Length of a time code in brackets, or with digits and colons, and the space after it.
@@ -117,6 +132,8 @@ mod tests {
         assert_eq!(name("On Barrow Hill: \"Once a year.\""), None);
         assert_eq!(name("Mr Bela Kun, warden: \"Once.\""), Some("Mr Bela Kun"));
         assert_eq!(name("THE CHAIR (Mr Kun): Order."), Some("THE CHAIR"));
+        assert_eq!(name("The Leader of the House (Ann Bell-Kun): Order."), Some("Ann Bell-Kun"));
+        assert_eq!(name("The fare (Orm to Ulm): it is two pounds."), None);
     }
 
     #[test]

@@ -461,7 +461,7 @@ pub(super) fn other_role(a: &str, b: &str) -> bool {
     !polite(a) && !polite(b) && matches!((row(a), row(b)), (Some(x), Some(y)) if x != y)
 }
 
-pub(super) fn is_role(word: &str) -> bool {
+pub(crate) fn is_role(word: &str) -> bool {
     ROLES.iter().any(|cell| holds(cell, word))
 }
 

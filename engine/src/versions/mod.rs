@@ -3,7 +3,7 @@
 mod align;
 mod change;
 mod classify;
-mod contrast;
+pub(crate) mod contrast;
 mod diff;
 mod figure;
 mod id;

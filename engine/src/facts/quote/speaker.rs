@@ -84,8 +84,15 @@ impl<'a, 't> Speakers<'a, 't> {
     /// `, said X`, `, X said`, `, she said`, `, according to X` in `from..end`.
     fn after(&self, from: usize, end: usize) -> Option<String> {
         let tokens = self.tokens;
-        let from = from + usize::from(matches!(tokens.word(from), "," | "—" | "–"));
+        let dash = matches!(tokens.word(from), "—" | "–");
+        let from = from + usize::from(dash || tokens.is_sign(from, ','));
         let end = end.min(from + REACH);
+        // `“…” — Ann Bell, mayor`
+        if let Some(signed) =
+            self.within(from, from + 3).next().filter(|c| dash && c.person && c.start <= from + 2)
+        {
+            return Some(signed.name.to_owned());
+        }
         let verb = (from..end).find(|&k| self.is_verb(k))?;
         let inverted = verb == from || (verb == from + 1 && is_filler(tokens.lower(from)));
         if inverted {
@@ -100,6 +107,9 @@ impl<'a, 't> Speakers<'a, 't> {
     /// `X said: `, `X told the board that`, `First in was X, 80:` in `range`, before the quotation.
     fn before(&self, range: Range<usize>) -> Option<String> {
         let colon = range.end.checked_sub(1).is_some_and(|k| self.tokens.is_sign(k, ':'));
+        if let Some(viewed) = self.in_whose_view(&range) {
+            return Some(viewed);
+        }
         let Some(verb) = range.clone().rev().find(|&k| self.is_verb(k)) else {
             let named = self.within(range.start.max(range.end.saturating_sub(REACH)), range.end);
             return named.filter(|c| colon && c.person).last().map(|c| c.name.to_owned());
@@ -110,6 +120,25 @@ impl<'a, 't> Speakers<'a, 't> {
         } else {
             self.subject_before(range.start, verb)
         }
+    }
+
+    /// `For the clerk, Ann Bell, “…”`, `in the words of Ann Bell, “…”`, right before the quotation.
+    fn in_whose_view(&self, range: &Range<usize>) -> Option<String> {
+        let lower = |k: usize| self.tokens.lower(k);
+        if !range.end.checked_sub(1).is_some_and(|k| self.tokens.is_sign(k, ',')) {
+            return None;
+        }
+        let view = |k: usize| {
+            matches!((lower(k), lower(k + 1), lower(k + 3)), ("in", "the", "of"))
+                && matches!(lower(k + 2), "words" | "view" | "opinion" | "eyes")
+        };
+        let sentence = self.tokens.within(self.sentences.get(self.sentence_of(range.end)?)?.span).start;
+        let opens = range.clone().find(|&k| k <= sentence + 1 && matches!(lower(k), "for" | "to"));
+        let from = range.clone().find(|&k| view(k)).map(|k| k + 4).or_else(|| opens.map(|k| k + 1))?;
+        let mut names = self.within(from, range.end);
+        let (name, None) = (names.next()?, names.next()) else { return None };
+        let verbless = (from..range.end).all(|k| !self.is_verb(k)) && range.end - from < 12;
+        (name.person && verbless && range.end <= name.end + 8).then(|| name.name.to_owned())
     }
 
     /// `The staff union said that it was “…”`: somebody speaks who has no name.
@@ -239,7 +268,7 @@ impl<'a, 't> Speakers<'a, 't> {
         let apposed = names.iter().find(relative).filter(|c| c.person);
         let person = apposed.or_else(|| names.iter().rev().find(|c| c.person));
         if names.is_empty() && subject >= from && self.is_description(from, subject) {
-            return self.resolved(from, Pronoun::Plural);
+            return self.holder(from, subject).or_else(|| self.resolved(from, Pronoun::Plural));
         }
         // `Selby will share one priest after what the chairman of the laity called “…”`
         let apart = |c: &&&Candidate<'_>| {
@@ -247,6 +276,25 @@ impl<'a, 't> Speakers<'a, 't> {
                 .any(|k| matches!(self.tokens.lower(k), "the" | "a" | "an" | "its" | "their" | "what"))
         };
         person.or_else(|| names.last().filter(|c| !apart(c))).map(|c| c.name.to_owned())
+    }
+
+    /// `The prime minister said`, where the text has `the prime minister, Ann Bell` or `Ann Bell, prime minister`.
+    fn holder(&self, from: usize, subject: usize) -> Option<String> {
+        let the = (from..subject).rev().take(6).find(|&k| self.tokens.lower(k) == "the")?;
+        let office: Vec<&str> = (the + 1..=subject).map(|k| self.tokens.lower(k)).collect();
+        let stands =
+            |at: usize| office.iter().enumerate().all(|(n, word)| self.tokens.lower(at + n) == *word);
+        let held = |c: &&Candidate<'_>| {
+            let before = c
+                .start
+                .checked_sub(office.len() + usize::from(self.tokens.is_sign(c.start.saturating_sub(1), ',')));
+            let behind = c.end + 1 + usize::from(matches!(self.tokens.lower(c.end + 1), "the" | "a"));
+            before.is_some_and(stands) || self.tokens.is_sign(c.end, ',') && stands(behind)
+        };
+        let mut holders = self.names.iter().filter(|c| c.person).filter(held);
+        let first = holders.next()?;
+        let one = holders.all(|c| compare_names(c.name, first.name) != NameMatch::Different);
+        one.then(|| first.name.to_owned())
     }
 
     /// `the 69-year-old`, `the mayor`: a person by another word.
@@ -268,8 +316,12 @@ impl<'a, 't> Speakers<'a, 't> {
         let near =
             self.sentences.get(own)?.paragraph.saturating_sub(self.sentences.get(home)?.paragraph) <= 2;
         let range = self.tokens.within(self.sentences.get(home)?.span);
-        let mut others =
-            self.within(range.start, range.end.min(at)).filter(|c| c.person && !governed(c)).take(40);
+        // `BELL: A woman in my ward, Mrs Roe, rang. She told me, “…”`: whose turn it is tells of another
+        let turn = |c: &&Candidate<'_>| self.tokens.is_sign(c.end, ':');
+        let mut others = self
+            .within(range.start, range.end.min(at))
+            .filter(|c| c.person && !governed(c) && !turn(c))
+            .take(40);
         let alone = others.all(|c| compare_names(c.name, last.name) != NameMatch::Different);
         let fits = pronoun == Pronoun::Plural || self.honorific(last).is_none_or(|known| known == pronoun);
         (near && alone && fits).then(|| last.name.to_owned())
@@ -297,6 +349,7 @@ impl<'a, 't> Speakers<'a, 't> {
     fn is_verb(&self, k: usize) -> bool {
         self.tokens.kind(k) == Some(TokenKind::Word)
             && (is_saying(self.tokens.lower(k))
+                || matches!(self.tokens.lower(k), "put" | "puts") && self.tokens.lower(k + 1) == "it"
                 || (self.tokens.lower(k) == "according" && self.tokens.lower(k + 1) == "to"))
     }
 }

@@ -130,7 +130,9 @@ impl Headed<'_, '_> {
                         (Value::Date(date), Some(day)) => date.last.year() + 1 < day.year(),
                         _ => false,
                     });
-                let opposed = change.direction.opposes(direction) && shared >= 2 && valued && !then;
+                let enough =
+                    shared >= subject.len().clamp(1, 2) && (shared >= 2 || self.shared(sentence.span) >= 1);
+                let opposed = change.direction.opposes(direction) && enough && valued && !then;
                 if opposed && against.is_none() {
                     against = Some(change);
                 }

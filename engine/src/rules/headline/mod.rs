@@ -4,10 +4,16 @@
 //! A headline rounds, so a coarser figure is no error.
 
 mod age;
+mod alone;
 mod change;
+mod digits;
 mod headed;
 mod length;
+mod outcome;
+mod row;
 mod toll;
+mod turned;
+mod whose;
 
 use super::arithmetic::{Term, Unit, terms};
 use super::{Finding, Rule, Suggestion};
@@ -64,6 +70,11 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     change::check(story, findings);
     length::check(story, findings);
     age::check(story, findings);
+    digits::check(story, findings);
+    row::check(story, findings);
+    outcome::check(story, findings);
+    turned::check(story, findings);
+    whose::check(story, findings);
 }
 
 /// Its figures and dates, each against the lead.
@@ -76,7 +87,7 @@ fn figures(story: &Story<'_>, findings: &mut Vec<Finding>) {
     let title_span = Span::new(0, title.text.len());
     let mut found = Vec::new();
     for term in terms(title, title_span) {
-        found.extend(page.figure(&term).or_else(|| page.step(&term)));
+        found.extend(page.figure(&term).or_else(|| page.step(&term)).or_else(|| page.alone(&term)));
     }
     for fact in title.facts_in(title_span) {
         if let Value::Date(date) = &fact.value {
@@ -317,7 +328,10 @@ impl<'a> Page<'_, 'a> {
             .collect();
         let [(other, _)] = lead.as_slice() else { return None };
         let sentence = self.body.sentence_at(other.start)?;
-        (self.shared(sentence.span) >= 2).then(|| self.report(span, *other))
+        // the one day that the whole body gives needs fewer words beside it
+        let fixed = all.iter().filter(|(_, date)| !date.relative).count();
+        let needed = if fixed == 1 { 1 } else { 2 };
+        (self.shared(sentence.span) >= needed).then(|| self.report(span, *other))
     }
 
     /// On the headline where the body repeats it, else on the body's words.

@@ -1,9 +1,11 @@
 //! Quotations against the sources: the words, what was left out between them, and who said them.
 
 mod align;
+mod goes_on;
 mod near;
 mod pieces;
 mod speaker;
+mod unnamed;
 mod words;
 
 use crate::evidence::is_stop_word;
@@ -81,12 +83,18 @@ impl Quotations {
         }
         let nearest =
             self.sources.iter().enumerate().filter_map(|(i, s)| align::nearest(&pieces, s).map(|f| (i, f)));
-        let Some((source, found)) = nearest.max_by_key(|(i, found)| (found.share, usize::MAX - i)) else {
-            return nowhere;
+        let nearest = nearest.max_by_key(|(i, found)| (found.share, usize::MAX - i));
+        let near = nearest.filter(|(source, found)| {
+            self.sources.get(*source).is_some_and(|it| is_near(reading.text, &pieces, found, it))
+        });
+        let Some((source, found)) = near else {
+            let Some((source, range, change)) = goes_on::goes_on(reading, fact, &pieces, &self.sources)
+            else {
+                return nowhere;
+            };
+            let faults = altered(story, reading, source, &change).into_iter().collect();
+            return Outcome { place: self.place(source, &range).map(|span| (source, span)), faults };
         };
-        if !self.sources.get(source).is_some_and(|it| is_near(reading.text, &pieces, &found, it)) {
-            return nowhere;
-        }
         let place = self.place(source, &found.range);
         let faults = found
             .changes
@@ -150,9 +158,29 @@ impl Quotations {
             && !is_called(reading, quote, &theirs)
         {
             faults.push(somebody_else(reading, fact, quote, &theirs));
+        } else if let Some(fault) =
+            self.unnamed(story, reading, fact, quote, spoken).filter(|_| count >= ENOUGH)
+        {
+            faults.push(fault);
         }
         faults.extend(self.turned_round(reading, fact, pieces, *source, range));
         Outcome { place: self.place(*source, range).map(|span| (*source, span)), faults }
+    }
+
+    /// Somebody without a name, here or there, to whom the words are not given in the one place that has them.
+    fn unnamed(
+        &self,
+        story: &Story<'_>,
+        reading: &Reading<'_>,
+        fact: &Fact,
+        quote: &Quote,
+        spoken: &[(usize, Range<usize>)],
+    ) -> Option<Fault> {
+        let [(source, range)] = spoken else { return None };
+        let (there, place) = (story.sources.get(*source)?, self.place(*source, range)?);
+        let (span, ours, theirs) = unnamed::other_speaker(reading, fact, quote, there, place)?;
+        let message = format!("The article gives these words to {ours}; the source gives them to {theirs}.");
+        Some(Fault { rule: Rule::SourceAttribution, level: Level::Error, span, message, replacement: None })
     }
 
     /// True if the source names its speaker in the sentences of the words, as the label of a turn, or as the one person of
@@ -205,7 +233,14 @@ impl Quotations {
         let beside = || {
             let span = self.place(place.0, &place.1)?;
             let text = story.sources.get(place.0)?.text;
-            let before = text.get(..span.start)?.rsplit('\n').next()?;
+            let mut before = text.get(..span.start)?.rsplit('\n').next()?;
+            // `BELL: Mrs Roe told me, “…”`: whose turn it is only hands the words on
+            if let Some(label) = crate::text::speaker(before)
+                && let Some(told) = before.get(label.end..)
+                && same_speaker(theirs, told) == Some(true)
+            {
+                before = told;
+            }
             // `That's Josie.` right behind it; what follows further on is another matter
             let after = text.get(span.end..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
             let first = after.split(['.', '\n']).next().unwrap_or_default();

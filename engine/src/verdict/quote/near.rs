@@ -31,7 +31,8 @@ pub(super) fn is_near(text: &str, pieces: &[Piece], found: &Found, source: &Word
     // capitals throughout are a title, and another form of the word fits it into the article's sentence
     let title = || words().filter(content).all(|word| word.span.of(text).starts_with(char::is_uppercase));
     let plain = || content(&mine) && content(&theirs) && !is_form(&mine.key, &theirs.key) && !title();
-    let own = || all > changed && rare() || is_sentence(found, source);
+    let opens = || count > ENOUGH && found.range.start.checked_sub(1).is_none_or(|i| closes(source, i));
+    let own = || all > changed && rare() || is_sentence(found, source) || opens();
     let fragment = || count >= FRAGMENT && pieces.len() == 1 && plain() && own();
     is_much(found, count, all, changed) || count >= SENTENCE && all > changed || fragment()
 }
@@ -43,9 +44,13 @@ fn is_form(a: &str, b: &str) -> bool {
 
 /// The passage is a whole sentence of the source.
 fn is_sentence(found: &Found, source: &Words) -> bool {
-    let closes = |i: usize| source.list.get(i).is_some_and(|word| word.closes);
-    let opens = found.range.start.checked_sub(1).is_none_or(closes);
-    opens && found.range.end.checked_sub(1).is_some_and(closes)
+    let opens = found.range.start.checked_sub(1).is_none_or(|i| closes(source, i));
+    opens && found.range.end.checked_sub(1).is_some_and(|i| closes(source, i))
+}
+
+/// A sentence or a line of the source ends with its word `i`.
+fn closes(source: &Words, i: usize) -> bool {
+    source.list.get(i).is_some_and(|word| word.closes)
 }
 
 fn is_much(found: &Found, count: usize, all: usize, changed: usize) -> bool {

@@ -1,8 +1,8 @@
 //! Who says the words at a place of a source: the turn of a transcript, or the speaker that a quotation is given.
 
 use crate::evidence::fold;
-use crate::facts::name::{is_role, is_short_for, is_title, sounds_like};
-use crate::facts::{NameType, Value};
+use crate::facts::name::{is_role, is_saying, is_short_for, is_title, sounds_like};
+use crate::facts::{Kind, NameType, Value};
 use crate::reading::Reading;
 use crate::text::{Span, speaker};
 use unicode_normalization::UnicodeNormalization;
@@ -12,11 +12,56 @@ use unicode_normalization::UnicodeNormalization;
 pub fn speaker_at(reading: &Reading<'_>, span: Span) -> Option<String> {
     let quoted = reading.facts.iter().find_map(|fact| match &fact.value {
         Value::Quote(quote) if fact.span.overlaps(span) => {
-            Some(quote.speaker.clone().filter(|who| !is_addressed(reading, fact.span.start, who)))
+            let named = quote.speaker.clone().or_else(|| alone_before(reading, fact.span.start));
+            Some(named.filter(|who| !is_addressed(reading, fact.span.start, who)))
         }
         _ => None,
     });
-    quoted.flatten().or_else(|| turn_at(reading.text, span.start))
+    let is_quoted = quoted.is_some();
+    let turn = quoted.flatten().or_else(|| turn_at(reading.text, span.start));
+    turn.or_else(|| signature(reading.text).filter(|_| !is_quoted).map(str::to_owned))
+}
+
+/// `The chair, Ann Bell, reported: the board had met twice. “…”`: who speaks in the line so far, where it names nobody else.
+fn alone_before(reading: &Reading<'_>, quote: usize) -> Option<String> {
+    let start = reading.text.get(..quote)?.rfind('\n').map_or(0, |at| at + 1);
+    let mut people = reading.facts_in(Span::new(start, quote)).filter_map(|fact| match &fact.value {
+        Value::Name(name) if name.kind == NameType::Person => Some((fact.span, name.value.as_str())),
+        _ => None,
+    });
+    let (span, who) = people.next()?;
+    let tokens = &reading.tokens;
+    let behind = tokens.at(span.end.saturating_sub(1)) + 1;
+    let end = reading.sentence_at(span.start)?.span.end;
+    // the sentence that names the speaker goes on to say something
+    let spoke = (behind..behind + 5)
+        .take_while(|&i| tokens.get(i).is_some_and(|token| token.span.start < end))
+        .any(|i| tokens.is_sign(i, ':') || is_saying(tokens.lower(i)));
+    let alone = people.all(|(_, other)| same_speaker(who, other) == Some(true));
+    let quotes = reading.facts_in(Span::new(start, quote)).any(|fact| fact.kind() == Kind::Quote);
+    (spoke && alone && !quotes).then(|| who.to_owned())
+}
+
+/// The name below a letter, which begins `Dear …` or ends `Yours sincerely`.
+fn signature(text: &str) -> Option<&str> {
+    const CLOSINGS: [&str; 7] =
+        ["yours", "sincerely", "regards", "kind regards", "best wishes", "with best wishes", "faithfully"];
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let dear = lines.iter().take(4).any(|line| line.starts_with("Dear "));
+    let closes = |line: &&str| {
+        let line = line.to_lowercase();
+        line.len() < 40 && CLOSINGS.iter().any(|closing| line.starts_with(closing))
+    };
+    let closing = lines.iter().rposition(closes).filter(|at| at + 4 >= lines.len());
+    let from = closing.map(|at| at + 1).or_else(|| dear.then(|| lines.len().saturating_sub(3)))?;
+    lines.get(from..)?.iter().find_map(|line| {
+        let name = line.split([',', '(']).next().unwrap_or_default().trim();
+        let words = || name.split_whitespace();
+        let named = (2..=4).contains(&words().count())
+            && words().all(|word| word.starts_with(char::is_uppercase) && !is_role(&word.to_lowercase()))
+            && !name.ends_with(['.', ':', '?', '!']);
+        named.then_some(name)
+    })
 }
 
 /// `The court, to Munk: "…"`: the one named is spoken to.
@@ -197,7 +242,9 @@ const NO_NAME: &[&str] = &[
     "lady", "gentleman", "first", "second", "third", "officer", "sergeant", "coach", "court", "he", "she", "they",
     "i", "it", "we", "spokesman", "spokeswoman", "spokesperson", "speaker", "witness", "counsel", "inspector",
     "detective", "rev", "reverend", "hon", "secretary", "police", "company", "man", "woman", "father", "mother",
-    "owner", "director", "head", "chief", "and", "of", "st",
+    "owner", "director", "head", "chief", "and", "of", "st", "madam", "mister", "leader", "opposition", "treasurer",
+    "registrar", "applicant", "claimant", "respondent", "appellant", "chairperson", "principal", "curator", "convener",
+    "ambassador", "attorney", "solicitor", "advocate", "vice", "acting",
 ];
 
 /// The words of a name without titles, roles and initials; none for a label such as `the chair`.
@@ -282,5 +329,59 @@ mod tests {
         ] {
             assert_eq!(rules(article, hall), [], "{article}");
         }
+    }
+
+    #[test]
+    fn who_put_it_so_against_every_layout_of_a_source() {
+        use crate::rules::Rule::SourceAttribution;
+        use crate::verdict::testing::rules;
+        let words = "She taught a noisy hall to listen, if not to agree";
+        let people = "Marta Lindqvist leads the hall and Jonas Ekberg is its clerk. ";
+        for source in [
+            format!(
+                "The Leader of the Hall (Marta Lindqvist): We part today. {words}.\n\nThe Clerk (Jonas Ekberg): Nothing to add from me.\n"
+            ),
+            format!(
+                "Dear members,\n\nWe part today. {words}. Jonas Ekberg has the list.\n\nMarta Lindqvist\nLeader of the Hall\n"
+            ),
+            format!(
+                "The leader, Marta Lindqvist, reported: the hall had met twice. “{words}.”\n\nJonas Ekberg: “Nothing to add.”\n"
+            ),
+            format!("“{words}.” — Marta Lindqvist, leader\n\n“Nothing to add.” — Jonas Ekberg, clerk\n"),
+        ] {
+            for (form, first) in [
+                ("As {} put it, “she taught a noisy hall to listen, if not to agree”.", false),
+                ("For {}, “she taught a noisy hall to listen, if not to agree”.", true),
+                ("In the words of {}, “she taught a noisy hall to listen, if not to agree”.", true),
+                ("“She taught a noisy hall to listen, if not to agree,” said {}.", true),
+            ] {
+                let article = |who: &str| format!("{people}{}", form.replace("{}", who));
+                assert_eq!(rules(&article("Marta Lindqvist"), &source), [], "{form} / {source}");
+                if first {
+                    assert_eq!(
+                        rules(&article("Jonas Ekberg"), &source),
+                        [SourceAttribution],
+                        "{form} / {source}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_are_handed_on_and_an_office_that_has_its_holder() {
+        use crate::rules::Rule::SourceAttribution;
+        use crate::verdict::testing::rules;
+        let turns = "BELL: Why was it shut?\nAIRD: A woman in my ward, Mrs Jane Roe, drove there at two. She told me, “I felt that we \
+                     had been rubbed off the map.”\nBELL: I am sorry.\n";
+        let felt = "“I felt that we had been rubbed off the map,” said";
+        assert_eq!(rules(&format!("{felt} Susan Aird."), turns), [SourceAttribution]);
+        assert_eq!(rules(&format!("{felt} Jane Roe."), turns), []);
+        let answers = "Hilma Aho, the prime minister, opened the hall. Asked about fish, Ms Selma Iris said: “I know where the fish \
+                       are.” The prime minister said: “These moves have nothing to do with the budget.”";
+        assert_eq!(
+            rules("The moves “have nothing to do with the budget”, according to Hilma Aho.", answers),
+            []
+        );
     }
 }
