@@ -4,6 +4,7 @@
 //! words of the label are the article's. A pair that goes the article's way silences the check.
 
 mod pairs;
+mod size;
 mod told;
 
 use super::judge::Bench;

@@ -45,6 +45,8 @@ pub(super) struct Pair {
     pub now: Fact,
     /// The older values, the one most like the newer first.
     pub olds: Vec<Fact>,
+    /// Which of the older values is that of a year before.
+    pub year_before: Option<usize>,
     /// What the two are values of.
     pub label: Vec<Term>,
     /// The source says which of them is the older.
@@ -93,7 +95,15 @@ impl Pairs {
                     let at = label_before(reading, sentence.span, now.span);
                     let mut label = terms(reading, at, library);
                     label.extend(row.map(|row| terms(reading, row, library)).unwrap_or_default());
-                    all.push(Pair { source, now, olds, label, ordered: named || key, against: None });
+                    all.push(Pair {
+                        source,
+                        now,
+                        olds,
+                        year_before: None,
+                        label,
+                        ordered: named || key,
+                        against: None,
+                    });
                 }
                 for (now, old, which) in beside_usual(reading, sentence.span) {
                     let mut label = terms(reading, label_before(reading, sentence.span, now.span), library);
@@ -102,6 +112,7 @@ impl Pairs {
                         source,
                         now,
                         olds: vec![old],
+                        year_before: None,
                         label,
                         ordered: true,
                         against: Some(which),
@@ -109,7 +120,16 @@ impl Pairs {
                 }
                 for (now, old, label) in told(reading, sentence.span) {
                     let label = terms(reading, label, library);
-                    all.push(Pair { source, now, olds: vec![old], label, ordered: true, against: None });
+                    let olds = vec![old];
+                    all.push(Pair {
+                        source,
+                        now,
+                        olds,
+                        year_before: None,
+                        label,
+                        ordered: true,
+                        against: None,
+                    });
                 }
             }
             let rows: Vec<Row> = library.tables.get(source).cloned().unwrap_or_default();
@@ -128,9 +148,9 @@ impl Pairs {
                     let bare = own.iter().all(|head| head.of(reading.text).trim().len() == 4);
                     heads = if timed && bare { own } else { Vec::new() };
                 }
-                for (now, olds) in in_row(reading, row, &its) {
+                for (now, olds, year_before) in in_row(reading, row, &its) {
                     let label = terms(reading, row.label, library);
-                    all.push(Pair { source, now, olds, label, ordered: true, against: None });
+                    all.push(Pair { source, now, olds, year_before, label, ordered: true, against: None });
                 }
             }
         }
@@ -283,8 +303,8 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Vec<(Fact, Fact, Span)> {
     found
 }
 
-/// The values of a row under heads that name times, each later one with the earlier.
-fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fact>)> {
+/// The values of a row under heads that name times, each later one with the earlier, and which of those is a year older.
+fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fact>, Option<usize>)> {
     if heads.len() != row.cells.len() {
         return Vec::new();
     }
@@ -298,13 +318,15 @@ fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fa
         .collect();
     let mut found = Vec::new();
     for (at, now) in &cells {
-        let olds: Vec<Fact> = cells
-            .iter()
-            .filter(|(other, old)| other < at && can_be_one(now, old))
-            .map(|(_, old)| (*old).clone())
-            .collect();
+        let earlier = cells.iter().filter(|(other, old)| other < at && can_be_one(now, old));
+        let (days, olds): (Vec<Date>, Vec<Fact>) = earlier.map(|(day, old)| (*day, (*old).clone())).unzip();
+        let a_year = |day: &Date| {
+            let years = i32::from(at.year()) - i32::from(day.year());
+            years == 1 && day.month() == at.month()
+        };
+        let year_before = days.iter().position(a_year);
         if !olds.is_empty() {
-            found.push(((*now).clone(), olds));
+            found.push(((*now).clone(), olds, year_before));
         }
     }
     found
