@@ -274,6 +274,8 @@ impl Bench<'_, '_> {
         self.pairs(reading, claim);
         self.trends(reading, claim);
         self.sizes(reading, claim);
+        self.stale(reading, claim);
+        self.magnitudes(reading, claim);
         self.comparisons(reading, claim);
         self.names(reading, claim);
         self.ties(reading, claim);

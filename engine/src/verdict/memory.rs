@@ -89,8 +89,9 @@ impl<'s> Memory<'s> {
             let mut spans: Vec<Span> = near.filter(same).flat_map(|(_, spans)| spans).copied().collect();
             if let Value::Percent { amount, points: false } = other.value {
                 let worth = |part: Decimal| part.checked_mul(Decimal::ONE_HUNDRED);
-                let same =
-                    |part: &Decimal| worth(*part).is_some_and(|it| (it - amount.value).abs() < Decimal::new(5, 1));
+                let same = |part: &Decimal| {
+                    worth(*part).is_some_and(|it| (it - amount.value).abs() < Decimal::new(5, 1))
+                };
                 spans.extend(self.fractions.iter().filter(|(part, _)| same(part)).map(|(_, span)| *span));
             }
             spans

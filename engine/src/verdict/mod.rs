@@ -36,6 +36,7 @@ mod known;
 mod label;
 mod ladder;
 mod line;
+mod magnitude;
 mod memory;
 mod miscopied;
 mod missing;

@@ -133,7 +133,16 @@ impl Bench<'_, '_> {
         let words = between.of(source.text);
         let before = source.tokens.within(between).any(|i| EARLIER.contains(&source.tokens.lower(i)))
             || source.facts_in(between).any(|fact| fact.kind() == Kind::Date);
-        (words.contains('(') && !words.contains(')') && before).then_some(first)
+        // `in 2023: from £7.90 to £10.40; in 2022: from £6.90 to £8.80`
+        let passage = self.library.passages.get(a.passage)?.span;
+        let time = |it: &Told| {
+            let item = item_of(source, passage, it.fact.span);
+            let wide = Span::new(item.start.saturating_sub(40).max(passage.start), item.end);
+            let last = source.facts_in(wide).filter(|fact| fact.span.end <= it.fact.span.start);
+            last.filter_map(|fact| fact.value.days()).last()
+        };
+        let apart = words.contains(';') && time(first).zip(time(second)).is_some_and(|(x, y)| x != y);
+        (apart || words.contains('(') && !words.contains(')') && before).then_some(first)
     }
 
     /// The range of the thing that the claim names, where it has that of another item of one list, of which it has no word.
@@ -214,6 +223,11 @@ mod tests {
             (
                 "At the end of the year villagers paid between 240 and 390 francs a bucket of water.",
                 "Indicator: end of 2023; end of 2024\nWater, francs a bucket: 270 to 390; 240 to 310",
+                Rule::SourceMoney,
+            ),
+            (
+                "A year ago a kilo fetched between £3.90 and £7.40.",
+                "Prices of hops a kilo. First day of 2023: from £4.90 to £7.40; of 2022: from £3.90 to £5.80.",
                 Rule::SourceMoney,
             ),
             (

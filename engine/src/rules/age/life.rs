@@ -105,9 +105,12 @@ fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String>
         return if i == start { opening(reading, i, sentence) } else { name_before(reading, i - 1, start) };
     }
     if before(1) == "," {
-        // `Gordon Leake, born on 30 September 1950, was one of them`
-        let (name, next) = name_at(reading, start)?;
-        return whole_name(reading, name).filter(|_| next + 1 == i);
+        // `Gordon Leake, born on 30 September 1950, was one of them`, `The oldest was Ann Bell, born on …`
+        let opening = name_at(reading, start).filter(|(_, next)| next + 1 == i);
+        return match opening {
+            Some((name, _)) => whole_name(reading, name),
+            None => name_before(reading, i - 1, start),
+        };
     }
     if before(1) != "was" {
         return None;

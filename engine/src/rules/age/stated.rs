@@ -31,6 +31,8 @@ enum Form {
     Apposition,
     /// `Walter Grieve, who is 69, …`.
     Is,
+    /// `She will be 53 when …`, `who turns 70 in May`.
+    Will,
 }
 
 /// The ages of the person of `birth`.
@@ -57,6 +59,16 @@ fn in_sentence(reading: &Reading<'_>, sentence: &Sentence, birth: &Birth) -> Opt
             let told = death(reading, sentence, &birth.name);
             his.then_some(())?;
             told.or_else(|| reading.published.and_then(|day| Some((back(day, 366)?, day))))?
+        }
+        Form::Will => {
+            let verb = if tokens.lower(i - 1) == "be" { i - 2 } else { i - 1 };
+            let who = if tokens.lower(verb - 1) == "who" { verb.saturating_sub(2) } else { verb };
+            let named = name_ends(reading, who, start).is_some_and(|name| same_name(&name, &birth.name));
+            let pronoun = matches!(tokens.lower(verb - 1), "he" | "she")
+                && only(reading, sentence.paragraph, i, &birth.name);
+            (named || pronoun).then_some(())?;
+            let day = reading.published?;
+            (day, day.checked_add(jiff::Span::new().try_days(366).ok()?).ok()?)
         }
         Form::Speaker | Form::Apposition | Form::Is => {
             let named =
@@ -105,6 +117,14 @@ fn form(reading: &Reading<'_>, i: usize, start: usize) -> Option<(Form, usize, u
         && tells_of_death(reading, start);
     if after_death {
         return Some((Form::Death, i, i));
+    }
+    let to_come = matches!(at(1), "be")
+        && at(2) == "will"
+        && matches!(tokens.lower(i + 1), "when" | "on" | "in" | "next" | "this")
+        || matches!(at(1), "turns")
+            && matches!(tokens.lower(i + 1), "on" | "in" | "next" | "this" | "tomorrow" | "today");
+    if to_come && i >= start + 2 {
+        return Some((Form::Will, i, i));
     }
     let is = at(1) == "is" && at(2) == "who" && at(3) == ",";
     let ends = matches!(tokens.lower(i + 1), "," | "." | "and" | "but" | ";") && !tokens.is_sign(i + 2, '.');

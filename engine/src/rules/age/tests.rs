@@ -231,3 +231,18 @@ fn an_age_on_the_day_of_the_deed() {
         "Tom Rudge, who was born on 3 May 1936, first climbed the tower in 1950 with Ann Lee at the age of 41.",
     );
 }
+
+#[test]
+fn an_age_to_come_and_one_of_the_oldest() {
+    wrong("Tom Rudge was born on 3 March 1958 in York. He will be 66 when he retires in May.", "66", "");
+    silent("Tom Rudge was born on 3 March 1958 in York. He will be 68 when he retires in May.");
+    silent("Tom Rudge was born on 3 March 1958 in York. He will be 67 when he retires in February.");
+    wrong(
+        "The oldest singer was Ann Bell, born on Feb. 3, 1937, who has sung at every feast since 1960. At 85 she came second.",
+        "85",
+        "88",
+    );
+    silent(
+        "The oldest singer was Ann Bell, born on Feb. 3, 1937, who has sung at every feast since 1960. At 88 she came second.",
+    );
+}

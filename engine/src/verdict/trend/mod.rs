@@ -5,6 +5,7 @@
 
 mod pairs;
 mod size;
+mod stale;
 mod told;
 
 use super::judge::Bench;
