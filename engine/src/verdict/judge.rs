@@ -275,7 +275,7 @@ impl Bench<'_, '_> {
         self.trends(reading, claim);
         self.sizes(reading, claim);
         self.stale(reading, claim);
-        self.magnitudes(reading, claim);
+        self.margins(reading, claim);
         self.comparisons(reading, claim);
         self.names(reading, claim);
         self.ties(reading, claim);

@@ -36,7 +36,7 @@ mod known;
 mod label;
 mod ladder;
 mod line;
-mod magnitude;
+mod margin;
 mod memory;
 mod miscopied;
 mod missing;

@@ -174,7 +174,7 @@ mod tests {
             SelfArithmetic,
             &[
                 ("He was sentenced to 44 months, or more than four years.", "more than four years"),
-                ("The crossing took 150 minutes (two hours).", "two hours"),
+                ("The crossing took 150 minutes (three and a half hours).", "three and a half hours"),
                 ("The climb lasted 30 hours, or almost two days.", "almost two days"),
                 ("The harbour will have 550 berths instead of 440, an increase of a fifth.", "a fifth"),
                 (

@@ -86,7 +86,7 @@ impl Bench<'_, '_> {
         let yearly = is_of_a_year(reading, claim);
         let mut found = None;
         for pair in pairs.iter().filter(|pair| pair.against.is_none()) {
-            if !(agrees(to, &pair.now) || is_scaled(to, &pair.now)) {
+            if !(agrees(to, &pair.now) || digits(&to.value) >= LONG && is_scaled(to, &pair.now)) {
                 continue;
             }
             let olds: Vec<&Fact> = match pair.year_before.filter(|_| yearly) {
@@ -146,9 +146,9 @@ fn is_of_a_year(reading: &Reading<'_>, claim: Span) -> bool {
 }
 
 /// The same figures, the one in millions that the head of a table names: `1,284` for ₹1,284 crore.
-fn is_scaled(ours: &Fact, theirs: &Fact) -> bool {
+pub(super) fn is_scaled(ours: &Fact, theirs: &Fact) -> bool {
     let figures = |fact: &Fact| fact.value.amount().map(|it| it.value.normalize().mantissa());
-    matches!(theirs.value, Value::Number(_)) && digits(&theirs.value) >= LONG && {
+    matches!(theirs.value, Value::Number(_)) && {
         let trimmed = |mantissa: i128| {
             let mut rest = mantissa;
             while rest != 0 && rest % 10 == 0 {
