@@ -49,6 +49,8 @@ pub(super) struct Pair {
     pub year_before: Option<usize>,
     /// What the two are values of.
     pub label: Vec<Term>,
+    /// The words right before the newer value, without those of its row.
+    pub own: Vec<Term>,
     /// The source says which of them is the older.
     pub ordered: bool,
     /// The second is no older value but what is usual, or was aimed at.
@@ -93,7 +95,8 @@ impl Pairs {
                 let row = library.row_at(source, sentence.span.start).map(|row| row.label);
                 for (now, olds, named) in in_brackets(reading, sentence.span) {
                     let at = label_before(reading, sentence.span, now.span);
-                    let mut label = terms(reading, at, library);
+                    let own = terms(reading, at, library);
+                    let mut label = own.clone();
                     label.extend(row.map(|row| terms(reading, row, library)).unwrap_or_default());
                     all.push(Pair {
                         source,
@@ -101,6 +104,7 @@ impl Pairs {
                         olds,
                         year_before: None,
                         label,
+                        own,
                         ordered: named || key,
                         against: None,
                     });
@@ -114,6 +118,7 @@ impl Pairs {
                         olds: vec![old],
                         year_before: None,
                         label,
+                        own: Vec::new(),
                         ordered: true,
                         against: Some(which),
                     });
@@ -127,6 +132,7 @@ impl Pairs {
                         olds,
                         year_before: None,
                         label,
+                        own: Vec::new(),
                         ordered: true,
                         against: None,
                     });
@@ -150,7 +156,17 @@ impl Pairs {
                 }
                 for (now, olds, year_before) in in_row(reading, row, &its) {
                     let label = terms(reading, row.label, library);
-                    all.push(Pair { source, now, olds, year_before, label, ordered: true, against: None });
+                    let own = Vec::new();
+                    all.push(Pair {
+                        source,
+                        now,
+                        olds,
+                        year_before,
+                        label,
+                        own,
+                        ordered: true,
+                        against: None,
+                    });
                 }
             }
         }
@@ -313,7 +329,11 @@ fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fa
         .iter()
         .zip(heads)
         .filter_map(|(cell, head)| {
-            Some((time_of(reading, *head)?, reading.facts_in(*cell).find(|fact| is_figure(fact))?))
+            let fact = reading.facts_in(*cell).find(|fact| is_figure(fact))?;
+            // `nursing £9,400; building £11,310` under two times: cells with labels of their own
+            let before = Span::new(cell.start, fact.span.start).of(reading.text);
+            let labelled = before.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            (!labelled).then_some((time_of(reading, *head)?, fact))
         })
         .collect();
     let mut found = Vec::new();

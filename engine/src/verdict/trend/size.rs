@@ -125,7 +125,14 @@ impl Bench<'_, '_> {
             fact.kind() == now.kind() || fact.kind() == Kind::Number || now.kind() == Kind::Number
         };
         let facts = self.library.sources.iter().flat_map(|source| &source.facts);
-        let mut facts = facts.filter(|fact| fact.span != now.span).filter(kind);
+        // what another label has is of something else
+        let pairs = &self.known.trends.all;
+        let others = |fact: &&Fact| {
+            let its =
+                |pair: &Pair| pair.now.span == fact.span || pair.olds.iter().any(|old| old.span == fact.span);
+            !pairs.iter().any(|pair| pair.now.span != now.span && its(pair))
+        };
+        let mut facts = facts.filter(|fact| fact.span != now.span).filter(kind).filter(others);
         facts.any(|old| digits(&old.value) >= 2 && fits(step, now, old))
     }
 }

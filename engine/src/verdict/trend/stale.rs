@@ -19,6 +19,9 @@ use rust_decimal::Decimal;
 /// How much of a label, by weight, the claim must have.
 const NAMED: f32 = 0.5;
 
+/// The same of the words right before the newer value: `of which kindergarten 573 (641)`.
+const OWN: f32 = 0.7;
+
 /// Words by which an article says that a figure is one of before.
 #[rustfmt::skip]
 const PAST: &[&str] = &[
@@ -121,7 +124,9 @@ impl Bench<'_, '_> {
             return None;
         }
         let sure = pair.ordered && !agrees(fact, &pair.now) && !said(pair);
-        (sure && !self.known.memory.tells(fact.span, &pair.now) && self.named(&pair.label, &words) >= NAMED)
+        (sure
+            && !self.known.memory.tells(fact.span, &pair.now)
+            && (self.named(&pair.label, &words) >= NAMED || self.named(&pair.own, &words) >= OWN))
             .then_some(pair)
     }
 }
