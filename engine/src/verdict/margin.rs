@@ -87,8 +87,10 @@ fn lead(reading: &Reading<'_>, claim: Span) -> Option<Lead> {
         _ => {
             let full = at.checked_sub(2).map_or("", |i| tokens.lower(i));
             let first = if full == "full" { at.checked_sub(3)? } else { at.checked_sub(2)? };
+            let half = first.checked_sub(1).is_some_and(|i| tokens.lower(i) == "half");
+            let size = if half { Decimal::new(5, 1) } else { Decimal::ONE };
             let one = tokens.lower(at - 1) == "point" && tokens.lower(first) == "a";
-            one.then_some((tokens.span(first, at - 1), Decimal::ONE, false))?
+            one.then(|| (tokens.span(first - usize::from(half), at - 1), size, false))?
         }
     };
     // the only other person who is named before it

@@ -234,7 +234,7 @@ fn an_age_on_the_day_of_the_deed() {
 
 #[test]
 fn an_age_to_come_and_one_of_the_oldest() {
-    wrong("Tom Rudge was born on 3 March 1958 in York. He will be 66 when he retires in May.", "66", "");
+    wrong("Tom Rudge was born on 3 March 1958 in York. He will be 66 when he retires in May.", "66", "68");
     silent("Tom Rudge was born on 3 March 1958 in York. He will be 68 when he retires in May.");
     silent("Tom Rudge was born on 3 March 1958 in York. He will be 67 when he retires in February.");
     wrong(

@@ -223,9 +223,9 @@ mod tests {
             SelfArithmetic,
             &[
                 (
-                    "Four clubs in the valley share £94,000 from the lottery this year.\n\nThe most, £41,000, goes to the \
+                    "Four clubs in the valley share £89,000 from the lottery this year.\n\nThe most, £41,000, goes to the \
                      rowers. The bowlers get £22,000, the fencers £13,500 and the climbers £7,500.",
-                    "£94,000",
+                    "£89,000",
                 ),
                 (
                     "Divers brought up 3,960 kilos of scrap from the harbour on Saturday.\n\nIron made up the most, with \
@@ -248,7 +248,7 @@ mod tests {
             &[
                 "Four clubs in the valley share £84,000 from the lottery this year.\n\nThe most, £41,000, goes to the rowers. \
                  The bowlers get £22,000, the fencers £13,500 and the climbers £7,500.",
-                "Four clubs in the valley share £94,000 from the lottery this year.\n\nThe most, £41,000, goes to the rowers. \
+                "Four clubs in the valley share £81,000 from the lottery this year.\n\nThe most, £41,000, goes to the rowers. \
                  The bowlers get £22,000 and the fencers £13,500.",
                 "Divers brought up 3,860 kilos of scrap from the harbour on Saturday.\n\nIron made up the most, with 1,720 \
                  kilos. Chains weighed 940, glass 610 and lead 380; everything else came to 210.",

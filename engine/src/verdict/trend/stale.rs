@@ -116,11 +116,7 @@ impl Bench<'_, '_> {
         // the latest value of its thing
         let of_it = |pair: &&Pair| pair.source == source && pair.olds.iter().any(|old| old.span == it.span);
         let pair = pairs.iter().filter(of_it).filter(|pair| is_latest(pair, pairs)).next()?;
-        let head =
-            self.library.row_at(source, pair.now.span.start).and_then(|row| row.head_at(pair.now.span.start));
-        let text = self.library.sources.get(source)?.text;
-        let head = head.map_or_else(String::new, |head| head.of(text).to_lowercase());
-        if TO_COME.iter().any(|word| head.contains(word)) {
+        if !self.is_of_one_length(pair, it.span) {
             return None;
         }
         let sure = pair.ordered && !agrees(fact, &pair.now) && !said(pair);
@@ -128,6 +124,29 @@ impl Bench<'_, '_> {
             && !self.known.memory.tells(fact.span, &pair.now)
             && (self.named(&pair.label, &words) >= NAMED || self.named(&pair.own, &words) >= OWN))
             .then_some(pair)
+    }
+}
+
+impl Bench<'_, '_> {
+    /// The heads of the two columns name times of one length, both of them gone by: a quarter is none of nine months, and
+    /// what is budgeted is not there yet.
+    fn is_of_one_length(&self, pair: &Pair, old: Span) -> bool {
+        let Some(source) = self.library.sources.get(pair.source) else { return false };
+        let head =
+            |at: Span| self.library.row_at(pair.source, at.start).and_then(|row| row.head_at(at.start));
+        let (Some(now), Some(before)) = (head(pair.now.span), head(old)) else { return true };
+        let words = now.of(source.text).to_lowercase();
+        let length = |head: Span| {
+            let counted = source.facts_over(head).any(|fact| fact.kind() == Kind::Duration);
+            let days = source.facts_over(head).filter_map(|fact| fact.value.days()).last();
+            (counted, days.map(|(first, last)| (last - first).get_days()))
+        };
+        let (a, b) = (length(now), length(before));
+        let alike = match (a.1, b.1) {
+            (Some(x), Some(y)) => x.abs_diff(y) * 5 <= x.unsigned_abs().max(y.unsigned_abs()),
+            (x, y) => x == y,
+        };
+        alike && a.0 == b.0 && !TO_COME.iter().any(|word| words.contains(word))
     }
 }
 
