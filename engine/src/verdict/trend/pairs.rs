@@ -57,6 +57,13 @@ pub(super) struct Pair {
     pub against: Option<Usual>,
 }
 
+impl Pair {
+    /// A pair of which the source says the order.
+    const fn of(source: usize, now: Fact, olds: Vec<Fact>, label: Vec<Term>) -> Self {
+        Self { source, now, olds, year_before: None, label, own: Vec::new(), ordered: true, against: None }
+    }
+}
+
 /// What a value is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Usual {
@@ -98,44 +105,16 @@ impl Pairs {
                     let own = terms(reading, at, library);
                     let mut label = own.clone();
                     label.extend(row.map(|row| terms(reading, row, library)).unwrap_or_default());
-                    all.push(Pair {
-                        source,
-                        now,
-                        olds,
-                        year_before: None,
-                        label,
-                        own,
-                        ordered: named || key,
-                        against: None,
-                    });
+                    all.push(Pair { own, ordered: named || key, ..Pair::of(source, now, olds, label) });
                 }
                 for (now, old, which) in beside_usual(reading, sentence.span) {
                     let mut label = terms(reading, label_before(reading, sentence.span, now.span), library);
                     label.extend(row.map(|row| terms(reading, row, library)).unwrap_or_default());
-                    all.push(Pair {
-                        source,
-                        now,
-                        olds: vec![old],
-                        year_before: None,
-                        label,
-                        own: Vec::new(),
-                        ordered: true,
-                        against: Some(which),
-                    });
+                    all.push(Pair { against: Some(which), ..Pair::of(source, now, vec![old], label) });
                 }
                 for (now, old, label) in told(reading, sentence.span) {
                     let label = terms(reading, label, library);
-                    let olds = vec![old];
-                    all.push(Pair {
-                        source,
-                        now,
-                        olds,
-                        year_before: None,
-                        label,
-                        own: Vec::new(),
-                        ordered: true,
-                        against: None,
-                    });
+                    all.push(Pair::of(source, now, vec![old], label));
                 }
             }
             let rows: Vec<Row> = library.tables.get(source).cloned().unwrap_or_default();
@@ -156,17 +135,7 @@ impl Pairs {
                 }
                 for (now, olds, year_before) in in_row(reading, row, &its) {
                     let label = terms(reading, row.label, library);
-                    let own = Vec::new();
-                    all.push(Pair {
-                        source,
-                        now,
-                        olds,
-                        year_before,
-                        label,
-                        own,
-                        ordered: true,
-                        against: None,
-                    });
+                    all.push(Pair { year_before, ..Pair::of(source, now, olds, label) });
                 }
             }
         }

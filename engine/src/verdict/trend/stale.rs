@@ -115,7 +115,7 @@ impl Bench<'_, '_> {
         };
         // the latest value of its thing
         let of_it = |pair: &&Pair| pair.source == source && pair.olds.iter().any(|old| old.span == it.span);
-        let pair = pairs.iter().filter(of_it).filter(|pair| is_latest(pair, pairs)).next()?;
+        let pair = pairs.iter().find(|pair| of_it(pair) && is_latest(pair, pairs))?;
         if !self.is_of_one_length(pair, it.span) {
             return None;
         }
