@@ -73,6 +73,12 @@ fn figures_that_are_worked_out_listed_or_of_another_time() {
             "In June everything was sold at auction.",
             "Auctions of capacity in 2025: 11 March, 1,200 GWh offered, none sold; 6 May, 1,200 GWh offered, 640 sold; 17 June, 1,200 GWh offered, all sold.",
         ),
+    ]);
+}
+
+#[test]
+fn figures_that_a_neighbour_or_a_fraction_explains() {
+    silent(&[
         (
             "The new hut will burn 165,000 litres of oil a year less.",
             "Oil burned: 240,000 litres a year with the old hut, 75,000 with the new.",
