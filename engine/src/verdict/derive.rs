@@ -114,8 +114,21 @@ fn sums(kind: Kind, amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bo
         .filter(|(_, fact, _)| fact.kind() == kind)
         .try_fold(Decimal::ZERO, |t, (_, _, a)| t.checked_add(a));
     fits(total)
+        || beside(kind, facts).any(|(a, b)| fits(a.checked_sub(b)) || fits(a.checked_add(b)))
         || pairs(facts)
             .any(|(first, a, b)| first.kind() == kind && (fits(a.checked_sub(b)) || fits(a.checked_add(b))))
+}
+
+/// A measure, and the bare figure right behind it: `255,000 litres with the old base, 75,000 with the new`.
+fn beside<'f>(kind: Kind, facts: &'f [&Fact]) -> impl Iterator<Item = (Decimal, Decimal)> + 'f {
+    let pair = move |pair: &[&Fact]| match pair {
+        [first, second] if matches!(kind, Kind::Money | Kind::Quantity) && first.kind() == kind => {
+            let (a, b) = (first.value.amount()?.value, second.value.amount()?.value);
+            (second.kind() == Kind::Number && b >= Decimal::TEN).then_some((a, b))
+        }
+        _ => None,
+    };
+    facts.windows(2).filter_map(pair)
 }
 
 /// A share of an amount of the kind: `one in seven of the 38,400 members`.

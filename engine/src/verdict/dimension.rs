@@ -1,25 +1,28 @@
-//! The same figure with a unit that measures something else: `1.8 million tonnes of mud` where a source has 1.8 million cubic
-//! metres of it. Units of one dimension are `slip.rs`'s.
+//! The same figure with another unit: `1.8 million tonnes of mud` where a source has 1.8 million cubic metres of it, `38,400
+//! hectares` for 38,400 acres, `182,000 tonnes of fertiliser` for as many bags.
 //!
 //! No source has the article's figure with its unit, or what it converts to, anywhere; every one that has the figure with a
-//! unit has the same other one; and its sentence speaks of what the claim speaks of.
+//! unit has the same other one; and its sentence speaks of what the claim speaks of, or the figure is so long that it stands
+//! for one thing alone.
 
 use super::compare;
 use super::gate::significant;
 use super::judge::Bench;
 use crate::answer::Claim;
 use crate::evidence::{Term, terms_in};
-use crate::facts::{Bound, Fact, Quantity, Value, convert};
+use crate::facts::{Amount, Bound, Fact, Quantity, Value, convert};
 use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::settings::Tolerance;
+use rust_decimal::Decimal;
 
 impl Bench<'_, '_> {
     /// Says which figures of the claim have a unit of another dimension in the sources.
     pub(super) fn dimensions(&mut self, reading: &Reading<'_>, claim: &Claim) {
         for fact in reading.facts_in(claim.span) {
             let Value::Quantity(ours) = &fact.value else { continue };
-            let plain = matches!(ours.amount.bound, None | Some(Bound::About));
+            let plain =
+                matches!(ours.amount.bound, None | Some(Bound::About | Bound::Nearly | Bound::MoreThan));
             // degrees are warm or wide, and which is not said
             if !plain
                 || ours.unit == "deg"
@@ -49,50 +52,97 @@ impl Bench<'_, '_> {
         let placed = terms_in(reading, claim.span, &mut self.library.lexicon);
         let terms: Vec<Term> =
             placed.iter().filter(|it| !it.span.overlaps(fact.span)).map(|it| it.term).collect();
-        let mut found: Option<(usize, Fact, usize)> = None;
+        let mut found: Option<Twin> = None;
         for (number, passage) in self.library.passages.iter().enumerate() {
             let Some(source) = self.library.sources.get(passage.source) else { continue };
             for other in source.facts_in(passage.span) {
-                let same = other.value.amount().is_some_and(|it| it.value == ours.amount.value);
-                let Value::Quantity(theirs) = &other.value else {
-                    // bare in a table: what it counts is not known
-                    if same {
+                // `1.450 m` with a point for the thousands
+                let pointed = |it: Amount| it.place == Decimal::new(1, 3);
+                if other.value.amount().is_some_and(pointed) {
+                    continue;
+                }
+                if other.value.amount().is_none_or(|it| it.value != ours.amount.value) {
+                    let quantity = matches!(other.value, Value::Quantity(_));
+                    if quantity && compare::facts(fact, other, Tolerance::default()).agrees() {
                         return None;
                     }
                     continue;
+                }
+                let unit = match &other.value {
+                    Value::Quantity(theirs) => theirs.unit.as_str(),
+                    // `182,000 bags`; bare in a table: what it counts is not known
+                    Value::Number(_) => filled(source, other)?,
+                    _ => return None,
                 };
-                if compare::facts(fact, other, Tolerance::default()).agrees() {
+                if unit == ours.unit || unit == "deg" || is_one_name(unit, &ours.unit) {
                     return None;
                 }
-                if theirs.unit == "deg" {
+                if found.as_ref().is_some_and(|it| it.unit != unit) {
                     return None;
                 }
-                let apart = convert(theirs.amount.value, &theirs.unit, &ours.unit).is_none();
-                if !same || !apart || theirs.amount.bound.is_some() {
+                if other.value.amount().is_some_and(|it| it.bound.is_some()) {
                     continue;
                 }
                 let all = self.library.terms_of(number).iter().filter(|it| !it.span.overlaps(other.span));
-                let shared = all.filter(|it| terms.contains(&it.term)).count();
-                let another = |it: &(usize, Fact, usize)| unit_of(&it.1.value) != theirs.unit;
-                if found.as_ref().is_some_and(another) {
-                    return None;
+                let all: Vec<Term> = all.map(|it| it.term).collect();
+                let mut shared = all.iter().filter(|it| terms.contains(it)).count();
+                // `Depth: 9 km`: the claim says all that the line does
+                if (1..=3).contains(&all.len()) && shared == all.len() {
+                    shared = ALL;
                 }
-                if found.as_ref().is_none_or(|it| it.2 < shared) {
-                    found = Some((number, other.clone(), shared));
+                if found.as_ref().is_none_or(|it| it.shared < shared) {
+                    found =
+                        Some(Twin { passage: number, fact: other.clone(), unit: unit.to_owned(), shared });
                 }
             }
         }
-        let least = if significant(ours.amount.value) >= 2 { 1 } else { 2 };
-        let (passage, theirs, _) = found.filter(|it| it.2 >= least)?;
-        (!self.known.memory.tells(fact.span, &theirs)).then_some((passage, theirs))
+        let twin = found?;
+        let kin = convert(Decimal::ONE, &twin.unit, &ours.unit).is_some();
+        let least = match (significant(ours.amount.value), kin) {
+            (0 | 1, _) => 3,
+            (2, true) => 2,
+            (2, false) => 1,
+            (_, true) => 0,
+            (_, false) => 1 + usize::from(matches!(twin.fact.value, Value::Number(_))),
+        };
+        let sure = twin.shared >= least && !self.known.memory.tells(fact.span, &twin.fact);
+        sure.then_some((twin.passage, twin.fact))
     }
 }
 
-fn unit_of(value: &Value) -> &str {
-    match value {
-        Value::Quantity(quantity) => &quantity.unit,
-        _ => "",
-    }
+/// More than any figure needs.
+const ALL: usize = 9;
+
+/// The source's fact that has the article's figure with another unit.
+struct Twin {
+    passage: usize,
+    fact: Fact,
+    unit: String,
+    shared: usize,
+}
+
+/// Units that have one name in print: `mile`, `ton`, `gallon`.
+fn is_one_name(a: &str, b: &str) -> bool {
+    const NAMES: &[&[&str]] = &[
+        &["t", "[ston_av]", "[lton_av]"],
+        &["[mi_i]", "[nmi_i]", "[mi_us]", "nm"],
+        &["[gal_us]", "[gal_br]"],
+        &["[pt_us]", "[pt_br]"],
+    ];
+    NAMES.iter().any(|units| units.contains(&a) && units.contains(&b))
+}
+
+/// What goods are filled into.
+#[rustfmt::skip]
+const VESSELS: &[&str] = &[
+    "bags", "bales", "barrels", "bottles", "boxes", "bundles", "cans", "cartons", "cases", "casks", "containers", "crates", "drums", "jars",
+    "lorryloads", "packets", "packs", "pallets", "parcels", "rolls", "sacks", "tins", "trays", "truckloads", "tubs", "tubes", "vials",
+];
+
+/// The vessel that a bare number counts.
+fn filled<'r>(source: &'r Reading<'_>, other: &Fact) -> Option<&'r str> {
+    let next = source.tokens.at(other.span.end.saturating_sub(1)) + 1;
+    Some(source.tokens.lower(next)).filter(|word| VESSELS.contains(word))
 }
 
 #[cfg(test)]
@@ -108,6 +158,20 @@ mod tests {
                 "In 143 days the dredger removed 1.8 million cubic metres of mud and sand.",
             ),
             ("Alfalfa made 3.9 bushels an acre.", "Alfalfa: 3.9 tons an acre, after 3.6 tons."),
+            ("The blaze has eaten 27,600 hectares of heath.", "Size: 27,600 acres (Sunday: 25,150)"),
+            ("The district is 6,730 square miles in size.", "Area: 6,730 km². Inhabitants per km²: 22.0"),
+            (
+                "A gale of 55 miles an hour raised waves as high as a church.",
+                "Worst day: 3 May (gale from the west, 55 knots; waves 8 m)",
+            ),
+            (
+                "The depth of the quake was six miles, the office said.",
+                "Magnitude: 5.8. Depth: 6 km. Felt up to 200 km away.",
+            ),
+            (
+                "Farmers also got 64,500 tonnes of seed wheat at half price.",
+                "Inputs: 64,500 bags of seed wheat, of 50 kg each, were sold to farmers at half price.",
+            ),
         ] {
             assert_eq!(rules(article, source), [Rule::SourceQuantity], "{article}");
         }
@@ -122,6 +186,10 @@ mod tests {
             ),
             ("The road is 12 km long.", "The road is 12 km long and carries lorries of 12 tonnes."),
             ("The road is 12 km long.", "Lorries of 12 tonnes may not cross the old bridge."),
+            ("The blaze has eaten 11,200 hectares of heath.", "Size: 27,600 acres (Sunday: 25,150)"),
+            ("She rowed 2,710 miles.", "She rowed 2,710 nautical miles."),
+            ("The mill ground 64,500 tonnes.", "The mill ground 64,500 tonnes, in 64,500 bags of a tonne."),
+            ("The mill ground 64,500 tonnes.", "The school bought 64,500 bags."),
             ("It was 32 degrees in the hall.", "In the hall it was 32 °C at noon."),
             ("The tank holds 45 litres.", "Tank: 45. Weight of the car: 900 kg."),
         ] {

@@ -105,6 +105,7 @@ pub fn of(fact: &Fact, its: &Part, words: &str, candidates: &[Candidate], candid
         }
 
         _ if replaced && fact.kind() != Kind::Date => gate(0.15, "replaced"),
+        _ if is_spread(fact, candidate, candidates) => SHUT,
         _ if shares_an_end(fact, candidate) && !has_end(fact, candidate, candidates) => {
             gate(0.05, "shared end")
         }
@@ -470,6 +471,20 @@ fn shares_an_end(fact: &Fact, candidate: &Candidate) -> bool {
         |x: &Value, y: &Value| matches!((x.amount(), y.amount()), (Some(x), Some(y)) if x.value == y.value);
     let day = |x: &Value, y: &Value| x.days().is_some() && x.days() == y.days();
     (same(a, c) || day(a, c)) != (same(b, d) || day(b, d))
+}
+
+/// `between £12 and £45` of a passage that has £25 to £45 and £12 to £18: the whole spread of both.
+fn is_spread(fact: &Fact, candidate: &Candidate, candidates: &[Candidate]) -> bool {
+    let Value::Range(low, high) = &fact.value else { return false };
+    let end = |c: &&Candidate, first: bool| match &c.fact.value {
+        Value::Range(a, b) => {
+            let (ours, theirs) = if first { (low, a) } else { (high, b) };
+            ours.amount().zip(theirs.amount()).is_some_and(|(x, y)| x.value == y.value)
+        }
+        _ => false,
+    };
+    let mut beside = candidates.iter().filter(|c| c.passage == candidate.passage);
+    beside.clone().any(|c| end(&c, true)) && beside.any(|c| end(&c, false))
 }
 
 /// A particular figure with another unit of the same dimension: 340 square miles for 340 acres.

@@ -9,6 +9,7 @@ use crate::facts::{Bound, Fact, Name, NameType, Value};
 use crate::reading::{Reading, Story};
 use crate::settings::Tolerance;
 use crate::text::{HashMap, HashSet, Span};
+use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,6 +29,8 @@ pub struct Memory<'s> {
     sources: Values<'s>,
     article_names: Vec<(&'s str, Spelled)>,
     source_names: Vec<(&'s str, Spelled)>,
+    /// The fractions in words of the article: a fifth is 20 per cent.
+    fractions: Vec<(Decimal, Span)>,
     openings: Vec<Vec<&'s str>>,
     tolerance: Tolerance,
     tells: RefCell<HashMap<String, Vec<Span>>>,
@@ -50,6 +53,7 @@ impl<'s> Memory<'s> {
         Self {
             article_names: names(&article),
             source_names: names(&sources),
+            fractions: fractions(&article),
             article: Values::new(article),
             sources: Values::new(sources),
             tolerance: story.request.settings.tolerance,
@@ -82,7 +86,15 @@ impl<'s> Memory<'s> {
                 _ => false,
             };
             let near = self.article.near(other);
-            near.filter(same).flat_map(|(_, spans)| spans).copied().collect()
+            let mut spans: Vec<Span> = near.filter(same).flat_map(|(_, spans)| spans).copied().collect();
+            if let Value::Percent { amount, points: false } = other.value {
+                let worth = |part: Decimal| part.checked_mul(Decimal::ONE_HUNDRED);
+                let same = |part: &Decimal| {
+                    worth(*part).is_some_and(|it| (it - amount.value).abs() < Decimal::new(5, 1))
+                };
+                spans.extend(self.fractions.iter().filter(|(part, _)| same(part)).map(|(_, span)| *span));
+            }
+            spans
         });
         told.iter().any(|span| *span != at)
     }
@@ -171,6 +183,16 @@ fn names<'s>(values: &[Placed<'s>]) -> Vec<(&'s str, Spelled)> {
     names.sort_unstable();
     names.dedup();
     names.into_iter().map(|name| (name, Spelled::of(name))).collect()
+}
+
+/// The fractions in words among some values.
+fn fractions(values: &[Placed<'_>]) -> Vec<(Decimal, Span)> {
+    let part = |fact: &Fact| match fact.value {
+        Value::Number(it) if it.value > Decimal::ZERO && it.value < Decimal::ONE => Some(it.value),
+        _ => None,
+    };
+    let all = values.iter().filter_map(|(fact, spans)| Some((part(fact)?, spans)));
+    all.flat_map(|(part, spans)| spans.iter().map(move |span| (part, *span))).collect()
 }
 
 fn name_of(fact: &Fact) -> Option<&str> {

@@ -174,7 +174,7 @@ impl Bench<'_, '_> {
         let meant = anchored
             || !self.follows(fact, passages) && self.bears_out(reading, claim, fact.span, passage) >= SHARE
             || labelled && self.bears_out(reading, claim, fact.span, passage) >= BORNE_OUT;
-        meant.then_some((passage, told.span, told.share))
+        (meant && !self.is_made(reading, claim, fact)).then_some((passage, told.span, told.share))
     }
 
     /// `Of 1,860 hectares 740 were hit, or two in five`: the claim has the two figures itself.

@@ -146,6 +146,13 @@ const RISEN: &[&str] = &[
     "pushing", "put", "puts", "rounded", "scaled", "shot", "step", "stepped", "tick", "ticked", "went",
 ];
 
+/// Verbs that take the `over` behind them.
+#[rustfmt::skip]
+const LEADING: &[&str] = &[
+    "preside", "presided", "presides", "presiding", "reign", "reigned", "reigns", "reigning", "rule", "ruled", "rules", "ruling", "watch",
+    "watched", "watches", "watching",
+];
+
 /// The bound that ends right before token `i`, with its first token; never before token `floor`.
 pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<(usize, Bound)> {
     let at = i.checked_sub(1).filter(|at| *at >= floor && tokens.near(*at))?;
@@ -166,6 +173,10 @@ pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<(usi
         && RISEN.contains(&tokens.lower(first - 1))
     {
         // `went up to 56`: the word belongs to the verb
+        return None;
+    }
+    if tokens.lower(first) == "over" && first > floor && LEADING.contains(&tokens.lower(first - 1)) {
+        // `presided over 612 sittings`
         return None;
     }
     if tokens.lower(first) == "some"

@@ -352,6 +352,10 @@ impl<'r> Reader<'r> {
                     let small = if unit == "min" { "s" } else { "min" };
                     return Some((number.last, Decimal::from(60), What::Duration(small)));
                 }
+                // `7 min 50 s`
+                if unit == "min" && tokens.lower(number.last + 1) == "s" && whole < Decimal::from(60) {
+                    return Some((number.last + 1, Decimal::from(60), What::Duration("s")));
+                }
                 let (end, (small, count)) = duration::after(tokens, number.last, true)?;
                 let times = duration::smaller(unit, small).filter(|_| count == 1)?;
                 Some((end, Decimal::from(times), What::Duration(small)))

@@ -45,6 +45,44 @@ pub(super) fn of_the_born(reading: &Reading<'_>) -> Vec<(DateValue, Stated)> {
     reading.sentences.iter().filter(|s| s.block == Block::Prose).filter_map(of).collect()
 }
 
+/// `On Sunday … Ann Bell, who was born on 3 May 1936, rang the tenor at the age of 87`: the age on the one day that the
+/// sentence opens with.
+pub(super) fn of_those_who_were_born(reading: &Reading<'_>) -> Vec<(DateValue, Stated)> {
+    let sentences = reading.sentences.iter().filter(|s| s.block == Block::Prose);
+    sentences.filter_map(|sentence| who_was_born(reading, sentence)).collect()
+}
+
+fn who_was_born(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue, Stated)> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(sentence.span);
+    let mut births = range.clone().filter(|&i| tokens.lower(i) == "born");
+    let (verb, None) = (births.next()?, births.next()) else { return None };
+    let relative = verb >= range.start + 3
+        && tokens.lower(verb - 1) == "was"
+        && tokens.lower(verb - 2) == "who"
+        && tokens.is_sign(verb - 3, ',');
+    let born = date_after(reading, verb, sentence).filter(|_| relative)?;
+    let i = (verb + 1..range.end).find(|&i| {
+        let at = |n: usize| tokens.lower(i.saturating_sub(n));
+        years(reading, i).is_some()
+            && (at(1) == "aged" || at(1) == "of" && at(2) == "age" && at(3) == "the" && at(4) == "at")
+    })?;
+    let ends = matches!(tokens.lower(i + 1), "," | "." | "and" | "but" | ";");
+    let other = (verb + 1..i).any(|k| {
+        tokens.lower(k).starts_with("who") || name_at(reading, k).is_some_and(|(name, _)| name.contains(' '))
+    });
+    let days = reading.facts_in(sentence.span).filter(|fact| matches!(fact.value, Value::Date(_)));
+    let mut days = days.filter(|fact| sure_date(fact).is_none_or(|it| it.first != born.first));
+    let (day, None) = (days.next()?, days.next()) else { return None };
+    let is_day = matches!(day.value, Value::Date(date) if date.precision == Precision::Day);
+    let before = is_day && tokens.at(day.span.start) < verb;
+    let (since, until) = day.value.days().filter(|_| before)?;
+    let fine = reading.published.is_none_or(|now| since <= now);
+    (ends && !other && fine).then_some(())?;
+    let number = tokens.get(i)?.span;
+    Some((born, Stated { years: years(reading, i)?, span: number, number, since, until }))
+}
+
 /// The day that follows `born` at token `i` in its own clause: `born in the rooms above it on 22 January 1931`.
 fn date_near(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<DateValue> {
     let tokens = &reading.tokens;

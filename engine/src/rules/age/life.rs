@@ -3,7 +3,7 @@
 use super::{name_at, same_name};
 use crate::facts::{DateValue, Fact, NameType, Precision, Value};
 use crate::reading::Reading;
-use crate::text::{Block, Sentence};
+use crate::text::{Block, Sentence, Span};
 use jiff::civil::Date;
 
 /// A birth with its date.
@@ -57,16 +57,34 @@ pub(super) fn date_after(reading: &Reading<'_>, i: usize, sentence: &Sentence) -
     let from = tokens.get(i)?.span.end;
     let fact = reading.facts.iter().find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
     let between = i + 1..tokens.at(fact.span.start);
-    let near = fact.span.end <= sentence.span.end && between.len() <= 8;
-    let place = |k: usize| {
-        let capital = tokens.word(k).starts_with(char::is_uppercase);
-        capital
+    let near = fact.span.end <= sentence.span.end && between.len() <= REACH;
+    (near && !between.into_iter().any(|k| turns(reading, k))).then(|| sure_date(fact))?
+}
+
+/// The most tokens between a birth, or a death, and its day.
+const REACH: usize = 12;
+
+/// Words between a verb and a day by which the day is one of something else.
+#[rustfmt::skip]
+const TURNS: &[&str] = &[
+    "and", "but", "when", "before", "until", "while", "who", "whose", "which", "then", "since", "than", "of", "to", "married", "moved",
+];
+
+/// Words that may follow a comma where the day still is that of the verb before it.
+const GOES_ON: &[&str] = &["on", "in", "at", "near", "aged", "after", "following", "just", "the", "a"];
+
+/// True if at token `k` the sentence turns to something else: `died aged 91, drew a tumbler in 1963`.
+fn turns(reading: &Reading<'_>, k: usize) -> bool {
+    let tokens = &reading.tokens;
+    let small = tokens.word(k + 1).starts_with(char::is_lowercase);
+    let comma = tokens.is_sign(k, ',') && small && !GOES_ON.contains(&tokens.lower(k + 1));
+    let within_place = tokens.lower(k) == "of"
+        && (tokens.word(k + 1).starts_with(char::is_uppercase)
             || matches!(
-                tokens.lower(k),
-                "on" | "in" | "at" | "near" | "," | "the" | "of" | "a" | "town" | "village"
-            )
-    };
-    (near && between.into_iter().all(place)).then(|| sure_date(fact))?
+                tokens.lower(k - 1),
+                "age" | "town" | "village" | "city" | "suburb" | "part" | "island" | "port" | "parish"
+            ));
+    comma || tokens.lower(k) == ";" || TURNS.contains(&tokens.lower(k)) && !within_place
 }
 
 /// The date of a fact that has one reading, in so many words.
@@ -87,9 +105,12 @@ fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String>
         return if i == start { opening(reading, i, sentence) } else { name_before(reading, i - 1, start) };
     }
     if before(1) == "," {
-        // `Gordon Leake, born on 30 September 1950, was one of them`
-        let (name, next) = name_at(reading, start)?;
-        return whole_name(reading, name).filter(|_| next + 1 == i);
+        // `Gordon Leake, born on 30 September 1950, was one of them`, `The oldest was Ann Bell, born on …`
+        let opening = name_at(reading, start).filter(|(_, next)| next + 1 == i);
+        return match opening {
+            Some((name, _)) => whole_name(reading, name),
+            None => name_before(reading, i - 1, start),
+        };
     }
     if before(1) != "was" {
         return None;
@@ -131,12 +152,26 @@ fn name_before(reading: &Reading<'_>, end: usize, start: usize) -> Option<String
 fn main_person(reading: &Reading<'_>, within: std::ops::Range<usize>) -> Option<String> {
     let tokens = &reading.tokens;
     let first = reading.sentences.iter().find(|s| s.block == Block::Prose)?;
-    let (name, next) =
-        name_at(reading, tokens.at(first.span.start)).filter(|(name, _)| name.contains(' '))?;
-    let alone = !matches!(tokens.lower(next), "and" | "’" | "'" | "or");
+    let opening = name_at(reading, tokens.at(first.span.start)).filter(|(name, _)| name.contains(' '));
     let at = tokens.get(within.start)?.span.start;
     let paragraph = reading.sentence_at(at)?.paragraph;
-    (alone && only(reading, paragraph, within.end, &name)).then_some(name)
+    let name = match opening {
+        Some((name, next)) => {
+            Some(name).filter(|_| !matches!(tokens.lower(next), "and" | "’" | "'" | "or"))?
+        }
+        None => only_person(reading, first.span)?,
+    };
+    only(reading, paragraph, within.end, &name).then_some(name)
+}
+
+/// The one person that a sentence names in full: `The club mourns its former captain, Ann Bell, who …`.
+fn only_person(reading: &Reading<'_>, sentence: Span) -> Option<String> {
+    let mut names = reading.facts_in(sentence).filter_map(|fact| match &fact.value {
+        Value::Name(it) if it.kind == NameType::Person && it.value.contains(' ') => Some(&it.value),
+        _ => None,
+    });
+    let (name, None) = (names.next()?, names.next()) else { return None };
+    Some(name.clone())
 }
 
 /// True if the name that holds token `i` is that of a body, a place or a work.
@@ -147,12 +182,15 @@ fn is_no_person(reading: &Reading<'_>, i: usize) -> bool {
     })
 }
 
-/// The whole name for a surname that one name of the text ends with: `Thorne`, after `Saskia Thorne`.
+/// The whole name for a surname, or a first name, that one name of the text has: `Thorne`, after `Saskia Thorne`.
 fn whole_name(reading: &Reading<'_>, name: String) -> Option<String> {
     if name.contains(' ') {
         return Some(name);
     }
-    let ends = |it: &&str| it.rsplit_once(' ').is_some_and(|(_, last)| last == name);
+    let ends = |it: &&str| {
+        it.rsplit_once(' ').is_some_and(|(_, last)| last == name)
+            || it.split_once(' ').is_some_and(|(first, _)| first == name)
+    };
     let names = reading.facts.iter().filter_map(|fact| match &fact.value {
         Value::Name(it) if !matches!(it.kind, NameType::Organisation | NameType::Place | NameType::Work) => {
             Some(it.value.as_str())
@@ -200,13 +238,14 @@ pub(super) fn death(reading: &Reading<'_>, sentence: &Sentence, name: &str) -> O
         let from = tokens.get(died)?.span.end;
         let fact =
             reading.facts_in(s.span).find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
-        let between = tokens.at(fact.span.start).saturating_sub(died);
+        let at = tokens.at(fact.span.start);
+        let reached = at <= died + REACH + 2 && !(died + 1..at).any(|k| turns(reading, k));
         // nobody is told of a death to come
         let past = |days: &(Date, Date)| reading.published.is_none_or(|day| days.0 <= day);
         let dates: Vec<(Date, Date)> = fact.all_readings().filter_map(Value::days).filter(past).collect();
         let first = dates.iter().map(|d| d.0).min()?;
         let last = dates.iter().map(|d| d.1).max()?;
-        (his && between <= 14).then_some((first, last))
+        (his && reached).then_some((first, last))
     };
     told(sentence).or_else(|| reading.sentences.iter().filter(|s| s.block == Block::Prose).find_map(told))
 }

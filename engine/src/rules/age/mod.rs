@@ -33,9 +33,9 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
             found.extend(finding(reading, birth.date, &stated, "born"));
         }
     }
-    for (date, stated) in
-        stated::of_the_born(reading).into_iter().chain(known::beside(reading)).chain(at::of_the_born(reading))
-    {
+    let told = stated::of_the_born(reading).into_iter().chain(known::beside(reading));
+    let told = told.chain(at::of_the_born(reading)).chain(at::of_those_who_were_born(reading));
+    for (date, stated) in told {
         found.extend(finding(reading, date, &stated, "born"));
     }
     for (date, stated) in stated::of_things(reading) {

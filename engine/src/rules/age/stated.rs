@@ -29,6 +29,10 @@ enum Form {
     Speaker,
     /// `Walter Grieve, 69,`.
     Apposition,
+    /// `Walter Grieve, who is 69, …`.
+    Is,
+    /// `She will be 53 when …`, `who turns 70 in May`.
+    Will,
 }
 
 /// The ages of the person of `birth`.
@@ -56,10 +60,23 @@ fn in_sentence(reading: &Reading<'_>, sentence: &Sentence, birth: &Birth) -> Opt
             his.then_some(())?;
             told.or_else(|| reading.published.and_then(|day| Some((back(day, 366)?, day))))?
         }
-        Form::Speaker | Form::Apposition => {
+        Form::Will => {
+            let verb = if tokens.lower(i - 1) == "be" { i - 2 } else { i - 1 };
+            let who = if tokens.lower(verb - 1) == "who" { verb.saturating_sub(2) } else { verb };
+            let named = name_ends(reading, who, start).is_some_and(|name| same_name(&name, &birth.name));
+            let pronoun = matches!(tokens.lower(verb - 1), "he" | "she")
+                && only(reading, sentence.paragraph, i, &birth.name);
+            (named || pronoun).then_some(())?;
+            let day = reading.published?;
+            (day, day.checked_add(jiff::Span::new().try_days(366).ok()?).ok()?)
+        }
+        Form::Speaker | Form::Apposition | Form::Is => {
+            let named =
+                |end: usize| name_ends(reading, end, start).is_some_and(|name| same_name(&name, &birth.name));
             let own = match form {
                 Form::Speaker => speaker(reading, sentence, i, birth),
-                _ => name_ends(reading, i - 1, start).is_some_and(|name| same_name(&name, &birth.name)),
+                Form::Is => named(i - 3),
+                _ => named(i - 1),
             };
             (own && present(reading, sentence, birth.date)).then_some(())?;
             let day = reading.published?;
@@ -90,13 +107,29 @@ fn form(reading: &Reading<'_>, i: usize, start: usize) -> Option<(Form, usize, u
             || tokens.lower(i + 1) == "." && !tokens.glued(i + 1);
         return (died && ends).then_some((Form::Death, first, i));
     }
+    let closed = tokens.is_sign(i + 1, '.')
+        || tokens.lower(i + 1) == "years" && tokens.lower(i + 2) == "old" && tokens.is_sign(i + 3, '.')
+        || tokens.lower(i + 1) == "and" && tokens.lower(i + 2) == "had";
     let after_death = at(1) == "was"
         && matches!(at(2), "he" | "she")
         && i == start + 2
-        && tokens.is_sign(i + 1, '.')
+        && closed
         && tells_of_death(reading, start);
     if after_death {
         return Some((Form::Death, i, i));
+    }
+    let to_come = matches!(at(1), "be")
+        && at(2) == "will"
+        && matches!(tokens.lower(i + 1), "when" | "on" | "in" | "next" | "this")
+        || matches!(at(1), "turns")
+            && matches!(tokens.lower(i + 1), "on" | "in" | "next" | "this" | "tomorrow" | "today");
+    if to_come && i >= start + 2 {
+        return Some((Form::Will, i, i));
+    }
+    let is = at(1) == "is" && at(2) == "who" && at(3) == ",";
+    let ends = matches!(tokens.lower(i + 1), "," | "." | "and" | "but" | ";") && !tokens.is_sign(i + 2, '.');
+    if is && ends && i >= start + 4 {
+        return Some((Form::Is, i, i));
     }
     let commas = at(1) == "," && tokens.is_sign(i + 1, ',') && tokens.glued(i);
     (commas && i >= start + 2).then_some((Form::Apposition, i, i))

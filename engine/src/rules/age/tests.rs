@@ -189,3 +189,60 @@ fn an_age_at_a_date() {
     silent("Ada Quill was born on 2 May 1945. She left on 3 June 1963, at 19.30.");
     silent("Ada Quill was born on 2 May 1945. Tom Quill, 41, owns the mill.");
 }
+
+#[test]
+fn the_day_of_a_birth_behind_an_abbreviation_and_a_first_name() {
+    wrong(
+        "Otto Lund, who threw the hammer for Norway, died on Sunday. He was 88.\n\nLund was born in Fargo, N.D., on March 9, 1938.",
+        "88",
+        "87",
+    );
+    silent(
+        "Otto Lund, who threw the hammer for Norway, died on Sunday. He was 87.\n\nLund was born in Fargo, N.D., on March 9, 1938.",
+    );
+    wrong(
+        "Ada Quill, who has died aged 82, wrote for boys. Ada was born in a flat above the shop on 2 May 1945.",
+        "aged 82",
+        "80",
+    );
+}
+
+#[test]
+fn a_year_of_work_is_no_year_of_death() {
+    silent(
+        "Ada Quill, who has died at the age of 80, wrote, as she said, her first book in 1963.\n\nShe was born on 2 May 1945 in Hull.",
+    );
+    silent(
+        "Ada Quill, who has died at the age of 80, drew a tumbler in 1963.\n\nShe was born on 2 May 1945 in Hull.",
+    );
+}
+
+#[test]
+fn an_age_on_the_day_of_the_deed() {
+    let text = |age: &str| {
+        format!(
+            "The tower was climbed on Sunday, and Tom Rudge, who was born on 3 May 1936, got to the top at the age of {age}."
+        )
+    };
+    wrong(&text("88"), "88", "89");
+    silent(&text("89"));
+    silent("Tom Rudge, who was born on 3 May 1936 and came to Leeds at the age of 19, said so in 2022.");
+    silent(
+        "Tom Rudge, who was born on 3 May 1936, first climbed the tower in 1950 with Ann Lee at the age of 41.",
+    );
+}
+
+#[test]
+fn an_age_to_come_and_one_of_the_oldest() {
+    wrong("Tom Rudge was born on 3 March 1958 in York. He will be 66 when he retires in May.", "66", "68");
+    silent("Tom Rudge was born on 3 March 1958 in York. He will be 68 when he retires in May.");
+    silent("Tom Rudge was born on 3 March 1958 in York. He will be 67 when he retires in February.");
+    wrong(
+        "The oldest singer was Ann Bell, born on Feb. 3, 1937, who has sung at every feast since 1960. At 85 she came second.",
+        "85",
+        "88",
+    );
+    silent(
+        "The oldest singer was Ann Bell, born on Feb. 3, 1937, who has sung at every feast since 1960. At 88 she came second.",
+    );
+}

@@ -1,10 +1,12 @@
 //! `self/arithmetic`: a sum, share, difference or change that does not come out, one file a kind.
 
+mod across;
 mod average;
 mod before;
 mod change;
 mod compare;
 mod difference;
+mod instead;
 mod interval;
 mod line;
 mod majority;
@@ -22,6 +24,7 @@ mod share;
 mod step;
 mod sum;
 mod surplus;
+mod tally;
 mod years;
 
 use super::{Finding, Level, Rule, Suggestion, quoted};
@@ -69,6 +72,9 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 near_miss::check,
                 average::check,
                 years::check,
+                across::check,
+                tally::check,
+                instead::check,
             ] {
                 check(&desk, n, &mut found);
             }

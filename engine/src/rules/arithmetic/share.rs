@@ -48,6 +48,8 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
             .or_else(|| share_or_part(line, term, after));
         if let Some((part, whole)) = bound {
             found.extend(compare(desk, line, part, whole, term));
+        } else if let Some((part, whole)) = share_of_that(desk, n, before, term) {
+            found.extend(compare(desk, line, part, &whole, term));
         }
     }
 }
@@ -107,6 +109,35 @@ fn part_of_whole<'l>(line: &Line<'_, '_>, before: &'l [Term], term: &Term) -> Op
     let measured = part.unit == whole.unit && part.unit != Unit::Percent && !is_fraction(line, part);
     let fits = joined && apposed && own && (counted || measured);
     (fits && same_whole(line, term, whole)).then_some((part, whole))
+}
+
+/// `Revenue was £742m. Exports, which earned £186m, make up a third of that`: the whole is that of the sentence before.
+fn share_of_that<'l>(
+    desk: &Desk<'_, '_, '_>,
+    n: usize,
+    before: &'l [Term],
+    term: &Term,
+) -> Option<(&'l Term, Term)> {
+    let line = desk.lines.get(n)?;
+    let of = term.last + 1;
+    let that = line.lower(of) == "of"
+        && matches!(line.lower(of + 1), "that" | "it" | "this" | "them" | "these" | "those")
+        && matches!(line.lower(of + 2), "" | "." | "," | ";" | ")" | "–" | "—");
+    let [part] = before else { return None };
+    let joined = !line.any_of(
+        part.last + 1,
+        term.first,
+        &["and", "but", "while", ";", "than", "after", "from", "year"],
+    );
+    let above = desk.lines.get(n.checked_sub(1)?)?;
+    let mut wholes = above.terms.iter().filter(|it| it.unit == part.unit);
+    let (whole, None) = (wholes.next()?, wholes.next()) else { return None };
+    let near = above.sentence.paragraph == line.sentence.paragraph;
+    let sized =
+        part.unit != Unit::Count || part.is_whole() && whole.is_whole() && part.amount.value >= Decimal::TEN;
+    let plain = matches!(part.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_));
+    (that && joined && near && sized && plain && whole.amount.value > part.amount.value)
+        .then(|| (part, whole.clone()))
 }
 
 /// After `a third of the` the noun must be that of the whole: `a quarter of the cost` is of something else.

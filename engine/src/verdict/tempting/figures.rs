@@ -73,6 +73,25 @@ fn figures_that_are_worked_out_listed_or_of_another_time() {
             "In June everything was sold at auction.",
             "Auctions of capacity in 2025: 11 March, 1,200 GWh offered, none sold; 6 May, 1,200 GWh offered, 640 sold; 17 June, 1,200 GWh offered, all sold.",
         ),
+    ]);
+}
+
+#[test]
+fn figures_that_a_neighbour_or_a_fraction_explains() {
+    silent(&[
+        (
+            "The new hut will burn 165,000 litres of oil a year less.",
+            "Oil burned: 240,000 litres a year with the old hut, 75,000 with the new.",
+        ),
+        (
+            "The firm bears 55 percent of the fault and the city of Orme a fifth.",
+            "Fault: Lund Linen 55 percent; City of Orme 20 percent; rider 25 percent.",
+        ),
+        (
+            "In the county 250 homes were finished last year. Almost two in five of them are in Ardbeg.",
+            "Homes finished\nArdbeg: 98\nOrme: 152\nCounty: 250\nWaiting list: 1,942 households, of which 612 give Ardbeg as first choice.",
+        ),
+        ("She presided over 612 sittings.", "The Clerk has given me the figures: 612 sittings since 2015."),
         (
             "Together they are insured for €157,000, the Jug and the Ferry.",
             "203 | Self-portrait with a Jug | insured for | 60,000\n204 | The Ferry | insured for | 97,000",

@@ -4,6 +4,8 @@
 //! words of the label are the article's. A pair that goes the article's way silences the check.
 
 mod pairs;
+mod size;
+mod stale;
 mod told;
 
 use super::judge::Bench;
@@ -162,7 +164,10 @@ fn digits(value: &Value) -> usize {
 /// The article's value against a source's, which may be a bare figure.
 fn agrees(ours: &Fact, theirs: &Fact) -> bool {
     let bare = |value: &Value| value.amount().map(Value::Number);
-    let plain = matches!(ours.value, Value::Number(_)) || matches!(theirs.value, Value::Number(_));
+    // `A$310,000` of a source that says `$310,000`
+    let assumed = matches!((&ours.value, &theirs.value), (Value::Money(a), Value::Money(b))
+        if a.assumed != b.assumed && a.amount.value == b.amount.value);
+    let plain = assumed || matches!(ours.value, Value::Number(_)) || matches!(theirs.value, Value::Number(_));
     if plain {
         let (Some(a), Some(b)) = (bare(&ours.value), bare(&theirs.value)) else { return false };
         return compare::values(&a, &b, Tolerance::default()).agrees();

@@ -45,12 +45,23 @@ pub(super) struct Pair {
     pub now: Fact,
     /// The older values, the one most like the newer first.
     pub olds: Vec<Fact>,
+    /// Which of the older values is that of a year before.
+    pub year_before: Option<usize>,
     /// What the two are values of.
     pub label: Vec<Term>,
+    /// The words right before the newer value, without those of its row.
+    pub own: Vec<Term>,
     /// The source says which of them is the older.
     pub ordered: bool,
     /// The second is no older value but what is usual, or was aimed at.
     pub against: Option<Usual>,
+}
+
+impl Pair {
+    /// A pair of which the source says the order.
+    const fn of(source: usize, now: Fact, olds: Vec<Fact>, label: Vec<Term>) -> Self {
+        Self { source, now, olds, year_before: None, label, own: Vec::new(), ordered: true, against: None }
+    }
 }
 
 /// What a value is held against.
@@ -91,25 +102,19 @@ impl Pairs {
                 let row = library.row_at(source, sentence.span.start).map(|row| row.label);
                 for (now, olds, named) in in_brackets(reading, sentence.span) {
                     let at = label_before(reading, sentence.span, now.span);
-                    let mut label = terms(reading, at, library);
+                    let own = terms(reading, at, library);
+                    let mut label = own.clone();
                     label.extend(row.map(|row| terms(reading, row, library)).unwrap_or_default());
-                    all.push(Pair { source, now, olds, label, ordered: named || key, against: None });
+                    all.push(Pair { own, ordered: named || key, ..Pair::of(source, now, olds, label) });
                 }
                 for (now, old, which) in beside_usual(reading, sentence.span) {
                     let mut label = terms(reading, label_before(reading, sentence.span, now.span), library);
                     label.extend(row.map(|row| terms(reading, row, library)).unwrap_or_default());
-                    all.push(Pair {
-                        source,
-                        now,
-                        olds: vec![old],
-                        label,
-                        ordered: true,
-                        against: Some(which),
-                    });
+                    all.push(Pair { against: Some(which), ..Pair::of(source, now, vec![old], label) });
                 }
                 for (now, old, label) in told(reading, sentence.span) {
                     let label = terms(reading, label, library);
-                    all.push(Pair { source, now, olds: vec![old], label, ordered: true, against: None });
+                    all.push(Pair::of(source, now, vec![old], label));
                 }
             }
             let rows: Vec<Row> = library.tables.get(source).cloned().unwrap_or_default();
@@ -128,9 +133,9 @@ impl Pairs {
                     let bare = own.iter().all(|head| head.of(reading.text).trim().len() == 4);
                     heads = if timed && bare { own } else { Vec::new() };
                 }
-                for (now, olds) in in_row(reading, row, &its) {
+                for (now, olds, year_before) in in_row(reading, row, &its) {
                     let label = terms(reading, row.label, library);
-                    all.push(Pair { source, now, olds, label, ordered: true, against: None });
+                    all.push(Pair { year_before, ..Pair::of(source, now, olds, label) });
                 }
             }
         }
@@ -283,8 +288,8 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Vec<(Fact, Fact, Span)> {
     found
 }
 
-/// The values of a row under heads that name times, each later one with the earlier.
-fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fact>)> {
+/// The values of a row under heads that name times, each later one with the earlier, and which of those is a year older.
+fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fact>, Option<usize>)> {
     if heads.len() != row.cells.len() {
         return Vec::new();
     }
@@ -293,18 +298,24 @@ fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fa
         .iter()
         .zip(heads)
         .filter_map(|(cell, head)| {
-            Some((time_of(reading, *head)?, reading.facts_in(*cell).find(|fact| is_figure(fact))?))
+            let fact = reading.facts_in(*cell).find(|fact| is_figure(fact))?;
+            // `nursing £9,400; building £11,310` under two times: cells with labels of their own
+            let before = Span::new(cell.start, fact.span.start).of(reading.text);
+            let labelled = before.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            (!labelled).then_some((time_of(reading, *head)?, fact))
         })
         .collect();
     let mut found = Vec::new();
     for (at, now) in &cells {
-        let olds: Vec<Fact> = cells
-            .iter()
-            .filter(|(other, old)| other < at && can_be_one(now, old))
-            .map(|(_, old)| (*old).clone())
-            .collect();
+        let earlier = cells.iter().filter(|(other, old)| other < at && can_be_one(now, old));
+        let (days, olds): (Vec<Date>, Vec<Fact>) = earlier.map(|(day, old)| (*day, (*old).clone())).unzip();
+        let a_year = |day: &Date| {
+            let years = i32::from(at.year()) - i32::from(day.year());
+            years == 1 && day.month() == at.month()
+        };
+        let year_before = days.iter().position(a_year);
         if !olds.is_empty() {
-            found.push(((*now).clone(), olds));
+            found.push(((*now).clone(), olds, year_before));
         }
     }
     found
