@@ -123,7 +123,7 @@ fn beside_title(tokens: &Tokens<'_>, title: Range<usize>) -> Attached {
 }
 
 /// True for a verb of saying (lower case).
-pub(super) fn is_saying(word: &str) -> bool {
+pub(crate) fn is_saying(word: &str) -> bool {
     lexicon::sorts(word).is(lexicon::Sorts::SAYING)
 }
 
