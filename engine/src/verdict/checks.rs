@@ -168,6 +168,14 @@ impl Bench<'_, '_> {
             self.library,
             &mut weighed,
         ));
+        let mut beside = self.known.pieces.check(&self.known.memory, reading, claim.span, self.library, &mut weighed);
+        for it in beside.drain(..) {
+            let Some(place) = self.place_of(it.passage) else { continue };
+            let bears = self.bears_out(reading, claim.span, it.span, it.passage);
+            let line = weighed.iter().rev().find(|l| l.starts_with("  pieces")).cloned().unwrap_or_default();
+            let says = format!("has \"{}\" beside that {bears:.2} {line}", it.right);
+            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
+        }
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in found.into_iter() {
             // What stands behind `a` is a kind of thing, whatever its capitals.

@@ -1,6 +1,7 @@
 //! What is looked up in the sources once, for every claim.
 
 use super::astray::Digits;
+use super::beside_name::Pieces;
 use super::borrowed::Bearers;
 use super::candidate::Parts;
 use super::category::Kinds;
@@ -35,6 +36,7 @@ pub(super) struct Known<'s> {
     pub(super) kinds: Kinds,
     pub(super) origins: Origins,
     pub(super) ties: Ties,
+    pub(super) pieces: Pieces,
     pub(super) closed: Closed,
     pub(super) offices: Offices,
     pub(super) lists: Lists,
@@ -64,6 +66,7 @@ impl<'s> Known<'s> {
             kinds: Kinds::new(story),
             origins: Origins::new(library),
             ties: Ties::new(library),
+            pieces: Pieces::new(library),
             closed: Closed::new(story),
             offices: Offices::new(&story.sources),
             lists: Lists::new(story),

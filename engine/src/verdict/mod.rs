@@ -7,6 +7,7 @@ mod astray;
 mod award;
 mod bearing;
 mod beside;
+mod beside_name;
 mod bind;
 mod borrowed;
 mod candidate;

@@ -126,6 +126,11 @@ fn likeness(
         }
         About::Member => {
             let member = &ours.opening;
+            // `the runs are open, and the lifts as well` beside `the lifts are not affected and stay open`
+            let predicate = ours.matter.iter().filter(|term| !member.contains(term));
+            if ours.as_well && predicate.into_iter().any(|term| in_theirs(term) && !theirs.opening.contains(term)) {
+                return None;
+            }
             if !ours.head.is_some_and(|head| in_theirs(&head)) && member.len() < 3 {
                 return None;
             }

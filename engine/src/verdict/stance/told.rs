@@ -51,6 +51,8 @@ pub(super) struct Stance {
     pub waits: bool,
     /// It holds for the time until then: `in the meantime`.
     pub meanwhile: bool,
+    /// It is said by `as well` or `too`: what is so as well stands in other words.
+    pub as_well: bool,
 }
 
 /// The stances of the sentence at `span`; a question takes none.
@@ -124,6 +126,7 @@ fn stance(
         head,
         waits: says(WAITING),
         meanwhile: says(MEANWHILE),
+        as_well: matches!(tokens.lower(i + length - 1), "well" | "too" | "addition"),
     })
 }
 
