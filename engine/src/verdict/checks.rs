@@ -168,14 +168,8 @@ impl Bench<'_, '_> {
             self.library,
             &mut weighed,
         ));
-        let mut beside = self.known.pieces.check(&self.known.memory, reading, claim.span, self.library, &mut weighed);
-        for it in beside.drain(..) {
-            let Some(place) = self.place_of(it.passage) else { continue };
-            let bears = self.bears_out(reading, claim.span, it.span, it.passage);
-            let line = weighed.iter().rev().find(|l| l.starts_with("  pieces")).cloned().unwrap_or_default();
-            let says = format!("has \"{}\" beside that {bears:.2} {line}", it.right);
-            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
-        }
+        let pieces = &self.known.pieces;
+        let beside = pieces.check(&self.known.memory, reading, claim.span, self.library, &mut weighed);
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in found.into_iter() {
             // What stands behind `a` is a kind of thing, whatever its capitals.
@@ -186,6 +180,11 @@ impl Bench<'_, '_> {
             }
             let Some(place) = self.place_of(it.passage) else { continue };
             let says = format!("has \"{}\" for it", it.right);
+            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
+        }
+        for it in beside {
+            let Some(place) = self.place_of(it.passage) else { continue };
+            let says = format!("has \"{}\" beside that", it.right);
             self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
         }
     }

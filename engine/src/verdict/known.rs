@@ -1,7 +1,6 @@
 //! What is looked up in the sources once, for every claim.
 
 use super::astray::Digits;
-use super::beside_name::Pieces;
 use super::borrowed::Bearers;
 use super::candidate::Parts;
 use super::category::Kinds;
@@ -11,6 +10,7 @@ use super::line::Lines;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
+use super::pieces::Pieces;
 use super::quote::Quotations;
 use super::rival::Slots;
 use super::role::Roles;
