@@ -46,6 +46,14 @@ impl Origins {
                 if !is_person(name) {
                     continue;
                 }
+                // `Abel Moss KEN 13:04.6`: the code is no part of the name
+                if let Some((bare, code)) = name.value.rsplit_once(' ')
+                    && let Some(nation) = nation_of_code(code).filter(|_| code.len() == 3)
+                {
+                    let (words, place) = (code.to_owned(), (source, fact.span));
+                    given.push(Given { name: bare.to_owned(), nation, words, place });
+                    continue;
+                }
                 let told = attached(name).or_else(|| listed(reading, fact.span)).or_else(|| {
                     apposed(reading, fact.span, name)
                         .map(|(nation, at)| (nation, at.of(reading.text).to_owned()))

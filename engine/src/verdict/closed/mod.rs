@@ -15,6 +15,7 @@ mod roll;
 mod seat;
 mod vote;
 mod which;
+mod worded;
 
 pub(super) use life::turn;
 
