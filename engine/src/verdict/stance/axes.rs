@@ -65,7 +65,7 @@ pub(super) const AXES: &[Axis] = &[
     Axis { about: About::Matter, yes: "damage", no: "undamaged|intact" },
     Axis { about: About::Matter, yes: "compulsory|mandatory|obligatory|is required|are required|must be", no: "voluntary|optional" },
     Axis { about: About::Matter, yes: "appeal against|lodge an appeal|will appeal|to appeal", no: "accept the verdict|accept the ruling|accept the sentence" },
-    Axis { about: About::Matter, yes: "resign|step down|stand down|give up", no: "stay on|remain in post|remain in office|stay in office|stay in post" },
+    Axis { about: About::Matter, yes: "resign|step down|stand down", no: "stay on|remain in post|remain in office|stay in office|stay in post" },
     Axis { about: About::Matter, yes: "attend|is present|was present|were present|are present", no: "absent|stay away|stayed away|apologies from" },
     Axis { about: About::Matter, yes: "renew|prolong", no: "expire|lapse|run out|ran out" },
     Axis { about: About::Matter, yes: "lawful|legal|valid", no: "unlawful|illegal|invalid" },
