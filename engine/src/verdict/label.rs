@@ -223,7 +223,8 @@ fn led_by(reading: &Reading<'_>, range: &Range<usize>, who: &Person) -> Option<R
 }
 
 /// What somebody is who belongs to a party, a team or a firm.
-const LED: &[&str] = &["candidate", "contender", "challenger", "nominee", "driver", "rider", "councillor", "member"];
+const LED: &[&str] =
+    &["candidate", "contender", "challenger", "nominee", "driver", "rider", "councillor", "member"];
 
 /// Words that say something else of somebody than where they belong.
 fn is_verb(lower: &str) -> bool {

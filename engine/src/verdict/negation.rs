@@ -247,9 +247,8 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         let negations: Vec<Span> = reaching(CueKind::Negation).map(|cue| cue.span).collect();
         let is_future = |at: Span| matches!(tokens.lower(tokens.at(at.start)), "will" | "would" | "shall");
         let future = reaching(CueKind::Modality).next().is_some();
-        let unsure =
-            [CueKind::Question, CueKind::Condition].iter().any(|k| reaching(*k).next().is_some())
-                || reaching(CueKind::Modality).any(|cue| !is_future(cue.span));
+        let unsure = [CueKind::Question, CueKind::Condition].iter().any(|k| reaching(*k).next().is_some())
+            || reaching(CueKind::Modality).any(|cue| !is_future(cue.span));
         // `On the charge of extortion: not guilty.`: the opening says nothing yet
         let opening = matches!(
             tokens.lower(around.start),
@@ -261,7 +260,8 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
         // `until the milk came in`: not yet
         let unsure = unsure || around.clone().any(|k| matches!(tokens.lower(k), "until" | "till"));
         let bound = around.clone().find(|k| tokens.lower(*k) == "before");
-        let before = bound.map(|k| tokens.span(k, around.end - 1).of(reading.text).trim_end_matches('.').to_lowercase());
+        let before = bound
+            .map(|k| tokens.span(k, around.end - 1).of(reading.text).trim_end_matches('.').to_lowercase());
         // `nobody has been as young as she is`: the denial is of a comparison
         let unsure = unsure || !negations.is_empty() && compares(reading, around.start..around.end + 1);
         // `not affected and stay open`: how far the denial reaches cannot be told.

@@ -83,7 +83,8 @@ impl Pieces {
                 else {
                     continue;
                 };
-                let in_claim = ours.iter().any(|it| it.has(other)) || tells_of_other_days((reading, claim), passage, library);
+                let in_claim = ours.iter().any(|it| it.has(other))
+                    || tells_of_other_days((reading, claim), passage, library);
                 if in_claim || had < LEAST || all - had > LACKING || memory.article_names(other) {
                     continue;
                 }
@@ -116,7 +117,8 @@ impl Pieces {
             let source = library.passages.get(passage).and_then(|it| library.sources.get(it.source));
             let theirs = source.and_then(|source| led_by(source, at));
             let place = led == Some(Lead::At);
-            let one = led == theirs || !place && theirs != Some(Lead::At) && (led.is_none() || theirs.is_none());
+            let one =
+                led == theirs || !place && theirs != Some(Lead::At) && (led.is_none() || theirs.is_none());
             is_full(other) && one && are_rivals(name, other, place)
         };
         let own = self.all.iter().enumerate().filter(|(_, (_, it))| it.has(name));
@@ -218,9 +220,17 @@ fn are_rivals(a: &Name, b: &Name, place: bool) -> bool {
 }
 
 /// Both name days, and none in common.
-fn tells_of_other_days((reading, claim): (&Reading<'_>, Span), passage: usize, library: &Library<'_>) -> bool {
+fn tells_of_other_days(
+    (reading, claim): (&Reading<'_>, Span),
+    passage: usize,
+    library: &Library<'_>,
+) -> bool {
     let days = |reading: &Reading<'_>, at: Span| -> Vec<(jiff::civil::Date, jiff::civil::Date)> {
-        reading.facts_in(at).filter(|fact| fact.kind() == Kind::Date).filter_map(|fact| fact.value.days()).collect()
+        reading
+            .facts_in(at)
+            .filter(|fact| fact.kind() == Kind::Date)
+            .filter_map(|fact| fact.value.days())
+            .collect()
     };
     let Some(it) = library.passages.get(passage) else { return false };
     let Some(source) = library.sources.get(it.source) else { return false };

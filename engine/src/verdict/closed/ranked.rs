@@ -105,7 +105,8 @@ fn other(
         // of several names the last, where it opens a clause: `the Orme was best, and the Tarn came second`
         let first = find(reading, claim, &place.name).map_or(0, |spot| tokens.at(spot.start));
         let mut before = (range.start..first).rev().map(|i| tokens.lower(i)).filter(|word| *word != "the");
-        let mut opens = || before.next().is_some_and(|word| matches!(word, "and" | "," | ";" | "while" | "s"));
+        let mut opens =
+            || before.next().is_some_and(|word| matches!(word, "and" | "," | ";" | "while" | "s"));
         (named.len() == 1 || opens()).then_some((list, *place))
     });
     let (list, place) = found.next()?;
@@ -117,8 +118,7 @@ fn other(
     let spot = find(reading, claim, &place.name)?;
     let between = tokens.at(spot.end.saturating_sub(1)) + 1..phrase.start;
     let behind = phrase.end..(phrase.end + 6).min(range.end);
-    let apart =
-        |i: usize| APART.contains(&tokens.lower(i)) && !is_of_the_list(source, tokens.lower(i + 1));
+    let apart = |i: usize| APART.contains(&tokens.lower(i)) && !is_of_the_list(source, tokens.lower(i + 1));
     let parted = |i: usize| {
         tokens.is_capital(i) && !place.name.contains(tokens.word(i))
             || matches!(

@@ -128,7 +128,9 @@ fn likeness(
             let member = &ours.opening;
             // `the runs are open, and the lifts as well` beside `the lifts are not affected and stay open`
             let predicate = ours.matter.iter().filter(|term| !member.contains(term));
-            if ours.as_well && predicate.into_iter().any(|term| in_theirs(term) && !theirs.opening.contains(term)) {
+            if ours.as_well
+                && predicate.into_iter().any(|term| in_theirs(term) && !theirs.opening.contains(term))
+            {
                 return None;
             }
             if !ours.head.is_some_and(|head| in_theirs(&head)) && member.len() < 3 {
@@ -192,7 +194,9 @@ fn against(
         let matter = AXES.get(ours.axis).is_some_and(|axis| axis.about == About::Matter);
         let mixed = matter && stands.iter().filter(turned).any(|o| o.stance.yes != it.stance.yes);
         let waits = it.stance.waits && !ours.meanwhile;
-        let other = (!mixed || is_object(ours, &it.stance)) && !waits && !names_another((reading, claim), (source, it.stance.part));
+        let other = (!mixed || is_object(ours, &it.stance))
+            && !waits
+            && !names_another((reading, claim), (source, it.stance.part));
         if it.stance.yes == ours.yes && !(mixed && it.stance.own != ours.object) {
             same = same.max(like);
         } else if other && best.is_none_or(|(score, _)| like > score) {

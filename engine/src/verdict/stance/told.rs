@@ -133,7 +133,9 @@ fn stance(
 /// `too` and `in addition` behind what is told, and not `too late`.
 fn ends(tokens: &Tokens<'_>, i: usize, length: usize) -> bool {
     let closes = || matches!(tokens.word(i + length), "." | "," | ";" | ":" | ")" | "" | "!" | "?");
-    !matches!(tokens.lower(i), "too" | "in") || tokens.lower(i) == "in" && tokens.lower(i + 1) != "addition" || closes()
+    !matches!(tokens.lower(i), "too" | "in")
+        || tokens.lower(i) == "in" && tokens.lower(i + 1) != "addition"
+        || closes()
 }
 
 /// `has not balloted and will take no part`: a verb of its own stands between the negation and the way.
