@@ -217,7 +217,8 @@ fn led_by(reading: &Reading<'_>, range: &Range<usize>, who: &Person) -> Option<R
     let tokens = &reading.tokens;
     let end = who.first - usize::from(who.first > range.start && tokens.is_sign(who.first - 1, ','));
     let role = end.checked_sub(1).filter(|i| *i > range.start && LED.contains(&tokens.lower(*i)))?;
-    let start = (range.start..role).rev().take_while(|i| tokens.is_capital(*i)).last()?;
+    let named = |i: &usize| tokens.is_capital(*i) && tokens.lower(*i) != "the";
+    let start = (range.start..role).rev().take_while(named).last()?;
     let led = start > range.start && matches!(tokens.lower(start - 1), "the" | "a" | "its" | "their");
     led.then_some(start..role)
 }
@@ -367,6 +368,7 @@ mod tests {
             "Tibor Halas of the Liberal Union takes over health.",
             "Paul Drax, who ran maintenance for Northern Link, spoke.",
             "Labour's Tilda Marsh was elected.",
+            "The Conservative candidate, Tilda Marsh, was elected.",
         ] {
             assert_eq!(rules(article, COUNT), [Rule::SourceName], "{article}");
         }
@@ -376,6 +378,7 @@ mod tests {
     fn ones_own_label_and_other_ties_say_nothing() {
         for article in [
             "Dilan Aksoy of the Civic List beat Maureen Tolley of the Coast Party.",
+            "The Green candidate, Tilda Marsh, was elected.",
             "Tilda Marsh, a Green, beat Rory Espley of Labour.",
             "Tilda Marsh, who beat Labour, was happy.",
             "Tilda Marsh asked the voters of the Labour club.",

@@ -328,6 +328,10 @@ mod tests {
         ));
         assert!(is_denied("Hale never signed the contract.", "Hale signed the contract in May."));
         assert!(is_denied("She had been given an ultimatum.", "Nobody gave me an ultimatum."));
+        assert!(is_denied(
+            "The mayor told the meeting that the pool would have a third slide before June.",
+            "The pool will not have its third slide before June."
+        ));
     }
 
     #[test]
@@ -335,6 +339,10 @@ mod tests {
         assert!(!is_denied(
             "The council did not approve the plan.",
             "The council has not approved the plan."
+        ));
+        assert!(!is_denied(
+            "The pool will have a third slide.",
+            "The pool will not have a third slide before June."
         ));
         assert!(!is_denied(
             "The council may approve the bypass plan.",

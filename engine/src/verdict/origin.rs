@@ -252,6 +252,10 @@ mod tests {
             ),
             ("Silas Kemboi, another Kenyan, was third.", "3 Silas Kemboi (UGA) 3:40.11"),
             (
+                "The 5,000 metres went to Karen Holt of Sweden.",
+                "Karen Holt DEN 13:04.6\nRuth Berge NOR 13:05.1\n",
+            ),
+            (
                 "The evening belongs to the Swedish singer Karen Holt.",
                 "Evening: Karen Holt (Denmark), songs.",
             ),

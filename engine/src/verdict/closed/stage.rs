@@ -44,6 +44,9 @@ const STAGES: &[Stage] = &[
 /// What a report or a result is, of which a text has one.
 const STATES: &[&[&str]] = &[&["preliminary", "provisional", "interim", "draft"], &["final", "definitive"]];
 
+/// How far from its noun such a word may stand.
+const NEAR: usize = 8;
+
 /// What the sources say of the stages that a claim tells.
 pub(super) fn check(story: &Story<'_>, reading: &Reading<'_>, claim: Span) -> Vec<Other> {
     let ahead = STAGES.iter().find_map(|stage| ahead(stage, story, reading, claim));
@@ -77,8 +80,13 @@ fn state(story: &Story<'_>, reading: &Reading<'_>, claim: Span) -> Option<Other>
     let (side, i) = tokens.within(claim).find_map(|i| Some((side(tokens.lower(i))?, i)))?;
     let noun = stem(tokens.lower(i + 1)).into_owned();
     let texts = || story.sources.iter().chain(&story.titles);
+    // `the findings are preliminary` tells of them too, `a provisional duty` does not
+    let near = |source: &Reading<'_>, k: usize| {
+        (k.saturating_sub(NEAR)..=k + NEAR).any(|n| *stem(source.tokens.lower(n)) == *noun)
+    };
     let words = |source: &Reading<'_>| {
-        (0..source.tokens.len()).any(|k| self::side(source.tokens.lower(k)) == Some(side))
+        let mut own = (0..source.tokens.len()).filter(|k| self::side(source.tokens.lower(*k)) == Some(side));
+        own.any(|k| near(source, k))
     };
     if noun.len() < 4 || reading.is_quoted(tokens.span(i, i)) || texts().any(words) {
         return None;
