@@ -168,6 +168,8 @@ impl Bench<'_, '_> {
             self.library,
             &mut weighed,
         ));
+        let pieces = &self.known.pieces;
+        let beside = pieces.check(&self.known.memory, reading, claim.span, self.library, &mut weighed);
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
         for it in found.into_iter() {
             // What stands behind `a` is a kind of thing, whatever its capitals.
@@ -178,6 +180,11 @@ impl Bench<'_, '_> {
             }
             let Some(place) = self.place_of(it.passage) else { continue };
             let says = format!("has \"{}\" for it", it.right);
+            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
+        }
+        for it in beside {
+            let Some(place) = self.place_of(it.passage) else { continue };
+            let says = format!("has \"{}\" beside that", it.right);
             self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
         }
     }
@@ -291,7 +298,7 @@ impl Bench<'_, '_> {
             claim: Some(claim.id.clone()),
             evidence: self.evidence(it.passage).into_iter().collect(),
             // right once in seven times on stories that nobody had read: a note until it is better
-            level: Level::Note,
+            level: if it.sure { Level::Error } else { Level::Note },
             ..Finding::new(Rule::SourceNegation, reading, it.span, it.message)
         });
     }

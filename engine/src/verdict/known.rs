@@ -10,6 +10,7 @@ use super::line::Lines;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
+use super::pieces::Pieces;
 use super::quote::Quotations;
 use super::rival::Slots;
 use super::role::Roles;
@@ -35,6 +36,7 @@ pub(super) struct Known<'s> {
     pub(super) kinds: Kinds,
     pub(super) origins: Origins,
     pub(super) ties: Ties,
+    pub(super) pieces: Pieces,
     pub(super) closed: Closed,
     pub(super) offices: Offices,
     pub(super) lists: Lists,
@@ -64,6 +66,7 @@ impl<'s> Known<'s> {
             kinds: Kinds::new(story),
             origins: Origins::new(library),
             ties: Ties::new(library),
+            pieces: Pieces::new(library),
             closed: Closed::new(story),
             offices: Offices::new(&story.sources),
             lists: Lists::new(story),

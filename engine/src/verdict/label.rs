@@ -174,6 +174,9 @@ fn tied_to(reading: &Reading<'_>, range: &Range<usize>, who: &Person) -> Option<
         let start = (range.start..=owner).rev().take_while(|i| tokens.is_capital(*i)).last()?;
         return Some(start..owner + 1);
     }
+    if let Some(before) = led_by(reading, range, who) {
+        return Some(before);
+    }
     let (mut at, mut open) = (who.end, false);
     let last = range.end.min(who.end + 12);
     let apposed = tokens.is_sign(at, ',') && matches!(tokens.lower(at + 1), "a" | "an" | "the");
@@ -208,6 +211,21 @@ fn tied_to(reading: &Reading<'_>, range: &Range<usize>, who: &Person) -> Option<
     }
     None
 }
+
+/// `the Labour candidate, Rory Hale`: the name before what somebody is.
+fn led_by(reading: &Reading<'_>, range: &Range<usize>, who: &Person) -> Option<Range<usize>> {
+    let tokens = &reading.tokens;
+    let end = who.first - usize::from(who.first > range.start && tokens.is_sign(who.first - 1, ','));
+    let role = end.checked_sub(1).filter(|i| *i > range.start && LED.contains(&tokens.lower(*i)))?;
+    let named = |i: &usize| tokens.is_capital(*i) && tokens.lower(*i) != "the";
+    let start = (range.start..role).rev().take_while(named).last()?;
+    let led = start > range.start && matches!(tokens.lower(start - 1), "the" | "a" | "its" | "their");
+    led.then_some(start..role)
+}
+
+/// What somebody is who belongs to a party, a team or a firm.
+const LED: &[&str] =
+    &["candidate", "contender", "challenger", "nominee", "driver", "rider", "councillor", "member"];
 
 /// Words that say something else of somebody than where they belong.
 fn is_verb(lower: &str) -> bool {
@@ -350,6 +368,7 @@ mod tests {
             "Tibor Halas of the Liberal Union takes over health.",
             "Paul Drax, who ran maintenance for Northern Link, spoke.",
             "Labour's Tilda Marsh was elected.",
+            "The Conservative candidate, Tilda Marsh, was elected.",
         ] {
             assert_eq!(rules(article, COUNT), [Rule::SourceName], "{article}");
         }
@@ -359,6 +378,7 @@ mod tests {
     fn ones_own_label_and_other_ties_say_nothing() {
         for article in [
             "Dilan Aksoy of the Civic List beat Maureen Tolley of the Coast Party.",
+            "The Green candidate, Tilda Marsh, was elected.",
             "Tilda Marsh, a Green, beat Rory Espley of Labour.",
             "Tilda Marsh, who beat Labour, was happy.",
             "Tilda Marsh asked the voters of the Labour club.",

@@ -48,6 +48,7 @@ mod older;
 mod opposed;
 mod origin;
 mod paired;
+mod pieces;
 mod place;
 mod points;
 mod portion;

@@ -7,7 +7,7 @@ use super::category::name_other_kinds;
 use super::opposed::are_opposite;
 use super::support::is_figure;
 use crate::evidence::{Library, Term, terms_in};
-use crate::facts::name::same_name;
+use crate::facts::name::{is_saying, same_name};
 use crate::facts::negation::{CueKind, cues, is_wish};
 use crate::facts::{NameType, Value};
 use crate::reading::Reading;
@@ -25,11 +25,17 @@ pub struct Denied {
     pub passage: usize,
     /// What to say.
     pub message: String,
+    /// Nearly all that the two say is the same.
+    pub sure: bool,
 }
 
 /// Share of the clause's weight that the source's clause must have, and how many of its terms.
 const SHARED: f32 = 0.6;
 const LEAST: usize = 2;
+
+/// Share of each of the two from which on it is more than a note, and how many of the terms.
+const SURE: f32 = 0.75;
+const MANY: usize = 4;
 
 /// Words that deny by themselves: what stands with them may be denied without a `not`.
 #[rustfmt::skip]
@@ -48,6 +54,10 @@ struct Stated {
     /// The first term behind the negation: what is denied.
     what: Option<Term>,
     open: bool,
+    /// It is told of what is to come: `will`, and `would` in reported speech.
+    future: bool,
+    /// What stands behind `before`: `not before May` denies the time.
+    before: Option<String>,
     terms: Vec<Term>,
     /// Those of its figures: `not the first` says nothing of the second.
     figures: Vec<Term>,
@@ -102,6 +112,8 @@ pub fn denied(
             }
             let against = theirs.iter().find(|c| {
                 !c.open
+                    && c.future == our.future
+                    && c.before == our.before
                     && states(source, c.span)
                     && our.figures.iter().all(|term| c.terms.contains(term))
                     && !turns(reading, our.span, source, c.span)
@@ -121,7 +133,10 @@ pub fn denied(
                 } else {
                     format!("The article states what the source denies: \"{said}\".")
                 };
-                return Some(Denied { span: our.denied.unwrap_or(our.span), passage, message });
+                let shared = our.terms.iter().filter(|term| against.terms.contains(term)).count();
+                let alike = |a: &Stated, b: &Stated| share(a, b, library) >= SURE;
+                let sure = shared >= MANY && alike(our, against) && alike(against, our);
+                return Some(Denied { span: our.denied.unwrap_or(our.span), passage, message, sure });
             }
         }
     }
@@ -206,6 +221,18 @@ fn share(of: &Stated, by: &Stated, library: &Library<'_>) -> f32 {
     if all <= 0.0 { 0.0 } else { weight(&mut of.terms.iter().filter(|t| by.terms.contains(t))) / all }
 }
 
+/// What is reported of a clause: `the mayor told the meeting that the pool would close` tells of the pool.
+fn reported(reading: &Reading<'_>, around: Range<usize>) -> Range<usize> {
+    const FAR: usize = 5;
+    let tokens = &reading.tokens;
+    let told = |that: &usize| {
+        tokens.lower(*that) == "that"
+            && (around.start.max(that.saturating_sub(FAR))..*that).any(|k| is_saying(tokens.lower(k)))
+    };
+    let start = around.clone().find(told).map_or(around.start, |that| that + 1);
+    start..around.end
+}
+
 /// The clauses of a sentence with the negation that reaches into each.
 fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> Vec<Stated> {
     let tokens = &reading.tokens;
@@ -214,13 +241,14 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
     let mut found: Vec<Stated> = Vec::new();
     let mut i = range.start;
     while i < range.end {
-        let around = clause(tokens, &range, i);
+        let around = reported(reading, clause(tokens, &range, i));
         let span = tokens.span(around.start, around.end.saturating_sub(1));
         let reaching = |kind| cues.iter().filter(move |cue| cue.kind == kind && cue.scope.overlaps(span));
         let negations: Vec<Span> = reaching(CueKind::Negation).map(|cue| cue.span).collect();
-        let unsure = [CueKind::Question, CueKind::Condition, CueKind::Modality]
-            .iter()
-            .any(|k| reaching(*k).next().is_some());
+        let is_future = |at: Span| matches!(tokens.lower(tokens.at(at.start)), "will" | "would" | "shall");
+        let future = reaching(CueKind::Modality).next().is_some();
+        let unsure = [CueKind::Question, CueKind::Condition].iter().any(|k| reaching(*k).next().is_some())
+            || reaching(CueKind::Modality).any(|cue| !is_future(cue.span));
         // `On the charge of extortion: not guilty.`: the opening says nothing yet
         let opening = matches!(
             tokens.lower(around.start),
@@ -231,12 +259,9 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
             || around.clone().any(|k| DENYING.contains(&tokens.lower(k)) || is_wish(tokens.lower(k)));
         // `until the milk came in`: not yet
         let unsure = unsure || around.clone().any(|k| matches!(tokens.lower(k), "until" | "till"));
-        // `not before May`: the denial is of the time.
-        let unsure = unsure
-            || negations.first().is_some_and(|cue| {
-                let next = tokens.at(cue.end);
-                around.clone().any(|k| k >= next && matches!(tokens.lower(k), "before" | "until" | "till"))
-            });
+        let bound = around.clone().find(|k| tokens.lower(*k) == "before");
+        let before = bound
+            .map(|k| tokens.span(k, around.end - 1).of(reading.text).trim_end_matches('.').to_lowercase());
         // `nobody has been as young as she is`: the denial is of a comparison
         let unsure = unsure || !negations.is_empty() && compares(reading, around.start..around.end + 1);
         // `not affected and stay open`: how far the denial reaches cannot be told.
@@ -258,6 +283,8 @@ fn clauses(reading: &Reading<'_>, sentence: Span, library: &mut Library<'_>) -> 
             denied: negations.first().copied(),
             what,
             open: unsure || negations.len() > 1,
+            future,
+            before,
             terms,
             figures,
         });
@@ -301,6 +328,10 @@ mod tests {
         ));
         assert!(is_denied("Hale never signed the contract.", "Hale signed the contract in May."));
         assert!(is_denied("She had been given an ultimatum.", "Nobody gave me an ultimatum."));
+        assert!(is_denied(
+            "The mayor told the meeting that the pool would have a third slide before June.",
+            "The pool will not have its third slide before June."
+        ));
     }
 
     #[test]
@@ -308,6 +339,10 @@ mod tests {
         assert!(!is_denied(
             "The council did not approve the plan.",
             "The council has not approved the plan."
+        ));
+        assert!(!is_denied(
+            "The pool will have a third slide.",
+            "The pool will not have a third slide before June."
         ));
         assert!(!is_denied(
             "The council may approve the bypass plan.",

@@ -46,6 +46,14 @@ impl Origins {
                 if !is_person(name) {
                     continue;
                 }
+                // `Abel Moss KEN 13:04.6`: the code is no part of the name
+                if let Some((bare, code)) = name.value.rsplit_once(' ')
+                    && let Some(nation) = nation_of_code(code).filter(|_| code.len() == 3)
+                {
+                    let (words, place) = (code.to_owned(), (source, fact.span));
+                    given.push(Given { name: bare.to_owned(), nation, words, place });
+                    continue;
+                }
                 let told = attached(name).or_else(|| listed(reading, fact.span)).or_else(|| {
                     apposed(reading, fact.span, name)
                         .map(|(nation, at)| (nation, at.of(reading.text).to_owned()))
@@ -243,6 +251,10 @@ mod tests {
                 "The respondent, Edmund Kofi Sarpong, is 44, born in Lagos and a citizen of Nigeria.",
             ),
             ("Silas Kemboi, another Kenyan, was third.", "3 Silas Kemboi (UGA) 3:40.11"),
+            (
+                "The 5,000 metres went to Karen Holt of Sweden.",
+                "Karen Holt DEN 13:04.6\nRuth Berge NOR 13:05.1\n",
+            ),
             (
                 "The evening belongs to the Swedish singer Karen Holt.",
                 "Evening: Karen Holt (Denmark), songs.",

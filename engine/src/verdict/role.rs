@@ -506,6 +506,14 @@ mod tests {
                 "Prof. Tom Brandl, vice-chancellor: there will be no rise in fees.",
             ),
             (
+                "Ada Moss, the skipper, Lena Voss, a nurse, and Ida Holt, a surveyor, rowed in turns.",
+                "Ada Moss, skipper, 34. Lena Voss, nurse, 29. Ida Holt, surveyor, 41.",
+            ),
+            (
+                "Ada Moss, the treasurer, becomes chief financial officer when Tom Hale retires.",
+                "Tom Hale, chief financial officer, retires in May; Ada Moss, at present treasurer, takes his place.",
+            ),
+            (
                 "The trust's director, Sam Obi, will live in the lodge.",
                 "Sam Obi, deputy director, becomes director on 1 May. The lodge comes with the post.",
             ),

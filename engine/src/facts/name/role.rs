@@ -46,6 +46,9 @@ impl Beside<'_, '_> {
             }
         }
         let (start, determined) = self.phrase_before(j);
+        if comma && self.follows_name(start) {
+            return Attached::default();
+        }
         let whole = start..j + 1;
         let with_complement = |k: &usize| matches!(tokens.lower(k + 1), "of" | "for" | "at" | "in") && *k < j;
         let led = if comma { whole.clone().filter(|&k| self.is_role(k)).find(with_complement) } else { None };
@@ -59,6 +62,25 @@ impl Beside<'_, '_> {
         }
         let start = if determined || colon { start } else { self.known_start(start, head) };
         self.parted(start..if head == j { head + 1 } else { j + 1 })
+    }
+
+    /// `Ada Moss, the skipper, Lena Voss, a nurse`: the role that begins at `start` is that of the name before it.
+    fn follows_name(&self, start: usize) -> bool {
+        let tokens = self.tokens;
+        let determined = start.checked_sub(2).filter(|k| is_determiner(tokens.lower(k + 1)));
+        let Some(comma) = determined.filter(|k| *k > self.sentence.start && tokens.is_sign(*k, ',')) else {
+            return false;
+        };
+        let named = |k: usize| k >= self.sentence.start && k < comma && is_capital(tokens.word(k));
+        let mut first = comma;
+        while first.checked_sub(1).is_some_and(named) {
+            first -= 1;
+        }
+        // `In London, the chair, Ada Moss, …`
+        let place = first.checked_sub(1).is_some_and(|k| {
+            matches!(tokens.lower(k), "in" | "at" | "from" | "near" | "to" | "of" | "on" | "for")
+        });
+        comma - first >= 2 && !place
     }
 
     /// The noun phrase that ends at token `j`: its first token, and whether a determiner stands before it.

@@ -13,8 +13,10 @@ mod ranked;
 mod relative;
 mod roll;
 mod seat;
+mod stage;
 mod vote;
 mod which;
+mod worded;
 
 pub(super) use life::turn;
 
@@ -103,6 +105,7 @@ impl Bench<'_, '_> {
         found.extend(closed.counted.check(reading, claim.span, &story.sources));
         found.extend(closed.nations.check(reading, claim.span));
         found.extend(closed.deeds.check(story, reading, claim.span));
+        found.extend(stage::check(story, reading, claim.span));
         for it in found {
             let passage = self.passage_with(it.place.0, it.place.1);
             if reading.is_quoted(it.span) {

@@ -1,7 +1,7 @@
 //! A place in a printed list: `1. Great Elk; 2. Sand Lake; 3. Torne`, `1 Haug, 2 Berti, 3 Ek`, or a table with a column of
 //! ranks. Who `finished fourth` or is `the second largest` has that number there.
 
-use super::Other;
+use super::{Other, worded};
 use crate::evidence::rows;
 use crate::facts::{Value, name::same_name};
 use crate::reading::Reading;
@@ -13,6 +13,8 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Ranked {
     lists: Vec<List>,
+    /// The winners of metals, text by text.
+    medals: Vec<List>,
 }
 
 #[derive(Clone, Debug)]
@@ -22,10 +24,10 @@ struct List {
 }
 
 #[derive(Clone, Debug)]
-struct Place {
-    rank: usize,
-    name: String,
-    at: Span,
+pub(super) struct Place {
+    pub(super) rank: usize,
+    pub(super) name: String,
+    pub(super) at: Span,
 }
 
 /// A list of fewer places is none, and one of more would be another numbering.
@@ -56,87 +58,97 @@ impl Ranked {
     /// Collects them.
     #[must_use]
     pub fn new(sources: &[Reading<'_>]) -> Self {
-        let mut lists = Vec::new();
+        let (mut lists, mut medals) = (Vec::new(), Vec::new());
         for (source, reading) in sources.iter().enumerate() {
+            lists.extend(worded::counted(reading).into_iter().map(|places| List { source, places }));
+            let won = worded::medals(reading);
+            medals.extend(won.into_iter().map(|place| List { source, places: vec![place] }));
             lists.extend(numbered(reading).into_iter().map(|places| List { source, places }));
             let places = tabled(reading);
             lists.extend((places.len() >= PLACES).then_some(List { source, places }));
         }
-        Self { lists }
+        Self { lists, medals }
     }
 
     /// The places of a claim that the lists do not bear out.
     #[must_use]
     pub fn check(&self, sources: &[Reading<'_>], reading: &Reading<'_>, claim: Span) -> Vec<Other> {
-        if self.lists.is_empty() {
-            return Vec::new();
-        }
-        said(reading, claim)
-            .into_iter()
-            .filter_map(|(rank, at, phrase)| self.other(sources, reading, claim, (rank, at, &phrase)))
-            .collect()
-    }
-
-    fn other(
-        &self,
-        sources: &[Reading<'_>],
-        reading: &Reading<'_>,
-        claim: Span,
-        (rank, at, phrase): (usize, Span, &Range<usize>),
-    ) -> Option<Other> {
-        let tokens = &reading.tokens;
-        let range = tokens.within(claim);
-        let mut found = self.lists.iter().filter_map(|list| {
-            let named = |place: &&Place| {
-                let spot = find(reading, claim, &place.name);
-                spot.is_some_and(|spot| spot.end <= tokens.span(phrase.start, phrase.start).start)
-            };
-            let mut named = list.places.iter().filter(named);
-            let (place, None) = (named.next()?, named.next()) else { return None };
-            Some((list, place))
-        });
-        let (list, place) = found.next()?;
-        let other_list = found.any(|(_, other)| other.rank == rank);
-        let source = sources.get(list.source)?;
-        // who has the claim's place in the list is told of too, or two share it
-        let holder = list.places.iter().find(|it| it.rank == rank);
-        let shared = list.places.iter().filter(|it| it.rank == place.rank).count() > 1;
-        let spot = find(reading, claim, &place.name)?;
-        let between = tokens.at(spot.end.saturating_sub(1)) + 1..phrase.start;
-        let behind = phrase.end..(phrase.end + 6).min(range.end);
-        let apart =
-            |i: usize| APART.contains(&tokens.lower(i)) && !is_of_the_list(source, tokens.lower(i + 1));
-        let parted = |i: usize| {
-            tokens.is_capital(i) && !place.name.contains(tokens.word(i))
-                || matches!(
-                    tokens.lower(i),
-                    "who" | "which" | "whose" | "where" | "when" | "while" | "and" | "but" | ";"
-                )
+        let places = |lists: &[List], said: Vec<(usize, Span, Range<usize>)>| -> Vec<Other> {
+            let said = said.into_iter().filter(|_| !lists.is_empty());
+            said.filter_map(|(rank, at, phrase)| other(lists, sources, reading, claim, (rank, at, &phrase)))
+                .collect()
         };
-        let other_time = reading.facts_in(claim).any(|fact| match &fact.value {
-            Value::Date(date) => !source.text.contains(&date.first.year().to_string()) && !date.relative,
-            _ => false,
-        });
-        if other_list
-            || shared
-            || place.rank == rank
-            || holder.is_some_and(|it| find(reading, claim, &it.name).is_some())
-            || between.len() > 8
-            || between.clone().any(parted)
-            || between.chain(behind).any(apart)
-            || other_time
-        {
-            return None;
-        }
-        Some(Other {
-            rule: Rule::SourceRank,
-            span: at,
-            says: format!("has {} in place {}", place.name, place.rank),
-            right: None,
-            place: (list.source, place.at),
-            least: 0.0,
-        })
+        let mut found = places(&self.lists, said(reading, claim));
+        found.extend(places(&self.medals, worded::won(reading, claim)));
+        found
     }
+}
+
+/// Another place of a list than the claim's.
+fn other(
+    lists: &[List],
+    sources: &[Reading<'_>],
+    reading: &Reading<'_>,
+    claim: Span,
+    (rank, at, phrase): (usize, Span, &Range<usize>),
+) -> Option<Other> {
+    let tokens = &reading.tokens;
+    let range = tokens.within(claim);
+    let mut found = lists.iter().filter_map(|list| {
+        let named = |place: &&Place| {
+            let spot = find(reading, claim, &place.name);
+            spot.is_some_and(|spot| spot.end <= tokens.span(phrase.start, phrase.start).start)
+        };
+        let mut named: Vec<&Place> = list.places.iter().filter(named).collect();
+        named.sort_by_key(|place| find(reading, claim, &place.name).map(|spot| spot.end));
+        let place = named.last()?;
+        // of several names the last, where it opens a clause: `the Orme was best, and the Tarn came second`
+        let first = find(reading, claim, &place.name).map_or(0, |spot| tokens.at(spot.start));
+        let mut before = (range.start..first).rev().map(|i| tokens.lower(i)).filter(|word| *word != "the");
+        let mut opens =
+            || before.next().is_some_and(|word| matches!(word, "and" | "," | ";" | "while" | "s"));
+        (named.len() == 1 || opens()).then_some((list, *place))
+    });
+    let (list, place) = found.next()?;
+    let other_list = found.any(|(_, other)| other.rank == rank);
+    let source = sources.get(list.source)?;
+    // who has the claim's place in the list is told of too, or two share it
+    let holder = list.places.iter().find(|it| it.rank == rank);
+    let shared = list.places.iter().filter(|it| it.rank == place.rank).count() > 1;
+    let spot = find(reading, claim, &place.name)?;
+    let between = tokens.at(spot.end.saturating_sub(1)) + 1..phrase.start;
+    let behind = phrase.end..(phrase.end + 6).min(range.end);
+    let apart = |i: usize| APART.contains(&tokens.lower(i)) && !is_of_the_list(source, tokens.lower(i + 1));
+    let parted = |i: usize| {
+        tokens.is_capital(i) && !place.name.contains(tokens.word(i))
+            || matches!(
+                tokens.lower(i),
+                "who" | "which" | "whose" | "where" | "when" | "while" | "and" | "but" | ";"
+            )
+    };
+    let other_time = reading.facts_in(claim).any(|fact| match &fact.value {
+        Value::Date(date) => !source.text.contains(&date.first.year().to_string()) && !date.relative,
+        _ => false,
+    });
+    if other_list
+        || shared
+        || place.rank == rank
+        || holder.is_some_and(|it| find(reading, claim, &it.name).is_some())
+        || between.len() > 8
+        || between.clone().any(parted)
+        || between.chain(behind).any(apart)
+        || other_time
+    {
+        return None;
+    }
+    Some(Other {
+        rule: Rule::SourceRank,
+        span: at,
+        says: format!("has {} in place {}", place.name, place.rank),
+        right: None,
+        place: (list.source, place.at),
+        least: 0.0,
+    })
 }
 
 /// `by area`, where the source says that its list is one by area.

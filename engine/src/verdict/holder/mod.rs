@@ -64,6 +64,7 @@ const VAGUE: &[&str] = &[
 const CHOSEN: &[&str] = &[
     "elected", "appointed", "chosen", "promoted", "sworn", "succeed", "succeeds", "succeeded", "succession", "successor", "replace",
     "replaces", "replaced", "nominated", "designate", "elect", "becomes", "became", "become", "inherits",
+    "retire", "retires", "retiring", "incoming", "outgoing", "vacates", "vacated", "follows", "takes",
 ];
 
 /// True for the noun of an office of which a body has one (lower case).
@@ -153,6 +154,12 @@ impl Holders {
             });
         }
         if office.honour.is_some() {
+            return None;
+        }
+        // `Moss becomes treasurer when Holt retires` beside `Moss takes his place`
+        let said = reading.sentence_at(span.start).map_or(span, |it| it.span);
+        let mut words = reading.tokens.within(said).map(|i| reading.tokens.lower(i));
+        if words.any(|word| matches!(word, "becomes" | "become")) && self.is_chosen(story, ours) {
             return None;
         }
         let same = |pair: &Pair| !is_other(office, &pair.office);

@@ -29,7 +29,7 @@ const PARTLY: &[&str] = &[
 #[rustfmt::skip]
 const HALF: &[&str] = &[
     "only", "away", "turned", "refuse", "refused", "refuses", "declined", "decline", "reject", "rejected", "rejects",
-    "little", "few", "less", "rarely", "seldom", "non", "except", "without", "instead", "rather", "out", "outside",
+    "little", "few", "less", "rarely", "seldom", "non", "outstanding", "pending", "awaited", "except", "without", "instead", "rather", "out", "outside",
 ];
 
 /// Words behind a negation with which it is open what is denied, or nothing is: `did not say`.

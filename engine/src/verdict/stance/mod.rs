@@ -14,7 +14,7 @@ use crate::answer::Claim;
 use crate::evidence::{Library, Placed, Term, terms_in};
 use crate::facts::Value;
 use crate::reading::Reading;
-use crate::rules::Rule;
+use crate::rules::{Finding, Level, Rule};
 use crate::text::{HashSet, Span};
 use axes::{AXES, About};
 use told::{Stance, stances};
@@ -53,6 +53,11 @@ impl Bench<'_, '_> {
         let source = self.library.sources.get(place.0).map_or("", |source| place.1.of(source.text));
         let said = source.split_whitespace().collect::<Vec<_>>().join(" ");
         let says = format!("takes the other side: \"{said}\"");
+        // where a note has said as much, this is surer
+        let noted = |it: &Finding| {
+            it.level == Level::Note && it.rule == Rule::SourceNegation && it.claim.as_ref() == Some(&claim.id)
+        };
+        self.judged.findings.retain(|it| !noted(it));
         self.otherwise(reading, claim, (Rule::SourceNegation, span), &says, (None, place));
     }
 
@@ -121,6 +126,13 @@ fn likeness(
         }
         About::Member => {
             let member = &ours.opening;
+            // `the runs are open, and the lifts as well` beside `the lifts are not affected and stay open`
+            let predicate = ours.matter.iter().filter(|term| !member.contains(term));
+            if ours.as_well
+                && predicate.into_iter().any(|term| in_theirs(term) && !theirs.opening.contains(term))
+            {
+                return None;
+            }
             if !ours.head.is_some_and(|head| in_theirs(&head)) && member.len() < 3 {
                 return None;
             }
@@ -129,6 +141,12 @@ fn likeness(
             both(member, told, 0.5, 0.4)
         }
     }
+}
+
+/// What the one is taken on is the very thing of the other, where a sentence takes both sides: `acquitted of arson` beside
+/// `convicted him of theft and acquitted him of arson`.
+fn is_object(ours: &Stance, theirs: &Stance) -> bool {
+    !ours.object.is_empty() && ours.object == theirs.own
 }
 
 /// Where a source stands, with the terms of its sentence and of those around it.
@@ -175,8 +193,11 @@ fn against(
         let turned = |o: &&Stand| o.passage == it.passage && o.stance.axis == it.stance.axis;
         let matter = AXES.get(ours.axis).is_some_and(|axis| axis.about == About::Matter);
         let mixed = matter && stands.iter().filter(turned).any(|o| o.stance.yes != it.stance.yes);
-        let other = !mixed && !it.stance.waits && !names_another((reading, claim), (source, it.stance.part));
-        if it.stance.yes == ours.yes {
+        let waits = it.stance.waits && !ours.meanwhile;
+        let other = (!mixed || is_object(ours, &it.stance))
+            && !waits
+            && !names_another((reading, claim), (source, it.stance.part));
+        if it.stance.yes == ours.yes && !(mixed && it.stance.own != ours.object) {
             same = same.max(like);
         } else if other && best.is_none_or(|(score, _)| like > score) {
             best = Some((like, it.passage));

@@ -24,6 +24,25 @@ fn the_other_side_is_told() {
             "Drinking tea daily raised the risk of gout.",
             "People who drank tea daily had a 12 per cent lower risk of gout.",
         ),
+        ("Brandt Water denies the spill.", "Brandt Water does not dispute the spill."),
+        (
+            "The jury found Sam Orr guilty of fraud.",
+            "The jury convicted Sam Orr of theft and acquitted him of fraud.",
+        ),
+        (
+            "The Selby strike has been ruled unlawful.",
+            "The court has not declared the Selby strike unlawful.",
+        ),
+        ("A provisional toll has been in force at Selby.", "No provisional toll was imposed at Selby."),
+        ("The Selby vote also covers the kiosk.", "The Selby decision does not extend to the kiosk."),
+        (
+            "The 14 leases already signed in Selby will be ended too.",
+            "Leases already signed in Selby (14) are not affected.",
+        ),
+        (
+            "Holt may take on new drivers in the meantime.",
+            "Holt has agreed not to take on new drivers until the checks are done.",
+        ),
         ("The company admitted wrongdoing.", "This settlement is not an admission of wrongdoing."),
     ] {
         assert!(rules(article, source).contains(&Rule::SourceNegation), "{article}");
@@ -69,6 +88,19 @@ fn another_matter_or_the_same_side_is_none() {
             "Mr Holt pleaded not guilty to two counts of arson on Monday.",
         ),
         ("Tea daily lowered the risk of gout.", "People who never drank tea had a higher risk of gout."),
+        (
+            "The brakes have yet to be approved in Selby.",
+            "The approval of the brakes in Selby is outstanding.",
+        ),
+        (
+            "All runs at Selby are open, and the lifts as well.",
+            "Lifts and runs at Selby are not affected and stay open.",
+        ),
+        (
+            "The jury found Sam Orr guilty of theft.",
+            "The jury convicted Sam Orr of theft and acquitted him of fraud.",
+        ),
+        ("The goats came too late for the Selby order.", "The Selby order does not apply to goats."),
         ("She refused to answer.", "She agreed to meet the panel."),
         ("Some of the goats are covered as well.", "The order does not apply to goats of a show."),
     ] {

@@ -1,6 +1,6 @@
 //! Where a sentence stands: which way of which matter it has, turned round by a negation or not, and on what.
 
-use super::axes::{self, OPEN, WAITING};
+use super::axes::{self, AXES, About, MEANWHILE, OPEN, WAITING};
 use crate::evidence::{Placed, Term, is_stop_word};
 use crate::facts::Kind;
 use crate::facts::negation::{Cue, CueKind, cues};
@@ -42,11 +42,17 @@ pub(super) struct Stance {
     pub matter: Vec<Term>,
     pub subject: Vec<Term>,
     pub object: Vec<Term>,
+    /// Those behind it up to the next `and`, `or` or comma.
+    pub own: Vec<Term>,
     /// The terms up to the first auxiliary, and the noun of them: the last before a preposition or participle.
     pub opening: Vec<Term>,
     pub head: Option<Term>,
     /// It waits for something: `not before the survey`.
     pub waits: bool,
+    /// It holds for the time until then: `in the meantime`.
+    pub meanwhile: bool,
+    /// It is said by `as well` or `too`: what is so as well stands in other words.
+    pub as_well: bool,
 }
 
 /// The stances of the sentence at `span`; a question takes none.
@@ -88,7 +94,10 @@ fn stance(
     };
     let turns = negations.iter().filter(reaches).count();
     let quoted = reading.facts_over(at).any(|fact| fact.kind() == Kind::Quote);
-    if says(OPEN) || quoted || turns > 1 {
+    // what is withdrawn is no objection, and yet a licence like the others
+    let member = AXES.get(axis).is_some_and(|it| it.about == About::Member);
+    let left_open = OPEN.iter().any(|word| says(&[word]) && !(member && word.starts_with("withdr")));
+    if left_open || quoted || turns > 1 || !ends(tokens, i, length) {
         return None;
     }
     // `can’t`: the negation is a part of the way itself
@@ -98,6 +107,9 @@ fn stance(
     let terms = |side: &dyn Fn(&Placed) -> bool| -> Vec<Term> {
         placed.iter().filter(its).filter(|it| side(it)).map(|it| it.term).collect()
     };
+    let parts = |k: &usize| tokens.is_sign(*k, ',') || matches!(tokens.lower(*k), "and" | "or" | "but");
+    let wait = around.clone().find(|k| WAITING.contains(&tokens.lower(*k))).unwrap_or(around.end);
+    let next = (i + length..around.end).find(parts).unwrap_or(around.end);
     let (opening, head) = opening(tokens, around.start.min(i), i, placed)
         .or_else(|| opening(tokens, range.start, i, placed))
         .unwrap_or_default();
@@ -106,13 +118,24 @@ fn stance(
         yes: yes != (turns == 1 || contracted),
         span: at,
         part,
-        matter: terms(&|_| true),
+        matter: terms(&|it| it.token < wait),
         subject: terms(&|it| it.token < i),
         object: terms(&|it| it.token > i),
+        own: terms(&|it| it.token > i && it.token < next),
         opening,
         head,
         waits: says(WAITING),
+        meanwhile: says(MEANWHILE),
+        as_well: matches!(tokens.lower(i + length - 1), "well" | "too" | "addition"),
     })
+}
+
+/// `too` and `in addition` behind what is told, and not `too late`.
+fn ends(tokens: &Tokens<'_>, i: usize, length: usize) -> bool {
+    let closes = || matches!(tokens.word(i + length), "." | "," | ";" | ":" | ")" | "" | "!" | "?");
+    !matches!(tokens.lower(i), "too" | "in")
+        || tokens.lower(i) == "in" && tokens.lower(i + 1) != "addition"
+        || closes()
 }
 
 /// `has not balloted and will take no part`: a verb of its own stands between the negation and the way.
