@@ -38,7 +38,8 @@ pub fn is_step(reading: &Reading<'_>, span: Span) -> bool {
     let (first, last) = (tokens.at(span.start), tokens.at(span.end.saturating_sub(1)));
     // (`1.2 kilograms, less than a twentieth of the animal`: that is the next figure's)
     let reach = if tokens.word(last + 1) == "," { last } else { last + 2 };
-    let behind = (last + 1..=reach).any(|i| BEHIND.contains(&tokens.lower(i)));
+    let behind =
+        (last + 1..=reach).any(|i| BEHIND.contains(&tokens.lower(i))) || ends_with_more(reading, last);
     let start = reading.sentence_at(span.start).map_or(first, |sentence| tokens.at(sentence.span.start));
     let mut before = (start..first).rev().skip_while(|i| BETWEEN.contains(&tokens.lower(*i)));
     let by =
@@ -48,6 +49,21 @@ pub fn is_step(reading: &Reading<'_>, span: Span) -> bool {
     let up = way(last + 1) && matches!(tokens.lower(last + 2), "on" | "from")
         || first.checked_sub(1).is_some_and(way);
     behind || by || up || before.next().is_some_and(|i| i + 1 < first && NOUNS.contains(&tokens.lower(i)))
+}
+
+/// `180,000 litres of diesel a year less`, `40 pupils to a class more than in 2019`: the word ends what is counted.
+fn ends_with_more(reading: &Reading<'_>, last: usize) -> bool {
+    const REACH: usize = 7;
+    let tokens = &reading.tokens;
+    let mark =
+        |i: usize| !tokens.glued(i) && matches!(tokens.word(i), "," | ";" | "." | ":" | "(" | ")" | "");
+    let inside = |i: &usize| {
+        !mark(*i) && !matches!(tokens.lower(*i), "and" | "or" | "but" | "is" | "are" | "was" | "were" | "no")
+    };
+    let found = (last + 1..=last + REACH)
+        .take_while(inside)
+        .find(|i| matches!(tokens.lower(*i), "more" | "less" | "fewer" | "extra"));
+    found.is_some_and(|i| mark(i + 1) || i + 1 == tokens.len() || tokens.lower(i + 1) == "than")
 }
 
 #[cfg(test)]
@@ -72,6 +88,7 @@ mod tests {
             "The fee rises by $250 to $670.",
             "The cinema sold 18,700 tickets, 800 up on last year.",
             "Turnover was £4m, down 6 per cent.",
+            "The station burns 18,000 litres of oil a year less.",
         ] {
             assert!(steps(text), "{text}");
         }

@@ -117,6 +117,19 @@ fn word(tokens: &Tokens<'_>, i: usize) -> Option<Word> {
     Some(Word { direction, length: 1, factor: None, transitive: TRANSITIVE.contains(&lower), noun })
 }
 
+/// Verbs of going, which have a way as well as a level.
+#[rustfmt::skip]
+const GOES: &[&str] = &[
+    "go", "goes", "going", "gone", "went", "move", "moves", "moved", "moving", "come", "comes", "came", "coming",
+];
+
+/// What one moves up or down in, or by.
+#[rustfmt::skip]
+const ORDERS: &[&str] = &[
+    "table", "league", "ranking", "rankings", "list", "standings", "order", "scale", "ladder", "field", "leaderboard", "charts", "chart", "lot",
+    "bit", "little", "place", "places", "notch", "level", "division", "divisions", "tier", "grade", "gear",
+];
+
 /// `went up`, `moved up`, `come down`.
 fn particle_verb(tokens: &Tokens<'_>, i: usize) -> Option<Direction> {
     const VERBS: &[&str] = &[
@@ -126,6 +139,13 @@ fn particle_verb(tokens: &Tokens<'_>, i: usize) -> Option<Direction> {
         "marked", "revise", "revised",
     ];
     if !VERBS.contains(&tokens.lower(i)) {
+        return None;
+    }
+    // `moved down the river`, `went up a hill`: a way, unless it leads through an order
+    let figure = |j: usize| tokens.word(j).starts_with(|c: char| c.is_ascii_digit());
+    let through = matches!(tokens.lower(i + 2), "the" | "a" | "an" | "this" | "that" | "its" | "their")
+        && !(i + 3..i + 6).any(|j| ORDERS.contains(&tokens.lower(j)) || figure(j));
+    if through && GOES.contains(&tokens.lower(i)) {
         return None;
     }
     match tokens.lower(i + 1) {

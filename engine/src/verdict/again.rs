@@ -3,7 +3,7 @@
 use super::bind::Bound;
 use super::candidate::Candidate;
 use super::compare::Match;
-use super::judge::Bench;
+use super::judge::{Bench, is_known_set, is_rounded_away};
 use super::worked::hang_together;
 use super::{gate, rate, slip};
 use crate::evidence::Part;
@@ -31,7 +31,8 @@ impl Bench<'_, '_> {
     /// The figure and what became of it, after a second look where it was not found wrong.
     pub(super) fn look_again(&mut self, look: &Look<'_, '_>, outcome: Bound) -> (Fact, Bound) {
         let whole = look.fact.clone();
-        if matches!(outcome, Bound::Conflicts(_) | Bound::Disputed(..)) {
+        let own = is_known_set(look.reading, look.fact) || is_rounded_away(look.reading, look.fact);
+        if own || matches!(outcome, Bound::Conflicts(_) | Bound::Disputed(..)) {
             return (whole, outcome);
         }
         if let Some((wider, other)) = rate::other(look, self.library.sources) {

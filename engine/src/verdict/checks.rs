@@ -438,7 +438,7 @@ impl Bench<'_, '_> {
             .map(|(_, f, p, c)| (*f, *p, *c))
             .collect();
         let index = |fact: &Fact| agreeing.iter().position(|(_, f, ..)| f.span == fact.span);
-        let mut pairs: Vec<(usize, usize)> = swap::swapped(&near, self.library)
+        let mut pairs: Vec<(usize, usize)> = swap::swapped(reading, &near, self.library)
             .into_iter()
             .filter_map(|(i, j)| Some((index(near.get(i)?.0)?, index(near.get(j)?.0)?)))
             .collect();

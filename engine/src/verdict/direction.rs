@@ -208,7 +208,8 @@ pub(super) fn earlier<'p>(
             part.bracketed && !part.own_label && !now.part.bracketed && now.part.cell.is_none()
         }
         (Some(theirs), Some(ours)) => theirs.1 < ours.0,
-        (_, _) => part.prior && !now.part.prior,
+        // `peak 11.40 m (flood stage 8.50 m)` has no older value
+        (_, _) => part.prior && !now.part.prior && !part.own_label,
     };
     let near = |fact: &Fact| match (fact.value.amount(), now.fact.value.amount()) {
         (Some(a), Some(b)) => of_one_order(a.value, b.value) || now.part.cell.is_some(),

@@ -85,6 +85,31 @@ fn is_of_several(reading: &Reading<'_>, claim: Span, fact: &Fact) -> bool {
     measured && opens && clause(tokens, &range, first).start <= range.start + 1
 }
 
+/// `of the 64 teams three`, `two Republicans were among the 98`: the article's own count of what it told before, or of
+/// several of a source's figures.
+pub(super) fn is_known_set(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    let first = tokens.at(fact.span.start);
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| tokens.lower(i));
+    let led = matches!(before(2), "of" | "among" | "amongst" | "between" | "from" | "");
+    fact.kind() == Kind::Number && before(1) == "the" && led
+}
+
+/// `with a hundred against Kent`, `a dozen or so`, `of every 100 kroner 58`: a round word, or a figure of its own reckoning.
+pub(super) fn is_rounded_away(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    let range = tokens.within(fact.span);
+    let round = range.len() == 2
+        && matches!(tokens.lower(range.start), "a" | "an" | "one")
+        && matches!(tokens.lower(range.start + 1), "hundred" | "thousand" | "million" | "dozen");
+    let sentence = reading.sentence_at(fact.span.start).map_or(range.start, |it| tokens.at(it.span.start));
+    let out_of = (sentence..range.start).any(|i| {
+        tokens.lower(i) == "of" && tokens.lower(i + 1) == "every"
+            || tokens.lower(i) == "every" && tokens.lower(i + 1) == "100"
+    });
+    fact.kind() == Kind::Number && (round || out_of)
+}
+
 /// `without new shops the gain would have been less than 1 per cent`: what did not happen stands in no source.
 fn would_have(reading: &Reading<'_>, claim: Span, fact: &Fact) -> bool {
     let range = reading.tokens.within(claim);
@@ -219,6 +244,8 @@ impl Bench<'_, '_> {
                 || would_have(reading, claim.span, fact)
                 || self.opens_a_source(fact, &candidates)
                 || is_of_several(reading, claim.span, fact)
+                || is_known_set(reading, fact)
+                || is_rounded_away(reading, fact)
                 || is_all_but_one(reading, fact, &candidates)
             {
                 candidates.retain(|c| !c.found.conflicts());

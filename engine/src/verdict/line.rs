@@ -189,7 +189,22 @@ fn can_be_a_lines(look: &Look<'_, '_>) -> bool {
     };
     let published = look.reading.published.and_then(|day| day.checked_sub(jiff::Span::new().days(400)).ok());
     let now = look.its.period.is_none_or(|(_, last)| published.is_none_or(|day| last >= day));
-    kind && particular() && (!look.its.prior || is_counted(look)) && now
+    kind && particular() && (!look.its.prior || is_counted(look)) && now && !counts_from_another(look)
+}
+
+/// `ready in 2031, five years after work starts`: the words behind the date are those of another event.
+fn counts_from_another(look: &Look<'_, '_>) -> bool {
+    let tokens = &look.reading.tokens;
+    let behind = tokens.at(look.fact.span.end)..tokens.within(look.claim).end;
+    look.fact.kind() == Kind::Date
+        && behind.into_iter().any(|i| {
+            matches!(tokens.lower(i), "after" | "before")
+                && i > 0
+                && matches!(
+                    tokens.lower(i - 1),
+                    "years" | "months" | "weeks" | "days" | "year" | "month" | "week" | "day"
+                )
+        })
 }
 
 /// `five weeks more than that for a new knee`, `should have been finished in 1962`: the claim names what it compares with,

@@ -238,6 +238,7 @@ impl<'b> Bench<'b, '_> {
         let figures = figures(reading, look.claim, &[look.fact.kind()]);
         let at = figures.iter().position(|it| it.span == look.fact.span)?;
         let range = segment(reading, all, &figures, at);
+        let range = before_next(reading, range, look.fact);
         let near = (range.start < range.end).then(|| reading.tokens.span(range.start, range.end - 1))?;
         // `made four albums and sold 2.3 million of them`
         let of_them = range.clone().any(|i| matches!(reading.tokens.lower(i), "them" | "these" | "those"));
@@ -263,6 +264,24 @@ impl<'b> Bench<'b, '_> {
                 .within(look.claim)
                 .any(|i| matches!(reading.tokens.lower(i), "there" | "here")),
         })
+    }
+}
+
+/// The tokens up to the mark or conjunction behind which another kind of figure has its words: `for 55 per cent of the
+/// fault, and the city £500,000`.
+fn before_next(reading: &Reading<'_>, range: Range<usize>, fact: &Fact) -> Range<usize> {
+    let tokens = &reading.tokens;
+    let (_, end) = ends(reading, fact);
+    let next = reading
+        .facts
+        .iter()
+        .filter(|it| it.value.amount().is_some() && it.kind() != Kind::Name && it.span.start >= fact.span.end)
+        .map(|it| tokens.at(it.span.start))
+        .find(|at| *at < range.end);
+    let parts = |i: &usize| tokens.is_sign(*i, ',') && JOINS.contains(&tokens.lower(*i + 1));
+    match next.and_then(|next| (end..next).find(parts)) {
+        Some(mark) => range.start..mark.max(range.start),
+        None => range,
     }
 }
 

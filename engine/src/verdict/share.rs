@@ -155,7 +155,7 @@ impl Bench<'_, '_> {
                     .and_then(|it| it.value.amount())
                     .is_none_or(|a| a.value != whole)
             });
-            if another {
+            if another || self.is_of_another_whole(reading, claim, told.whole, source) {
                 continue;
             }
             let anchored = says(told.part) || says(told.whole) && (labelled || !listed);
@@ -175,6 +175,29 @@ impl Bench<'_, '_> {
             || !self.follows(fact, passages) && self.bears_out(reading, claim, fact.span, passage) >= SHARE
             || labelled && self.bears_out(reading, claim, fact.span, passage) >= BORNE_OUT;
         (meant && !self.is_made(reading, claim, fact)).then_some((passage, told.span, told.share))
+    }
+
+    /// `Two in five of them`, where the sentence before counts something, and not the whole that the source's share is of.
+    fn is_of_another_whole(
+        &self,
+        reading: &Reading<'_>,
+        claim: Span,
+        whole: Span,
+        source: &Reading<'_>,
+    ) -> bool {
+        let tokens = &reading.tokens;
+        let of_them = tokens.within(claim).any(|i| {
+            matches!(tokens.lower(i), "of" | "among")
+                && matches!(tokens.lower(i + 1), "them" | "these" | "those")
+        });
+        let at = reading.sentences.iter().position(|it| it.span == claim);
+        let before = at.and_then(|i| i.checked_sub(1)).and_then(|i| reading.sentences.get(i));
+        let value = |fact: &Fact| fact.value.amount().map(|it| it.value).filter(|it| *it >= Decimal::TEN);
+        let of = source.facts_in(whole).find_map(value);
+        before.filter(|_| of_them).is_some_and(|it| {
+            let counts: Vec<Decimal> = reading.facts_in(it.span).filter_map(value).collect();
+            !counts.is_empty() && of.is_none_or(|of| !counts.contains(&of))
+        })
     }
 
     /// `Of 1,860 hectares 740 were hit, or two in five`: the claim has the two figures itself.

@@ -7,7 +7,7 @@
 
 use super::finding;
 use super::gate::{of_one_order, significant};
-use super::judge::Bench;
+use super::judge::{Bench, is_known_set};
 use crate::answer::Claim;
 use crate::evidence::{Library, fold, word_term};
 use crate::facts::{Amount, Fact, Kind};
@@ -75,7 +75,7 @@ impl Bench<'_, '_> {
         let compares = |i: usize| {
             matches!(reading.tokens.lower(i), "than" | "unlike" | "against" | "compared" | "versus")
         };
-        if reading.tokens.within(claim).any(compares) {
+        if reading.tokens.within(claim).any(compares) || is_known_set(reading, fact) {
             return None;
         }
         let ours = fact.value.amount().filter(|amount| amount.bound.is_none())?.value;

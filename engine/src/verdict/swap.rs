@@ -7,6 +7,7 @@ use super::candidate::Candidate;
 use super::compare::Match;
 use crate::evidence::{Library, Part};
 use crate::facts::{Fact, Kind};
+use crate::reading::Reading;
 
 /// How many times better the crossed reading must be.
 const CLEARLY: f32 = 1.25;
@@ -17,7 +18,11 @@ const JOINED: usize = 16;
 /// The pairs of facts, by their indexes, whose values a source gives the other way round. Each fact comes with its part
 /// and the source fact that agrees.
 #[must_use]
-pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> Vec<(usize, usize)> {
+pub fn swapped(
+    reading: &Reading<'_>,
+    bound: &[(&Fact, &Part, &Candidate)],
+    library: &Library<'_>,
+) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (i, (a, a_part, a_source)) in bound.iter().enumerate() {
         for (j, (b, b_part, b_source)) in bound.iter().enumerate().skip(i + 1) {
@@ -28,7 +33,11 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
             let other = a.value.amount().map(|v| v.value) != b.value.amount().map(|v| v.value);
             // `by five votes to two` and `five votes against two`: one count, in one order
             let one_count = joined(a, b) && joined(&a_source.fact, &b_source.fact);
-            if !(numbers && one_passage && other) || one_count || a_source.part.cell.is_some() {
+            if !(numbers && one_passage && other)
+                || one_count
+                || is_of_a_loser(reading, a, b)
+                || a_source.part.cell.is_some()
+            {
                 continue;
             }
             let (aa, bb) = (shared(a_part, &a_source.part, library), shared(b_part, &b_source.part, library));
@@ -48,6 +57,21 @@ pub fn swapped(bound: &[(&Fact, &Part, &Candidate)], library: &Library<'_>) -> V
         }
     }
     found
+}
+
+/// `lost by 16 votes to 25`: whoever loses may give either side first.
+pub(super) fn is_of_a_loser(reading: &Reading<'_>, a: &Fact, b: &Fact) -> bool {
+    #[rustfmt::skip]
+    const LOST: &[&str] = &[
+        "lost", "lose", "loses", "losing", "loss", "defeat", "defeated", "defeats", "beaten", "rejected", "rejects", "reject", "failed", "fails",
+        "fell", "down", "out", "against", "turned", "refused", "outvoted",
+    ];
+    let tokens = &reading.tokens;
+    let to = joined(a, b)
+        && (tokens.at(a.span.end)..tokens.at(b.span.start))
+            .any(|i| matches!(tokens.lower(i), "to" | "-" | "–"));
+    let first = tokens.at(a.span.start);
+    to && (first.saturating_sub(8)..first).any(|i| LOST.contains(&tokens.lower(i)))
 }
 
 /// The second follows right behind the first.

@@ -321,9 +321,13 @@ fn period(frame: &Frame<'_>, unit: Unit, which: Which) -> Option<Vec<Option<Date
 }
 
 fn day_of_month(frame: &Frame<'_>, mention: &Mention, day: i8) -> Option<Vec<Option<DateValue>>> {
-    let now = frame.published?;
-    let month = now.first_of_month();
     let fits = |date: &Date| mention.weekday.is_none_or(|named| calendar::weekday(*date) == named);
+    // `fell on 15 January and died on the 18th`: the month told last
+    let told = frame.anchor.filter(|it| matches!(it.precision, Precision::Day | Precision::Month));
+    let told = told.and_then(|it| Date::new(it.first.year(), it.first.month(), day).ok());
+    let told = told.filter(fits).map(calendar::day);
+    let Some(now) = frame.published else { return told.map(|day| vec![Some(day)]) };
+    let month = now.first_of_month();
     let at = |n: i64| {
         let month = shift(month, n, Unit::Month)?;
         Date::new(month.year(), month.month(), day).ok().filter(fits)
@@ -336,7 +340,7 @@ fn day_of_month(frame: &Frame<'_>, mention: &Mention, day: i8) -> Option<Vec<Opt
     let nearer = mention.weekday.is_some() && away(ahead) < away(back);
     let until = mention.bound == Some(Bound::AtMost) && !relative::past(frame.scan, mention.first);
     let forward = relative::future(frame.scan, mention.first) || nearer || until;
-    Some(if forward { vec![ahead, back] } else { vec![back, ahead] })
+    Some(if forward { vec![told, ahead, back] } else { vec![told, back, ahead] })
 }
 
 /// The first time that a day or month without a year comes round at or after `from`.

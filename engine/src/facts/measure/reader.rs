@@ -9,6 +9,14 @@ use crate::settings::{Locale, Settings};
 use crate::text::{TokenKind, Tokens};
 use rust_decimal::Decimal;
 
+/// Verbs whose `over` is no bound: `has handed over $96,000`, `presided over 612 sittings`.
+#[rustfmt::skip]
+const TAKE_OVER: &[&str] = &[
+    "hand", "hands", "handed", "handing", "turn", "turned", "turning", "sign", "signed", "signing", "preside", "presides", "presided",
+    "presiding", "watch", "watched", "watching", "rule", "ruled", "ruling", "reigned", "spread", "staggered", "argued", "wrangled",
+    "quarrelled", "fought",
+];
+
 /// Reads the amounts of one text.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r> {
@@ -402,21 +410,7 @@ impl<'r> Reader<'r> {
         let tokens = self.tokens;
         let before = first.checked_sub(1).map_or("", |b| tokens.lower(b));
         let single = first + 1 == measure.first;
-        // `has handed over $96,000`
-        let handed = matches!(
-            before,
-            "hand"
-                | "hands"
-                | "handed"
-                | "handing"
-                | "turn"
-                | "turned"
-                | "turning"
-                | "sign"
-                | "signed"
-                | "signing"
-        );
-        if single && handed && tokens.lower(first) == "over" {
+        if single && tokens.lower(first) == "over" && TAKE_OVER.contains(&before) {
             return true;
         }
         // `people aged 65 and over 73 per cent`: the word ends an age
