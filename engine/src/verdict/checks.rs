@@ -8,7 +8,7 @@ use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
 use super::{
     category, compare, crosswise, direction, finding, grown, namesake, negation, opposed, role, scope, stead,
-    swap,
+    support, swap,
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
@@ -90,11 +90,11 @@ impl Bench<'_, '_> {
     pub(super) fn ties(&mut self, reading: &Reading<'_>, claim: &Claim) {
         for it in self.known.ties.check(reading, claim.span) {
             let says = format!("has \"{}\" for {}", it.right, it.of);
-            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), it.place));
+            self.question(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), it.place));
         }
         for it in self.known.lists.labels.check(self.story, reading, claim.span) {
             let says = format!("has \"{}\" for {}", it.right, it.of);
-            self.otherwise(reading, claim, (Rule::SourceName, it.span), &says, (Some(it.right), it.place));
+            self.question(reading, claim, (Rule::SourceName, it.span), &says, (Some(it.right), it.place));
         }
     }
 
@@ -127,7 +127,12 @@ impl Bench<'_, '_> {
                 Some(right) => format!("has \"{right}\" for {}{others}", it.who),
                 None => format!("does not have {} as that{others}", it.who),
             };
-            self.otherwise(reading, claim, (Rule::SourceRole, it.span), &says, (it.right, it.place));
+            let (at, told) = ((Rule::SourceRole, it.span), (it.right, it.place));
+            if told.0.is_some() {
+                self.otherwise(reading, claim, at, &says, told);
+            } else {
+                self.question(reading, claim, at, &says, told);
+            }
         }
         self.closed(reading, claim);
     }
@@ -139,6 +144,18 @@ impl Bench<'_, '_> {
         claim: &Claim,
         (rule, at): (Rule, Span),
         says: &str,
+        found: (Option<String>, (usize, Span)),
+    ) {
+        self.say(reading, claim, (rule, rule.level(), at), says, found);
+    }
+
+    /// The same at a level.
+    pub(super) fn say(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: &Claim,
+        (rule, level, at): (Rule, Level, Span),
+        says: &str,
         (right, (source, span)): (Option<String>, (usize, Span)),
     ) {
         if self.is_contradicted(claim, at) {
@@ -148,6 +165,7 @@ impl Bench<'_, '_> {
         let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
         let message = format!("The article says \"{}\"; {from} {says}.", at.of(reading.text));
         self.judged.findings.push(Finding {
+            level,
             claim: Some(claim.id.clone()),
             evidence: evidence.into_iter().collect(),
             suggestion: right.map(|replacement| Suggestion { span: at, replacement }),
@@ -180,12 +198,17 @@ impl Bench<'_, '_> {
             }
             let Some(place) = self.place_of(it.passage) else { continue };
             let says = format!("has \"{}\" for it", it.right);
-            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
+            let (rule, told) = (rule_of(it.kind), (Some(it.right), place));
+            if rule == Rule::SourcePlace {
+                self.question(reading, claim, (rule, it.span), &says, told);
+            } else {
+                self.otherwise(reading, claim, (rule, it.span), &says, told);
+            }
         }
         for it in beside {
             let Some(place) = self.place_of(it.passage) else { continue };
             let says = format!("has \"{}\" beside that", it.right);
-            self.otherwise(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
+            self.question(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
         }
     }
 
@@ -281,11 +304,14 @@ impl Bench<'_, '_> {
                     format!("The article says \"{words}\"; {from} has that only as dismissed or not proved.")
                 }
             };
+            let finding = Finding::new(Rule::SourceCategory, reading, it.span, message);
+            let asks = self.is_strange(words) && !support::is_short(self.library, it.passage);
             self.judged.findings.push(Finding {
+                level: if asks { Level::Note } else { finding.level },
                 claim: Some(claim.id.clone()),
                 evidence: evidence.into_iter().collect(),
                 suggestion: it.right.map(|replacement| Suggestion { span: it.span, replacement }),
-                ..Finding::new(Rule::SourceCategory, reading, it.span, message)
+                ..finding
             });
         }
         let known = &self.known.clauses;

@@ -7,7 +7,7 @@ use super::compare::Match;
 use super::known::Known;
 use super::support::{self, Support};
 use super::timeline;
-use super::{anchor, bearing, derive, finding, missing, worked};
+use super::{anchor, bearing, derive, missing, worked};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
 use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Precision, Value};
@@ -29,7 +29,7 @@ pub struct Judged {
     /// What was weighed, bound and decided, a line a step.
     pub explained: Vec<String>,
     /// Facts on which two sources disagree: no verdict comes of them.
-    disputed: Vec<(ClaimId, Span)>,
+    pub(super) disputed: Vec<(ClaimId, Span)>,
     /// How often a sentence was a claim.
     seen: HashMap<String, usize>,
 }
@@ -334,15 +334,9 @@ impl Bench<'_, '_> {
         });
         let apart: Vec<&Fact> = apart.map(|(fact, _)| fact).collect();
         let mut notes = missing::notes(reading, claim, &weighed, &apart);
-        notes.retain(|note| !self.is_contradicted(claim, note.span));
+        notes.retain(|note| !self.is_said_of(claim, note.span, Level::Note));
         self.judged.findings.extend(notes);
-    }
-
-    /// True if a finding says already that a source has something else at `span`.
-    pub(super) fn is_contradicted(&self, claim: &Claim, span: Span) -> bool {
-        self.judged.findings.iter().rev().take_while(|it| it.claim.as_ref() == Some(&claim.id)).any(|it| {
-            it.rule.name().starts_with("source/") && it.span.start <= span.start && span.end <= it.span.end
-        })
+        self.drop_answered(claim);
     }
 
     /// The figures of a claim that no source has, not even elsewhere, and that do not follow from its values.
@@ -471,52 +465,13 @@ impl Bench<'_, '_> {
         around
     }
 
-    fn settle(
-        &mut self,
-        reading: &Reading<'_>,
-        claim: &mut Claim,
-        bound: &[(Fact, Bound)],
-        passages: &[(usize, f32)],
-    ) {
-        for (fact, outcome) in bound {
-            let binding = match outcome {
-                Bound::Agrees(c) => self.binding(claim, fact, Some(c), Agreement::Agrees),
-                Bound::Conflicts(c) => {
-                    let binding = self.binding(claim, fact, Some(c), Agreement::Conflicts);
-                    let evidence = binding.evidence.and_then(|i| claim.evidence.get(i)).cloned();
-                    let source = self.words_of(c);
-                    self.judged
-                        .findings
-                        .extend(finding::conflict(reading, claim, fact, c, &source, evidence));
-                    binding
-                }
-                Bound::Disputed(ours, theirs) => {
-                    let (one, other) = (self.evidence(ours.passage), self.evidence(theirs.passage));
-                    let words = (self.words_of(ours), self.words_of(theirs));
-                    self.judged.disputed.push((claim.id.clone(), fact.span));
-                    self.judged.findings.extend(finding::disputed(reading, claim, fact, words, (one, other)));
-                    self.binding(claim, fact, Some(ours), Agreement::Unbound)
-                }
-                Bound::Elsewhere(c) => self.binding(claim, fact, Some(c), Agreement::Unbound),
-                Bound::Unbound => self.binding(claim, fact, None, Agreement::Unbound),
-            };
-            claim.bindings.push(binding);
-        }
-        if claim.evidence.is_empty()
-            && let Some(&(passage, _)) = passages.first()
-        {
-            let evidence = self.evidence(passage);
-            claim.evidence.extend(evidence);
-        }
-    }
-
     pub(super) fn words_of(&self, candidate: &Candidate) -> String {
         let source =
             self.library.passages.get(candidate.passage).and_then(|p| self.library.sources.get(p.source));
         source.map_or_else(String::new, |reading| candidate.fact.span.of(reading.text).to_owned())
     }
 
-    fn binding(
+    pub(super) fn binding(
         &self,
         claim: &mut Claim,
         fact: &Fact,
@@ -548,31 +503,6 @@ impl Bench<'_, '_> {
             span,
             text: span.of(reading.text).to_owned(),
         })
-    }
-
-    fn explain(
-        &mut self,
-        reading: &Reading<'_>,
-        claim: &Claim,
-        fact: &Fact,
-        candidates: &[Candidate],
-        outcome: &Bound,
-    ) {
-        let name = match outcome {
-            Bound::Agrees(_) => "agrees",
-            Bound::Elsewhere(_) => "elsewhere",
-            Bound::Conflicts(c) => &format!("conflicts (gate: {})", c.gate),
-            Bound::Disputed(..) => "disputed",
-            Bound::Unbound => "unbound",
-        };
-        let words = fact.span.of(reading.text);
-        let (kind, at) = (fact.kind().name(), fact.span.start);
-        self.judged.explained.push(format!("{} {kind} {words:?} at {at}: {name}", claim.id.0));
-        for c in candidates.iter().take(5) {
-            let row = if c.labelled { " in its row" } else { "" };
-            let line = format!("{}     {:.3} {:?} {:?}{row}", claim.id.0, c.score, c.found, self.words_of(c));
-            self.judged.explained.push(line);
-        }
     }
 }
 

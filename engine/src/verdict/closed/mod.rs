@@ -104,9 +104,10 @@ impl Bench<'_, '_> {
         found.extend(closed.votes.check(&story.sources, reading, claim.span));
         found.extend(closed.counted.check(reading, claim.span, &story.sources));
         found.extend(closed.nations.check(reading, claim.span));
-        found.extend(closed.deeds.check(story, reading, claim.span));
         found.extend(stage::check(story, reading, claim.span));
-        for it in found {
+        let sure = found.len();
+        found.extend(closed.deeds.check(story, reading, claim.span));
+        for (n, it) in found.into_iter().enumerate() {
             let passage = self.passage_with(it.place.0, it.place.1);
             if reading.is_quoted(it.span) {
                 continue;
@@ -114,7 +115,12 @@ impl Bench<'_, '_> {
             if it.least > 0.0 && self.bears_out(reading, claim.span, it.span, passage) < it.least {
                 continue;
             }
-            self.otherwise(reading, claim, (it.rule, it.span), &it.says, (it.right, it.place));
+            let (at, told) = ((it.rule, it.span), (it.right, it.place));
+            if n < sure {
+                self.otherwise(reading, claim, at, &it.says, told);
+            } else {
+                self.question(reading, claim, at, &it.says, told);
+            }
         }
     }
 }

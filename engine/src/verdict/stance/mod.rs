@@ -58,7 +58,7 @@ impl Bench<'_, '_> {
             it.level == Level::Note && it.rule == Rule::SourceNegation && it.claim.as_ref() == Some(&claim.id)
         };
         self.judged.findings.retain(|it| !noted(it));
-        self.otherwise(reading, claim, (Rule::SourceNegation, span), &says, (None, place));
+        self.question(reading, claim, (Rule::SourceNegation, span), &says, (None, place));
     }
 
     /// The terms of the headline and of the sentence before.
