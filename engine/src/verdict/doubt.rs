@@ -8,21 +8,34 @@
 use super::candidate::Candidate;
 use super::compare::Match;
 use super::judge::Bench;
+use super::miscopied::is_slip;
 use super::support;
 use crate::answer::Claim;
 use crate::evidence::word_term;
+use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
 use crate::rules::{Level, Rule};
 use crate::text::Span;
 
-/// Gates of figures and dates that let through as much chance as error: alike words alone, a line with a label, and a figure beside
-/// the right one.
-const GATES: &[&str] = &["line", "neighbour", "part"];
+/// Gates that let through as much chance as error: a line with a label, and a figure beside the right one.
+const GATES: &[&str] = &["line", "neighbour"];
 
-/// True if a conflict by this candidate is a question.
+/// From which score on alike words alone are enough for a count, or for a figure on the other side of a bound.
+const ALIKE: f32 = 0.6;
+
+/// True if a conflict of this fact with this candidate is a question.
 #[must_use]
-pub fn is_question(candidate: &Candidate) -> bool {
-    GATES.contains(&candidate.gate) || candidate.found == Match::WrongSide
+pub fn is_question(fact: &Fact, candidate: &Candidate) -> bool {
+    // days and stretches of time are told in alike words of many things; so are counts, if less often
+    let loose = match fact.kind() {
+        Kind::Date | Kind::Duration => true,
+        Kind::Number => candidate.score < ALIKE,
+        _ => false,
+    };
+    let slip = is_slip(fact, &candidate.fact, candidate.score);
+    let alike = candidate.gate == "part" && loose && !slip;
+    let beyond = candidate.found == Match::WrongSide && candidate.score < ALIKE;
+    alike || beyond || GATES.contains(&candidate.gate)
 }
 
 impl Bench<'_, '_> {
@@ -72,5 +85,36 @@ impl Bench<'_, '_> {
             !(asks && alarms.iter().any(|span| span.overlaps(it.span)))
         });
         self.judged.findings.extend(own);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{asked, found, rules, verdict};
+    use crate::answer::Verdict;
+    use crate::rules::{Level, Rule};
+
+    /// A report that is no excerpt.
+    const REST: &str = " The board met on Monday. It heard the treasurer. It thanked the staff. It fixed the next day. It rose at nine. \
+                        The minutes were read. Nobody asked for the floor. Tea was served. The hall was cold.";
+
+    #[test]
+    fn what_is_right_too_seldom_asks_against_a_long_source_and_speaks_against_an_excerpt() {
+        let (article, source) =
+            ("The horse is trained by Denis Moran.", "Copper Bay, owner Denis Moran, trainer Maeve Hart.");
+        assert_eq!(rules(article, source), [Rule::SourceName]);
+        let long = [source, REST].concat();
+        assert_eq!(rules(article, &long), []);
+        assert_eq!(asked(article, &long), [Rule::SourceName]);
+        assert_ne!(verdict(article, &long), Verdict::Contradicted, "a question refutes nothing");
+    }
+
+    #[test]
+    fn an_alarm_answers_the_questions_about_its_words() {
+        let article = "The port handled 4,210 tonnes of coal in May.";
+        let source = ["The port handled 4,120 tonnes of coal in May.", REST].concat();
+        let all = found(article, &source);
+        assert_eq!(all.iter().filter(|it| it.level > Level::Note).count(), 1, "{all:?}");
+        assert_eq!(all.len(), 1, "{all:?}");
     }
 }

@@ -9,7 +9,7 @@ use super::support::{self, Support};
 use super::timeline;
 use super::{anchor, bearing, derive, missing, worked};
 use crate::answer::{Agreement, Binding, Claim, ClaimId, Confidence, Evidence, Locator, Verdict};
-use crate::evidence::{Library, Part, Term, number_key, part, terms_in};
+use crate::evidence::{Library, Part, Placed, Term, number_key, part, terms_in};
 use crate::facts::{Fact, Kind, Precision, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Finding, Level};
@@ -217,13 +217,7 @@ impl Bench<'_, '_> {
             if converts || is_quoted(reading, fact) {
                 continue;
             }
-            let mut its = Part::in_sentence(reading, fact.span, &placed, &self.library.lexicon);
-            for (term, near) in &around {
-                its.add(*term, *near);
-            }
-            its.period = part::period_near(reading, claim.span, fact);
-            its.prior = part::is_prior(reading, fact.span);
-            its.finish(&self.library.lexicon);
+            let its = self.part_of(reading, claim.span, fact, (&placed, &around));
             let tolerance = self.story.request.settings.tolerance;
             if let Some(other) = self.other_share(reading, claim.span, fact, &passages) {
                 self.shares(reading, claim, fact, other);
@@ -275,6 +269,24 @@ impl Bench<'_, '_> {
         }
         self.settle_claim(reading, claim, &bound, &passages);
         self.sum_up(reading, claim, told, &bound, &passages);
+    }
+
+    /// The part that a fact plays in its claim.
+    fn part_of(
+        &self,
+        reading: &Reading<'_>,
+        claim: Span,
+        fact: &Fact,
+        (placed, around): (&[Placed], &[(Term, f32)]),
+    ) -> Part {
+        let mut its = Part::in_sentence(reading, fact.span, placed, &self.library.lexicon);
+        for (term, near) in around {
+            its.add(*term, *near);
+        }
+        its.period = part::period_near(reading, claim, fact);
+        its.prior = part::is_prior(reading, fact.span);
+        its.finish(&self.library.lexicon);
+        its
     }
 
     /// What the bound facts, and the words around them, say against the claim.

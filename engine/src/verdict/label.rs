@@ -353,7 +353,7 @@ fn in_row(reading: &Reading<'_>, who: &Person, end: usize) -> Option<(Vec<String
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::verdict::testing::rules;
+    use crate::verdict::testing::{asked, rules};
 
     const COUNT: &str = "Harbour (one seat): Dilan Aksoy, Civic List, 902; Maureen Tolley, Coast Party, 898; Ivor Penn, Green, 511.\n\
                          Closest: Tilda Marsh (Green) 1,004; Rory Espley (Labour) 995; Hilary Stubbs (Conservative) 612.\n\
@@ -370,7 +370,7 @@ mod tests {
             "Labour's Tilda Marsh was elected.",
             "The Conservative candidate, Tilda Marsh, was elected.",
         ] {
-            assert_eq!(rules(article, COUNT), [Rule::SourceName], "{article}");
+            assert_eq!(asked(article, COUNT), [Rule::SourceName], "{article}");
         }
     }
 

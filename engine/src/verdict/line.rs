@@ -295,7 +295,7 @@ fn has_figure(reading: &Reading<'_>, range: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::verdict::testing::rules;
+    use crate::verdict::testing::{asked, rules};
 
     #[test]
     fn the_value_of_another_line_is_wrong() {
@@ -331,7 +331,7 @@ mod tests {
                 Rule::SourceDate,
             ),
         ] {
-            assert_eq!(rules(article, source), [rule], "{article}");
+            assert_eq!(asked(article, source), [rule], "{article}");
         }
     }
 

@@ -468,7 +468,7 @@ fn words(
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::verdict::testing::rules;
+    use crate::verdict::testing::{asked, rules};
 
     const RAIN: &str = "Weather in May\n\nCorley (12 m)\nRainfall 81.2 mm; mean 60.1 mm.\n\nHigh Moss (310 m)\nRainfall 141.7 mm; mean 98.0 mm.\n\nOrme (40 m)\nRainfall 67.4 mm; mean 55.5 mm.\n";
     const ADVICE: &str = "The report makes 36 recommendations: fourteen to the ministry, twelve to the railway, ten to the regulator.";
@@ -509,7 +509,7 @@ mod tests {
             ),
             ("Her friend Ada Kell won the long jump with 6.12m.", JUMP, Rule::SourceQuantity),
         ] {
-            assert_eq!(rules(article, source), [rule], "{article}");
+            assert_eq!(asked(article, source), [rule], "{article}");
         }
     }
 

@@ -26,7 +26,7 @@ impl Bench<'_, '_> {
                     let evidence = binding.evidence.and_then(|i| claim.evidence.get(i)).cloned();
                     let source = self.words_of(c);
                     let conflict = finding::conflict(reading, claim, fact, c, &source, evidence);
-                    let asks = doubt::is_question(c) && !support::is_short(self.library, c.passage);
+                    let asks = doubt::is_question(fact, c) && !support::is_short(self.library, c.passage);
                     self.judged.findings.extend(
                         conflict.map(|it| Finding { level: if asks { Level::Note } else { it.level }, ..it }),
                     );

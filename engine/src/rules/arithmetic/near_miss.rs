@@ -162,7 +162,8 @@ fn is_slip(right: Decimal, stated: Decimal, least: usize) -> bool {
     };
     let (mut a, mut b) = (digits(right), digits(stated));
     while a.last() == Some(&b'0') && b.last() == Some(&b'0') {
-        (a.pop(), b.pop());
+        a.pop();
+        b.pop();
     }
     let wrong: Vec<usize> =
         a.iter().zip(&b).enumerate().filter(|(_, (x, y))| x != y).map(|(n, _)| n).collect();

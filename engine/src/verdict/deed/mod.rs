@@ -311,7 +311,7 @@ fn first_stands_in(name: &Name, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::verdict::testing::rules;
+    use crate::verdict::testing::{asked, rules};
 
     #[test]
     fn a_deed_of_somebody_else_is_found() {
@@ -349,7 +349,7 @@ mod tests {
                 "1988: sold by the Pells to Marlow Estates. 2019: sold by Marlow Estates to Stead Brothers. Harker Homes bid too.",
             ),
         ] {
-            assert_eq!(rules(article, source), [Rule::SourceName], "{article}");
+            assert_eq!(asked(article, source), [Rule::SourceName], "{article}");
         }
     }
 
@@ -389,7 +389,7 @@ mod tests {
                 "1 Copper Bay, owner Denis Moran, trainer Maeve Hart, jockey Orla Dunne.",
             ),
         ] {
-            assert_eq!(rules(article, source), [Rule::SourceName], "{article}");
+            assert_eq!(asked(article, source), [Rule::SourceName], "{article}");
         }
     }
 
