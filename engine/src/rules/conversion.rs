@@ -43,7 +43,8 @@ fn apart(reading: &Reading<'_>, first: &Fact, a: &Quantity, second: &Fact, b: &Q
     let rounding = (end - meant).abs() / Decimal::TWO + b.amount.place / Decimal::TWO;
     let warmth = matches!(b.unit.as_str(), "Cel" | "[degF]" | "K");
     let slack = if warmth { Decimal::TWO } else { meant.abs() * Decimal::new(6, 2) };
-    if (meant - b.amount.value).abs() <= rounding.max(slack) || imperial(a, b) {
+    let fits = (meant - b.amount.value).abs() <= rounding.max(slack);
+    if fits || imperial(a, b) || warmth && is_step(reading, first, a, second, b) {
         return None;
     }
     let (one, two) = (first.span.of(reading.text), second.span.of(reading.text));
@@ -52,6 +53,27 @@ fn apart(reading: &Reading<'_>, first: &Fact, a: &Quantity, second: &Fact, b: &Q
         format!("{one} is about {right} in the other unit, not {two}; correct one of the two figures.");
     Some(Finding::new(Rule::SelfArithmetic, reading, second.span, message))
 }
+
+/// True if two degrees say by how much it is warmer or colder and come out as such: `3.2C (almost 6F) warmer`.
+fn is_step(reading: &Reading<'_>, first: &Fact, a: &Quantity, second: &Fact, b: &Quantity) -> bool {
+    let (Some(to), Some(zero)) =
+        (convert(a.amount.value, &a.unit, &b.unit), convert(Decimal::ZERO, &a.unit, &b.unit))
+    else {
+        return false;
+    };
+    let tokens = &reading.tokens;
+    let (start, end) = (tokens.within(first.span).start, tokens.within(second.span).end);
+    let near = (start.saturating_sub(4)..start).chain(end..end + 6);
+    let stepped = near.into_iter().any(|i| STEPS.contains(&tokens.lower(i)));
+    stepped && (to - zero - b.amount.value).abs() <= Decimal::TWO
+}
+
+/// What says that degrees are a step and no temperature.
+#[rustfmt::skip]
+const STEPS: &[&str] = &[
+    "above", "below", "between", "by", "colder", "cooler", "degrees", "difference", "drop", "dropped", "fall", "fell", "higher", "hotter",
+    "less", "lower", "more", "range", "rise", "risen", "rose", "swing", "than", "warmer", "warming",
+];
 
 /// True if a vessel's measure comes out in the other country's gallons, which are a fifth larger or a sixth smaller.
 fn imperial(a: &Quantity, b: &Quantity) -> bool {
@@ -80,6 +102,8 @@ mod tests {
                 ("The path is 1,200 metres (about 2,900 feet) longer.", "about 2,900 feet"),
                 ("Gusts of 70 mph (150 km/h) were measured.", "150 km/h"),
                 ("It was 30C (70F) in the shade.", "70F"),
+                ("It was 30C (54F) in the shade.", "54F"),
+                ("The sea was 3.2C (22F) warmer than is usual.", "22F"),
             ],
         );
     }
@@ -94,6 +118,8 @@ mod tests {
                 "The vat holds 60 litres (about 16 gallons).",
                 "It covers 18 square kilometres (seven square miles).",
                 "The crater is 4.8 kilometres (three miles) wide.",
+                "The sea was 3.2C (almost six degrees Fahrenheit) warmer than is usual.",
+                "The rails grew 52C (94 degrees Fahrenheit) hotter than the air.",
                 "It was minus 41C, or minus 42F, at night.",
                 "The ring is 12 kilometres (about 7.5 miles) long.",
                 "The beam is 8 metres (26 feet) long and 2 metres (6ft 7in) high.",

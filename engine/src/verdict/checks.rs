@@ -223,8 +223,15 @@ impl Bench<'_, '_> {
         if said.len() >= 3 && it.right.len() >= said.len() + 3 && it.right.to_lowercase().starts_with(&said) {
             return;
         }
+        // `the Tuscan island` for an island of Tuscany
+        let of_it = said.ends_with("an")
+            && it
+                .right
+                .to_lowercase()
+                .strip_prefix(&said)
+                .is_some_and(|rest| matches!(rest, "y" | "a" | "ia"));
         // `the Swiss of Wildhorn Ost`
-        if is_starter(&said) || nation(&said).is_some() {
+        if of_it || is_starter(&said) || nation(&said).is_some() {
             return;
         }
         let (source, span) = it.place;

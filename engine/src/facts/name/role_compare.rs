@@ -91,6 +91,15 @@ const OFFICES: &[&str] = &[
     "justice minister|justice secretary|lord chancellor",
     "rector of the university|vice chancellor of the university|president of the university|vice chancellor",
     "public prosecutor|state prosecutor",
+    "captain|skipper|master|shipmaster|master mariner",
+];
+
+/// Spellings of one side of the ocean with those of the other.
+#[rustfmt::skip]
+const SPELLED: &[(&str, &str)] = &[
+    ("anaesth", "anesth"), ("archaeo", "archeo"), ("defence", "defense"), ("gynaec", "gynec"), ("haemat", "hemat"), ("labour", "labor"),
+    ("orthopaed", "orthoped"), ("paed", "ped"), ("organis", "organiz"), ("programme", "program"), ("theatre", "theater"),
+    ("centre", "center"),
 ];
 
 /// A role (as [`canonical`] gives it) with the first way to say an office that has several.
@@ -163,7 +172,9 @@ pub fn compare_roles(a: &str, b: &str) -> RoleMatch {
 impl Parts {
     fn of(role: &str) -> Option<Self> {
         let words = canonical(&role.split(' ').map(spelled_out).collect::<Vec<_>>().join(" "));
-        let words = one_office(&words);
+        let words = SPELLED.iter().fold(one_office(&words).into_owned(), |words, (here, there)| {
+            if words.contains(here) { words.replace(here, there) } else { words }
+        });
         let words: Vec<&str> = words.split(' ').collect();
         let (first, rest) = words.split_first()?;
         if let Some((_, head)) = VERBS.iter().find(|(verb, _)| verb == first) {
@@ -292,6 +303,8 @@ mod tests {
             ("official", "treasurer", Unclear),
             ("researcher", "epidemiologist", Unclear),
             ("", "treasurer", Unclear),
+            ("pediatrician", "paediatrician", Same),
+            ("the captain", "master", Same),
         ] {
             assert_eq!(compare_roles(a, b), expected, "{a} / {b}");
         }

@@ -298,7 +298,14 @@ impl<'a> Page<'_, 'a> {
         if !fine(date) || date.bound.is_some() {
             return None;
         }
-        let touches = |other: &DateValue| other.first <= date.last && date.first <= other.last;
+        // `in July` of what is to come may be read as the July before
+        let dated = span.of(self.title.text).bytes().filter(u8::is_ascii_digit).count() >= 4;
+        let same_month = |other: &DateValue| {
+            let month = other.first.month() == date.first.month();
+            !dated && month && (date.precision == Precision::Month || other.first.day() == date.first.day())
+        };
+        let touches =
+            |other: &DateValue| other.first <= date.last && date.first <= other.last || same_month(other);
         let in_body = |s: &&Sentence| {
             let own: Vec<(Span, DateValue)> = self
                 .body
