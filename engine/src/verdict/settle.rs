@@ -7,7 +7,7 @@ use super::{doubt, finding, support};
 use crate::answer::{Agreement, Claim};
 use crate::facts::Fact;
 use crate::reading::Reading;
-use crate::rules::{Finding, Level};
+use crate::rules::{Finding, Level, Rule};
 
 impl Bench<'_, '_> {
     /// Binds the figures, dates and names of a claim to the passages that they were held against, and says what conflicts.
@@ -26,7 +26,11 @@ impl Bench<'_, '_> {
                     let evidence = binding.evidence.and_then(|i| claim.evidence.get(i)).cloned();
                     let source = self.words_of(c);
                     let conflict = finding::conflict(reading, claim, fact, c, &source, evidence);
-                    let asks = doubt::is_question(fact, c) && !support::is_short(self.library, c.passage);
+                    // a country for its town, a town for its airport: no source need have the word
+                    let elsewhere = conflict.as_ref().is_some_and(|it| it.rule == Rule::SourcePlace)
+                        && self.is_strange(fact.span.of(reading.text));
+                    let asks = (elsewhere || doubt::is_question(fact, c))
+                        && !support::is_short(self.library, c.passage);
                     self.judged.findings.extend(
                         conflict.map(|it| Finding { level: if asks { Level::Note } else { it.level }, ..it }),
                     );
