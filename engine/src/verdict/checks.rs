@@ -238,11 +238,16 @@ impl Bench<'_, '_> {
         let evidence = self.passage_at(source, span);
         let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
         let message = format!("{from} has \"{}\" in this name.", it.right);
+        let finding = Finding::new(it.rule, reading, it.span, message);
+        // a spelling that a source has itself may be the name of another
+        let asks =
+            !self.is_strange(&said) && !support::is_short(self.library, self.passage_with(source, span));
         self.judged.findings.push(Finding {
+            level: if asks { Level::Note } else { finding.level },
             claim: Some(claim.id.clone()),
             evidence: evidence.into_iter().collect(),
             suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
-            ..Finding::new(it.rule, reading, it.span, message)
+            ..finding
         });
     }
 

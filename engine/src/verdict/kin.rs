@@ -39,6 +39,10 @@ mod tests {
                 "Our member Signe Hald died on 8 March 2025 in her house.",
             ),
             (
+                "Her husband, Tor Aase, died in 2016.",
+                "Our aunt died at home on 8 March 2025, with a pencil in her hand.",
+            ),
+            (
                 "Ida Brook, a teacher, was born in Voss.",
                 "Ida Brook was born in Voss, where her father was a baker.",
             ),

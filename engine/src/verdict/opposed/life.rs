@@ -72,6 +72,8 @@ fn is_another(claim: &Told<'_>, told: &Told<'_>, event: Event) -> bool {
         (Some(ours), Some(theirs)) => !stead::same(&ours, &theirs),
         // `Her husband was the binder Wim Kool. He died in 2012.`
         (None, Some(theirs)) if last_named(claim).is_some_and(|ours| !stead::same(&ours, &theirs)) => true,
+        // a relative by name, and a source that does not name that one: `our aunt died on …`
+        (Some(_), None) if kin(claim) => true,
         _ => kin(claim) != kin(told),
     }
 }

@@ -70,7 +70,7 @@ impl Bench<'_, '_> {
             let says = format!("has \"{right}\" for it, and the article's figure as one of before");
             let rule = finding::rule(fact.kind());
             let place = (pair.source, pair.now.span);
-            self.otherwise(reading, claim, (rule, fact.span), &says, (Some(right), place));
+            self.question(reading, claim, (rule, fact.span), &says, (Some(right), place));
         }
     }
 
