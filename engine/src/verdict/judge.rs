@@ -308,13 +308,10 @@ impl Bench<'_, '_> {
         self.signs(reading, claim);
         self.points(reading, claim);
         self.dimensions(reading, claim);
-        self.spreads(reading, claim);
         self.portions(reading, claim);
-        self.pairs(reading, claim);
         self.trends(reading, claim);
         self.sizes(reading, claim);
         self.stale(reading, claim);
-        self.margins(reading, claim);
         self.comparisons(reading, claim);
         self.names(reading, claim);
         self.ties(reading, claim);
