@@ -39,6 +39,10 @@ const OPENINGS: &[(&str, NoticeKind)] = &[
     ("this|our {noun} was|is|has|have been? also? {amended}", NoticeKind::Correction),
     ("this was {amended}", NoticeKind::Correction),
     (
+        "the number|figure|name|spelling|date|age|title|sum|total of|for|in * has|have been corrected",
+        NoticeKind::Correction,
+    ),
+    (
         "this {noun} corrects|refiles the? spelling|name|headline|paragraph|first|second|third|figure|figures|date|age|title|\
       to|that|in",
         NoticeKind::Correction,
@@ -64,6 +68,14 @@ const OPENINGS: &[(&str, NoticeKind)] = &[
     ),
     ("because of|to an|a * error|errors", NoticeKind::Correction),
     ("due|owing to an|a * error|errors * {noun}", NoticeKind::Correction),
+    (
+        "due|owing|because to|of an|a error|mistake|misunderstanding * * this|our {noun}",
+        NoticeKind::Correction,
+    ),
+    (
+        "due|owing|because to|of an|a error|mistake|misunderstanding * * an|the {earlier} version",
+        NoticeKind::Correction,
+    ),
     (
         "due|owing to an|a editing|production|reporting|typing|typographical|transcription|translation error",
         NoticeKind::Correction,

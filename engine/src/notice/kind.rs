@@ -94,6 +94,7 @@ pub fn hidden_error(kind: NoticeKind, wrong: &str, right: &str, settings: &Setti
             Sort::Rank => "a level",
             Sort::Name => "a name",
             Sort::Role => "a role",
+            Sort::Word => "a word",
         };
         return Some(format!("{what} that was published is replaced (“{}”)", gone.span.of(wrong)));
     }

@@ -21,6 +21,7 @@ mod standing;
 mod style;
 mod template;
 pub(crate) mod told;
+mod wording;
 
 pub use about::fact_of;
 pub use antecedent::{sentence_alone, subject};
@@ -30,5 +31,6 @@ pub use kind::{NoticeKind, hidden_error};
 pub use lint::{Fault, Lint, lint, lint_without, rules as lint_rules};
 pub use parse::{Item, Notice, alone, fresh, notices};
 pub use proof::{Case, Days, Proof, STEPS, Step, Where, prove, said_in};
+pub(crate) use standing::word_like;
 pub use standing::{Left, Standing, standing};
 pub use style::{Placement, Restate, Style};

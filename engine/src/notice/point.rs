@@ -1,7 +1,7 @@
 //! The facts in the words of a notice, comparable with those of the article.
 
 use crate::evidence::{concept, stem};
-use crate::facts::{Fact, Kind, Precision, Value};
+use crate::facts::{DateValue, Fact, Kind, Precision, Value};
 use crate::reading::Reading;
 use crate::settings::Tolerance;
 use crate::text::Span;
@@ -22,6 +22,8 @@ pub(crate) enum Sort {
     Name,
     /// A role or title.
     Role,
+    /// Any other word that stands in the place of another: a kind of thing, a deed.
+    Word,
 }
 
 /// One fact of a text, with what is needed to find it again elsewhere.
@@ -35,6 +37,8 @@ pub(crate) struct Point {
     pub keys: Vec<String>,
     /// Stem of the counted or measured noun beside a figure.
     pub noun: Option<String>,
+    /// The small word before it, articles aside: `in` of `in the Hague`.
+    pub lead: String,
     /// The typed value, where the text was read so far.
     pub value: Option<Value>,
 }
@@ -60,10 +64,12 @@ pub(crate) fn points(reading: &Reading<'_>, span: Span) -> Vec<Point> {
             && let (Some(first), Some(last)) = (part.first(), part.last())
         {
             let noun = (sort == Sort::Figure).then(|| noun(&all, i, i + length)).flatten();
+            let own = fact.map_or_else(|| first.span.join(last.span), |f| f.span);
             found.push(Point {
-                span: fact.map_or_else(|| first.span.join(last.span), |f| f.span),
+                span: own,
                 sort,
-                keys: part.iter().filter(|u| u.class != Class::Small).map(|u| u.key.clone()).collect(),
+                lead: lead(reading, own.start),
+                keys: keys(part, sort),
                 noun,
                 value: fact.map(|f| f.value.clone()),
             });
@@ -96,6 +102,21 @@ fn sort(fact: Option<&Fact>, class: Class) -> Option<Sort> {
     })
 }
 
+/// The keys of a point's units; of a figure those of its digits and its unit, not `as much as`.
+fn keys(part: &[Unit], sort: Sort) -> Vec<String> {
+    let all = |keep: fn(&&Unit) -> bool| part.iter().filter(keep).map(|u| u.key.clone()).collect::<Vec<_>>();
+    let bare = all(|u| matches!(u.class, Class::Figure | Class::Measure | Class::Calendar));
+    let figure = sort == Sort::Figure && part.iter().any(|u| u.class == Class::Figure);
+    if figure { bare } else { all(|u| u.class != Class::Small) }
+}
+
+/// The word before a point, articles aside.
+pub(super) fn lead(reading: &Reading<'_>, at: usize) -> String {
+    let tokens = &reading.tokens;
+    let mut before = (0..tokens.at(at)).rev().map(|i| tokens.lower(i));
+    before.find(|word| !matches!(*word, "the" | "a" | "an")).unwrap_or_default().to_owned()
+}
+
 /// The noun behind a figure, or right before it (`tier 3`, `phase two`).
 fn noun(all: &[Unit], from: usize, end: usize) -> Option<String> {
     let word = |u: &&Unit| matches!(u.class, Class::Word | Class::Role);
@@ -110,6 +131,12 @@ fn noun(all: &[Unit], from: usize, end: usize) -> Option<String> {
 }
 
 impl Point {
+    /// True if both say the same, letter by letter where they are names: `Voss` is not `Vos`.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        let letters = || self.keys.iter().rev().zip(other.keys.iter().rev()).all(|(a, b)| a == b);
+        self.says(other) && (self.sort != Sort::Name || letters())
+    }
+
     /// True if both say the same, in whatever spelling.
     pub(crate) fn says(&self, other: &Self) -> bool {
         if self.sort != other.sort {
@@ -121,6 +148,7 @@ impl Point {
         match (&self.value, &other.value) {
             (Some(Value::Date(a)), Some(Value::Date(b))) => {
                 a.first == b.first && a.last == b.last
+                    || same_day(a, b)
                     || a.precision == Precision::Year
                         && b.first.year() == a.first.year()
                         && b.last.year() == a.first.year()
@@ -162,6 +190,13 @@ impl Point {
     }
 }
 
+/// `1 September` in a sentence of the past and one of the future: the year that neither gives is no difference.
+fn same_day(a: &DateValue, b: &DateValue) -> bool {
+    let bare = |date: &DateValue| date.year_inferred && !date.relative && date.precision == Precision::Day;
+    let day = |date: &DateValue| (date.first.month(), date.first.day());
+    (bare(a) || bare(b)) && a.precision == b.precision && day(a) == day(b)
+}
+
 fn is_year(key: &str) -> bool {
     key.len() == 5 && (key.starts_with("n1") || key.starts_with("n20"))
 }
@@ -188,13 +223,13 @@ pub(crate) fn context(reading: &Reading<'_>, spans: &[Span], leave_out: &[Point]
 }
 
 /// Words that tell nothing about what a notice is about.
-fn is_hollow(key: &str) -> bool {
+pub(super) fn is_hollow(key: &str) -> bool {
     const HOLLOW: &[&str] = &[
         "number", "name", "year", "date", "time", "fact", "version", "article", "story", "total", "figure",
-        "amount", "surname", "people", "last", "new", "place", "person", "correct", "actually", "instead",
-        "called", "named", "made", "took", "given", "spelled", "spelling", "part", "one", "other", "become",
-        "became", "rather", "age", "day", "month", "week", "nearly", "almost", "over", "under", "between",
-        "after", "before", "during", "since", "until", "not", "no",
+        "amount", "surname", "people", "peopl", "last", "new", "place", "person", "correct", "actually",
+        "instead", "called", "named", "made", "took", "given", "spelled", "spelling", "part", "one", "other",
+        "become", "became", "rather", "age", "day", "month", "week", "nearly", "almost", "over", "under",
+        "between", "after", "before", "during", "since", "until", "not", "no",
     ];
     HOLLOW.contains(&key)
 }

@@ -3,10 +3,13 @@
 use super::clause::is_common;
 use super::parse::Item;
 use super::point::{Point, Sort, context, points};
+use crate::evidence::stem;
 use crate::facts::{Kind, Value};
 use crate::reading::Reading;
 use crate::text::Span;
-use crate::versions::unit::{Class, same_name, units};
+use crate::versions::contrast::is_role;
+use crate::versions::unit::{Class, Unit, same_name, units};
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// An item in facts: what it says on both sides is left out, for that is only what it is about.
@@ -28,7 +31,7 @@ pub(crate) struct Told {
 pub(crate) fn told(reading: &Reading<'_>, item: &Item) -> Told {
     let gather =
         |spans: &[Span]| -> Vec<Point> { spans.iter().flat_map(|span| points(reading, *span)).collect() };
-    let all_wrong = gather(&item.wrong);
+    let mut all_wrong = gather(&item.wrong);
     let mut all_right: Vec<Point> =
         item.right.iter().flat_map(|span| first_clause(reading, *span, &all_wrong)).collect();
     if item.right.is_empty() {
@@ -36,21 +39,170 @@ pub(crate) fn told(reading: &Reading<'_>, item: &Item) -> Told {
         all_right = gather(&item.subject);
         all_right.retain(|point| point.sort == Sort::Name);
     }
-    let lacks = |one: &Point, other: &[Point]| !other.iter().any(|o| o.says(one) || one.says(o));
+    without_subject(reading, item, &mut all_wrong);
+    let noun = counted(reading, item);
+    for point in all_wrong.iter_mut().chain(&mut all_right).filter(|point| point.sort == Sort::Figure) {
+        let bare = matches!(point.value, Some(Value::Number(_))) && point.noun.is_none();
+        point.noun = if bare { noun.clone() } else { point.noun.take() };
+    }
+    complete(&mut all_right, &all_wrong);
+    complete(&mut all_wrong, &all_right);
+    let lacks = |one: &Point, other: &[Point]| !other.iter().any(|o| o.is(one) || one.is(o));
     let about = gather(&item.subject);
     let wrong: Vec<Point> = all_wrong
         .iter()
         .filter(|w| lacks(w, &all_right) && (item.right.is_empty() || lacks(w, &about)))
         .cloned()
         .collect();
-    let right: Vec<Point> = all_right.iter().filter(|r| lacks(r, &all_wrong)).cloned().collect();
-    let wrong = replaced(wrong, &right);
-    let own: Vec<Point> = wrong.iter().chain(&right).cloned().collect();
+    let mut right: Vec<Point> = all_right.iter().filter(|r| lacks(r, &all_wrong)).cloned().collect();
+    let mut wrong = replaced(wrong, &right);
+    if let Some((was, is)) = exchanged(reading, item, &wrong, &right) {
+        wrong.extend(was);
+        right.push(is);
+    }
     let spans: Vec<Span> = item.subject.iter().chain(&item.wrong).chain(&item.right).copied().collect();
-    let context = context(reading, &spans, &own);
-    let names = names(reading, &spans, &own);
     let span = spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-    Told { wrong, right, context, names, span }
+    let mut told = Told { wrong, right, context: BTreeSet::new(), names: Vec::new(), span };
+    // a name beside what is right is what the item is about
+    let put_right = told.wrong.iter().filter_map(|wrong| told.right_for(wrong));
+    let mut own: Vec<Point> = told.wrong.iter().chain(put_right).cloned().collect();
+    own.extend(told.right.iter().filter(|right| right.sort != Sort::Name || told.wrong.is_empty()).cloned());
+    // a name that differs in its marks alone says whom it is about
+    own.retain(|it| !told.wrong.iter().any(|w| w.sort == Sort::Name && w.says(it) && !w.is(it)));
+    told.context = context(reading, &spans, &own);
+    told.names = names(reading, &spans, &own);
+    told
+}
+
+/// `Colonel Petty was born in Orm. She was born in Ulm.`: a name that opens the wrong words and that a pronoun takes up is
+/// what they are about, where another name follows.
+fn without_subject(reading: &Reading<'_>, item: &Item, wrong: &mut Vec<Point>) {
+    let tokens = &reading.tokens;
+    let taken_up = item.right.iter().any(|span| {
+        let first =
+            tokens.within(*span).map(|i| tokens.lower(i)).find(|word| !matches!(*word, "in" | "fact" | ","));
+        first.is_some_and(|word| PRONOUNS.contains(&word) || tokens.within(*span).len() < 5)
+    });
+    let before_verb = |point: &Point| {
+        let span = item.wrong.iter().find(|span| span.contains(point.span));
+        span.is_some_and(|span| {
+            let before = Span::new(span.start, point.span.start);
+            let words = units(tokens, tokens.within(before));
+            words.iter().all(|unit| matches!(unit.class, Class::Role | Class::Small | Class::Name))
+                && !words
+                    .iter()
+                    .any(|unit| matches!(unit.key.as_str(), "in" | "at" | "from" | "to" | "it" | "was"))
+        })
+    };
+    let names = wrong.iter().filter(|point| point.sort == Sort::Name).count();
+    let first = wrong.iter().position(|point| point.sort == Sort::Name);
+    if let Some(at) = first.filter(|_| taken_up && names > 1)
+        && wrong.get(at).is_some_and(before_verb)
+    {
+        wrong.remove(at);
+    }
+}
+
+/// What `the number of books` counts.
+fn counted(reading: &Reading<'_>, item: &Item) -> Option<String> {
+    let tokens = &reading.tokens;
+    let mut words =
+        item.subject.iter().chain(&item.wrong).chain(&item.right).flat_map(|span| tokens.within(*span));
+    let at = words.find(|&i| {
+        matches!(tokens.lower(i), "number" | "total" | "figure")
+            && matches!(tokens.lower(i + 1), "of" | "for")
+    })?;
+    let noun = (at + 2..at + 5).find(|&i| tokens.lower(i).len() > 2 && tokens.lower(i) != "the")?;
+    Some(stem(tokens.lower(noun)).into_owned())
+}
+
+const PRONOUNS: [&str; 8] = ["it", "he", "she", "they", "his", "her", "its", "there"];
+
+/// A bare figure takes the unit and the noun of the one that it is set against: `up to 69 megawatts; the figure is 96`.
+fn complete(points: &mut [Point], others: &[Point]) {
+    let mut figures = others.iter().filter(|point| point.sort == Sort::Figure);
+    let (Some(other), None) = (figures.next(), figures.next()) else { return };
+    for point in points.iter_mut().filter(|point| point.sort == Sort::Figure) {
+        let Some(Value::Number(amount)) = point.value else { continue };
+        if point.noun.as_ref().is_some_and(|noun| !noun.starts_with('#')) || point.keys.len() > 1 {
+            continue;
+        }
+        point.noun = other.noun.clone();
+        let unit = match other.value.clone() {
+            Some(Value::Quantity(mut quantity)) => {
+                quantity.amount.value = amount.value;
+                Value::Quantity(quantity)
+            }
+            Some(Value::Money(mut money)) if money.amount.value.abs() < Decimal::from(100_000) => {
+                money.amount.value = amount.value;
+                Value::Money(money)
+            }
+            Some(Value::Percent { points, .. }) => Value::Percent { amount, points },
+            _ => continue,
+        };
+        point.value = Some(unit);
+        point.keys.extend(other.keys.iter().filter(|key| !key.starts_with('n')).cloned());
+    }
+}
+
+/// `plays the cornet; he plays the euphonium`: the word that stands in the place of another, where no fact does.
+fn exchanged(
+    reading: &Reading<'_>,
+    item: &Item,
+    wrong: &[Point],
+    right: &[Point],
+) -> Option<(Option<Point>, Point)> {
+    let role = wrong.iter().find(|point| point.sort == Sort::Role);
+    let lacks_role = role.is_some() && !right.iter().any(|point| point.sort == Sort::Role);
+    if !wrong.is_empty() && !lacks_role || item.right.is_empty() {
+        return None;
+    }
+    let words = |spans: &[Span], leave: &[Span]| -> Vec<Point> {
+        let keys = |spans: &[Span]| -> Vec<Unit> {
+            spans.iter().flat_map(|span| units(&reading.tokens, reading.tokens.within(*span))).collect()
+        };
+        let known: Vec<String> = keys(leave).iter().map(|unit| stem(&unit.key).into_owned()).collect();
+        let all = keys(spans).into_iter().filter(|unit| matches!(unit.class, Class::Word | Class::Role));
+        let new = all.filter(|unit| !known.contains(&stem(&unit.key).into_owned()) && unit.key.len() > 3);
+        let point = |unit: Unit| Point {
+            span: unit.span,
+            sort: Sort::Word,
+            keys: vec![stem(&unit.key).into_owned()],
+            noun: None,
+            lead: super::point::lead(reading, unit.span.start),
+            value: None,
+        };
+        new.map(point).collect()
+    };
+    let is = words(&item.right, &[&item.wrong[..], &item.subject[..]].concat());
+    if let Some(role) = role.filter(|_| lacks_role) {
+        let same = is.iter().find(|word| word.lead == role.lead && !word.lead.is_empty());
+        let alone = is.first().filter(|_| is.len() == 1);
+        return same.or(alone).map(|word| (None, Point { sort: Sort::Role, ..word.clone() }));
+    }
+    let was = words(&item.wrong, &[&item.right[..], &item.subject[..]].concat());
+    let led = was.iter().find_map(|was| {
+        let is = is.iter().find(|is| is.lead == was.lead && !is.lead.is_empty())?;
+        Some((Some(was.clone()), is.clone()))
+    });
+    let deeds = |list: &[Point]| {
+        let mut deeds = list.iter().filter(|word| word.span.of(reading.text).ends_with("ed")).cloned();
+        deeds.next().filter(|_| deeds.next().is_none())
+    };
+    let alone = || match (was.as_slice(), is.as_slice()) {
+        ([was], [is]) => Some((Some(was.clone()), is.clone())),
+        // `plays the euphonium, not the cornet`
+        ([was], [.., is]) if is.span.end < was.span.start => Some((Some(was.clone()), is.clone())),
+        _ => None,
+    };
+    // `described her as the secretary of the trust; she is its clerk`
+    let office = || {
+        let is_role = |word: &&Point| is_role(&word.span.of(reading.text).to_lowercase());
+        let mut roles = was.iter().filter(is_role);
+        let (role, None) = (roles.next()?, roles.next()) else { return None };
+        is.first().filter(|_| is.len() == 1).map(|is| (Some(role.clone()), is.clone()))
+    };
+    led.or_else(alone).or_else(office).or_else(|| Some((Some(deeds(&was)?), deeds(&is)?)))
 }
 
 /// The facts of right words. `It was 4.6 per cent; 6.4 per cent was that of the franchises`: what a further clause says of the
@@ -88,10 +240,14 @@ fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
     };
     let count = |sort: Sort, list: &[Point]| list.iter().filter(|p| p.sort == sort).count();
     let alone = |w: &Point| match w.sort {
-        Sort::Name | Sort::Role => false,
+        Sort::Name | Sort::Role | Sort::Word => false,
         sort => right.is_empty() && count(sort, &wrong) == 1,
     };
     let same_noun = |w: &Point| w.noun.is_some() && right.iter().any(|r| r.noun == w.noun && fits(w, r));
+    let led = |w: &Point| {
+        let alike = |x: &&Point| x.sort == w.sort && x.lead == w.lead;
+        !w.lead.is_empty() && wrong.iter().filter(alike).count() == 1 && right.iter().any(|r| alike(&r))
+    };
     let respelled = |w: &Point| right.iter().any(|r| r.sort == Sort::Name && is_respelled(w, r));
     let chosen = wrong.iter().filter(|w| {
         let alike = |x: &&Point| x.sort == w.sort && right.iter().any(|r| fits(x, r));
@@ -99,7 +255,11 @@ fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
         let paired = right.iter().any(|r| fits(w, r));
         alone(w)
             || paired
-                && (!rivals || same_noun(w) || w.sort == Sort::Name && respelled(w) || w.is_distinctive())
+                && (!rivals
+                    || same_noun(w)
+                    || led(w)
+                    || w.sort == Sort::Name && respelled(w)
+                    || w.is_distinctive())
     });
     chosen.cloned().collect()
 }
@@ -108,7 +268,11 @@ fn replaced(wrong: Vec<Point>, right: &[Point]) -> Vec<Point> {
 pub(crate) fn is_respelled(wrong: &Point, right: &Point) -> bool {
     let (Some(a), Some(b)) = (wrong.keys.last(), right.keys.last()) else { return false };
     let first = wrong.keys.len() < 2 || right.keys.len() < 2 || wrong.keys.first() == right.keys.first();
-    let last_same = a == b && wrong.keys.len() > 1;
+    // `Iain Pollock` and `Ian Pollock`; `Orm Foods` and `Ulm Foods` are two firms
+    let near =
+        |a: &String, b: &String| a.chars().next() == b.chars().next() && strsim::osa_distance(a, b) <= 3;
+    let opens = wrong.keys.first().zip(right.keys.first()).is_some_and(|(a, b)| near(a, b));
+    let last_same = a == b && wrong.keys.len() > 1 && (opens || right.keys.len() == 1);
     let long = a.chars().count() >= 4;
     first && long && strsim::osa_distance(a, b) <= 2 && a.chars().next() == b.chars().next() || last_same
 }
@@ -149,11 +313,14 @@ impl Told {
         let rights = || self.right.iter().filter(|p| p.sort == wrong.sort);
         let kind = |p: &Point| p.value.as_ref().map(Value::kind);
         if same(&self.wrong) == same(&self.right) {
-            rights().nth(at)
-        } else {
-            // `for five years; over two years it is 4.64 per cent`
-            rights().find(|p| kind(p).is_some() && kind(p) == kind(wrong)).or_else(|| rights().next())
+            return rights().nth(at);
         }
+        // `for five years; over two years it is 4.64 per cent`, `Petty was born in Orm, not in Ulm`
+        let led = rights().find(|p| p.lead == wrong.lead && !p.lead.is_empty());
+        let kindred = || rights().find(|p| kind(p).is_some() && kind(p) == kind(wrong));
+        let near = || rights().min_by_key(|p| p.span.start.abs_diff(wrong.span.start));
+        let typed = kind(wrong).is_some_and(|kind| kind != Kind::Name);
+        if typed { kindred().or(led).or_else(near) } else { led.or_else(near) }
     }
 
     /// True if `names` and the item's names are about different things: both name something, and nothing in common.

@@ -52,21 +52,29 @@ fn updates(story: &Story<'_>, all: &[Notice], change: &Change) -> bool {
     all.iter().filter(update).any(|notice| words(notice.span).iter().any(|word| told.contains(word)))
 }
 
-/// What is new of the fact stands in a notice: that it has the old value wrong is another rule's.
-fn has_new_words(story: &Story<'_>, all: &[Notice], change: &Change, previous: &Reading<'_>) -> bool {
-    let Some((old, new)) = change.before.zip(change.after) else { return false };
+/// What is new of the fact stands in a notice: that it has the old value wrong is another rule's. So does a fact whose old
+/// and new words it has, however it puts them.
+pub(super) fn has_new_words(
+    story: &Story<'_>,
+    all: &[Notice],
+    change: &Change,
+    previous: &Reading<'_>,
+) -> bool {
+    let Some((before, after)) = change.before.zip(change.after) else { return false };
     let words = |reading: &Reading<'_>, span| {
         reading.tokens.within(span).map(|i| reading.tokens.lower(i).to_owned()).collect::<Vec<_>>()
     };
-    let old = words(previous, old);
-    let new: Vec<String> = words(&story.body, new).into_iter().filter(|word| !old.contains(word)).collect();
+    let (old, now) = (words(previous, before), words(&story.body, after));
+    let new: Vec<String> = now.iter().filter(|word| !old.contains(word)).cloned().collect();
+    let gone: Vec<String> = old.into_iter().filter(|word| !now.contains(word)).collect();
     let day = |word: &str| word.len() > 2 && (word.ends_with("day") || MONTHS.contains(&word));
     let figures = new.iter().all(|word| word.bytes().all(|b| b.is_ascii_digit()) || day(word));
     let told = |notice: &Notice| {
         let said = words(&story.body, notice.span);
-        new.iter().all(|word| said.contains(word))
+        let has = |list: &[String]| !list.is_empty() && list.iter().all(|word| said.contains(word));
+        has(&new) && (figures || has(&gone))
     };
-    !new.is_empty() && figures && all.iter().any(told)
+    all.iter().any(told)
 }
 
 /// A share follows from the figure beside it and needs no mention of its own.

@@ -1,9 +1,10 @@
 //! `history/stealth-edit`: a published fact changed, and neither a notice nor a record says so.
 
+use super::notice_incomplete::has_new_words;
 use super::{Finding, Level, Rule};
 use crate::facts::Kind;
 use crate::notice::cover::record_covers;
-use crate::notice::{NoticeKind, fresh};
+use crate::notice::{Notice, NoticeKind, fresh};
 use crate::reading::{Reading, Story};
 use crate::text::{Span, TokenKind, Tokens};
 use crate::versions::{Change, ChangeKind, diff};
@@ -20,10 +21,10 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     if all.iter().any(|notice| notice.kind != NoticeKind::Update && !notice.items.is_empty()) {
         return;
     }
-    changed(story, (previous, &story.body), (updated, dated), findings);
+    changed(story, (previous, &story.body), (updated, dated), &all, findings);
     for now in &story.around {
         if let Some(was) = story.previous_around.iter().find(|was| was.place == now.place) {
-            changed(story, (was, now), (updated, dated), findings);
+            changed(story, (was, now), (updated, dated), &[], findings);
         }
     }
 }
@@ -33,6 +34,7 @@ fn changed(
     story: &Story<'_>,
     (was, now): (&Reading<'_>, &Reading<'_>),
     (updated, dated): (bool, bool),
+    notices: &[Notice],
     findings: &mut Vec<Finding>,
 ) {
     for change in diff(was, now).iter().filter(|change| change.kind == ChangeKind::Fact) {
@@ -40,6 +42,11 @@ fn changed(
             continue;
         }
         if story.request.records.iter().any(|record| record_covers(record, change, was, now)) {
+            continue;
+        }
+        if notices.iter().any(|it| it.kind != NoticeKind::Update)
+            && has_new_words(story, notices, change, was)
+        {
             continue;
         }
         let Some(span) = change.after.or(change.new_sentence) else { continue };

@@ -255,7 +255,8 @@ impl Bench<'_, '_> {
     pub(super) fn origin(&mut self, reading: &Reading<'_>, claim: &Claim, fact: &Fact, name: &Name) {
         let Some(it) = self.known.origins.check(reading, fact.span, name) else { return };
         let says = format!("has \"{}\" for {}", it.right, name.value);
-        self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (None, it.place));
+        let right = it.fits.then_some(it.right);
+        self.otherwise(reading, claim, (Rule::SourceCategory, it.span), &says, (right, it.place));
     }
 
     /// The role attached to a name.

@@ -31,6 +31,8 @@ pub struct Foreign {
     pub span: Span,
     /// What the source has.
     pub right: String,
+    /// The source says it in the article's form, a country for a country, so that it can stand in its place.
+    pub fits: bool,
     /// The source, and where the person stands in it.
     pub place: (usize, Span),
 }
@@ -78,13 +80,16 @@ impl Origins {
             .nationality
             .as_deref()
             .and_then(|ours| Some((nation(&ours.to_lowercase())?, near(article, at, ours)?)));
-        let (nation, span) = beside.or_else(|| apposed(article, at, name))?;
+        let (ours, span) = beside.or_else(|| apposed(article, at, name))?;
         let theirs: Vec<&Given> = self.given.iter().filter(|it| same_name(&it.name, &name.value)).collect();
         let first = theirs.first()?;
-        if theirs.iter().any(|it| !nations_differ(it.nation, nation)) {
+        if theirs.iter().any(|it| !nations_differ(it.nation, ours)) {
             return None;
         }
-        Some(Foreign { span, right: first.words.clone(), place: first.place })
+        let words = first.words.to_lowercase();
+        let fits = nation(&words).is_some()
+            && is_country(&words) == is_country(&span.of(article.text).to_lowercase());
+        Some(Foreign { span, right: first.words.clone(), fits, place: first.place })
     }
 }
 
@@ -236,7 +241,18 @@ fn country_at(reading: &Reading<'_>, i: usize) -> Option<(&'static str, String)>
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::verdict::testing::rules;
+    use crate::verdict::testing::{found, rules};
+
+    #[test]
+    fn a_country_stands_in_for_a_country_and_for_no_people() {
+        let right = |article: &str, source: &str| {
+            let all = found(article, source);
+            all.into_iter().find(|it| it.rule == Rule::SourceCategory)?.suggestion.map(|it| it.replacement)
+        };
+        let list = "Men, 1, Karen Holt, Denmark, 2:11:05";
+        assert_eq!(right("Karen Holt of Sweden won.", list).as_deref(), Some("Denmark"));
+        assert_eq!(right("The Swedish runner Karen Holt won.", list), None);
+    }
 
     #[test]
     fn another_country_is_found() {

@@ -71,8 +71,10 @@ pub(super) fn subject(view: &View<'_>) -> Vec<Fault> {
     let headline = view.case.notice.contains("headlined ") || view.case.notice.contains("now reads ");
     let quoted =
         view.reading.facts.iter().any(|fact| matches!(&fact.value, Value::Quote(q) if q.text.contains(' ')));
-    let telling =
-        |told: &super::super::told::Told| told.wrong.iter().chain(&told.right).any(|p| p.noun.is_some());
+    // a kind of thing or a deed tells itself what it is of
+    let telling = |told: &super::super::told::Told| {
+        told.wrong.iter().chain(&told.right).any(|p| p.noun.is_some() || p.sort == Sort::Word)
+    };
     let phrase = [view.case.wrong, view.case.right].iter().any(|words| words.split_whitespace().count() > 3);
     if view.items.is_empty()
         || paragraph
