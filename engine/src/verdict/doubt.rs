@@ -33,7 +33,9 @@ pub fn is_question(fact: &Fact, candidate: &Candidate) -> bool {
         _ => false,
     };
     let slip = is_slip(fact, &candidate.fact, candidate.score);
-    let alike = candidate.gate == "part" && loose && !slip;
+    // a row tells several counts of the same thing, and seldom several sums or measures
+    let in_row = candidate.gate == "row or figure" && fact.kind() == Kind::Number;
+    let alike = (candidate.gate == "part" && loose || in_row) && !slip;
     let beyond = candidate.found == Match::WrongSide && candidate.score < ALIKE;
     alike || beyond || GATES.contains(&candidate.gate)
 }
