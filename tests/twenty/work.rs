@@ -4,7 +4,7 @@ use super::*;
 
 /// A text that takes a while to check.
 fn long_text() -> String {
-    (0..4_000)
+    (0..20_000)
         .map(|n| format!("The dock paid {} dollars for ropes in {}. ", 1_000 + n, 1950 + n % 70))
         .collect()
 }
