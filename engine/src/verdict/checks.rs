@@ -8,7 +8,7 @@ use super::stranger::{Misnamed, rule_of};
 use super::timeline::Against;
 use super::{
     category, compare, crosswise, direction, finding, grown, namesake, negation, opposed, role, scope, stead,
-    support, swap,
+    swap,
 };
 use crate::answer::{Agreement, Binding, Claim};
 use crate::evidence::Part;
@@ -240,10 +240,9 @@ impl Bench<'_, '_> {
         let message = format!("{from} has \"{}\" in this name.", it.right);
         let finding = Finding::new(it.rule, reading, it.span, message);
         // a spelling that a source has itself may be the name of another
-        let asks =
-            !self.is_strange(&said) && !support::is_short(self.library, self.passage_with(source, span));
+        let asks = !self.is_strange(&said);
         self.judged.findings.push(Finding {
-            level: if asks { Level::Note } else { finding.level },
+            level: self.weighed(finding.level, asks, self.passage_with(source, span)),
             claim: Some(claim.id.clone()),
             evidence: evidence.into_iter().collect(),
             suggestion: Some(Suggestion { span: it.span, replacement: it.right }),
@@ -318,9 +317,8 @@ impl Bench<'_, '_> {
                 }
             };
             let finding = Finding::new(Rule::SourceCategory, reading, it.span, message);
-            let asks = self.is_strange(words) && !support::is_short(self.library, it.passage);
             self.judged.findings.push(Finding {
-                level: if asks { Level::Note } else { finding.level },
+                level: self.weighed(finding.level, self.is_strange(words), it.passage),
                 claim: Some(claim.id.clone()),
                 evidence: evidence.into_iter().collect(),
                 suggestion: it.right.map(|replacement| Suggestion { span: it.span, replacement }),

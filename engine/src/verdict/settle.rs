@@ -3,11 +3,11 @@
 use super::bind::Bound;
 use super::candidate::Candidate;
 use super::judge::Bench;
-use super::{doubt, finding, support};
+use super::{doubt, finding};
 use crate::answer::{Agreement, Claim};
 use crate::facts::Fact;
 use crate::reading::Reading;
-use crate::rules::{Finding, Level, Rule};
+use crate::rules::{Finding, Rule};
 
 impl Bench<'_, '_> {
     /// Binds the figures, dates and names of a claim to the passages that they were held against, and says what conflicts.
@@ -29,11 +29,10 @@ impl Bench<'_, '_> {
                     // a country for its town, a town for its airport: no source need have the word
                     let elsewhere = conflict.as_ref().is_some_and(|it| it.rule == Rule::SourcePlace)
                         && self.is_strange(fact.span.of(reading.text));
-                    let asks = (elsewhere || doubt::is_question(fact, c))
-                        && !support::is_short(self.library, c.passage);
-                    self.judged.findings.extend(
-                        conflict.map(|it| Finding { level: if asks { Level::Note } else { it.level }, ..it }),
-                    );
+                    let asks = elsewhere || doubt::is_question(fact, c);
+                    let level = |it: &Finding| self.weighed(it.level, asks, c.passage);
+                    let conflict = conflict.map(|it| Finding { level: level(&it), ..it });
+                    self.judged.findings.extend(conflict);
                     binding
                 }
                 Bound::Disputed(ours, theirs) => {

@@ -105,9 +105,9 @@ impl Bench<'_, '_> {
         found.extend(closed.counted.check(reading, claim.span, &story.sources));
         found.extend(closed.nations.check(reading, claim.span));
         found.extend(stage::check(story, reading, claim.span));
-        let sure = found.len();
-        found.extend(closed.deeds.check(story, reading, claim.span));
-        for (n, it) in found.into_iter().enumerate() {
+        let deeds = closed.deeds.check(story, reading, claim.span);
+        let sure = found.into_iter().map(|it| (it, false));
+        for (it, asks) in sure.chain(deeds.into_iter().map(|it| (it, true))) {
             let passage = self.passage_with(it.place.0, it.place.1);
             if reading.is_quoted(it.span) {
                 continue;
@@ -116,10 +116,10 @@ impl Bench<'_, '_> {
                 continue;
             }
             let (at, told) = ((it.rule, it.span), (it.right, it.place));
-            if n < sure {
-                self.otherwise(reading, claim, at, &it.says, told);
-            } else {
+            if asks {
                 self.question(reading, claim, at, &it.says, told);
+            } else {
+                self.otherwise(reading, claim, at, &it.says, told);
             }
         }
     }
