@@ -36,6 +36,7 @@ use interval::Outcome;
 use line::Line;
 pub(super) use line::{Term, Unit, terms};
 use rust_decimal::Decimal;
+use std::borrow::Borrow;
 
 /// What every check is given.
 struct Desk<'s, 'r, 't> {
@@ -103,6 +104,11 @@ fn finding(line: &Line<'_, '_>, term: &Term, value: Option<Decimal>, message: St
         .filter(|replacement| replacement != line.words(term.span))
         .map(|replacement| Suggestion { span: term.span, replacement });
     finding
+}
+
+/// What parts make together; `None` where that is more than can be reckoned.
+fn made_by(parts: &[impl Borrow<Term>]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.borrow().amount.value))
 }
 
 /// A figure that was cut off is worth a look, and no more.

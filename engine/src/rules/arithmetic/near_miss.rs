@@ -6,7 +6,8 @@
 
 use super::line::{Line, Term, Unit};
 use super::restate::plain;
-use super::{Desk, Finding, alike, finding};
+use super::sum::report;
+use super::{Desk, Finding, alike, finding, made_by};
 use crate::settings::Tolerance;
 use rust_decimal::Decimal;
 
@@ -75,9 +76,7 @@ fn sum(
     (line, total): Placed<'_, '_, '_>,
 ) -> Option<Finding> {
     let lists = lists(figures, at, (line, total));
-    let made = |list: &[Placed<'_, '_, '_>]| {
-        list.iter().try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(part.amount.value))
-    };
+    let made = |list: &[Placed<'_, '_, '_>]| made_by(&list.iter().map(|(_, part)| *part).collect::<Vec<_>>());
     // some of them make it, or it makes another with some of them
     let settled = lists.iter().any(|list| {
         let whole = total.interval(tolerance).map(|it| it.widened(Decimal::ZERO).unwrap_or(it));
@@ -101,15 +100,8 @@ fn sum(
         if total.amount.value <= largest || !is_slip(sum, total.amount.value, least) {
             return None;
         }
-        let words: Vec<&str> = list.iter().map(|(line, part)| line.words(part.span)).collect();
-        let (last, rest) = words.split_last()?;
-        let message = format!(
-            "{} and {last} make {}, not {}; change the total or one of its parts.",
-            rest.join(", "),
-            plain(sum, 2),
-            line.words(total.span)
-        );
-        Some(finding(line, total, Some(sum), message))
+        let parts: Vec<&Term> = list.iter().map(|(_, part)| *part).collect();
+        Some(report(line, &parts, total, sum))
     })
 }
 

@@ -6,7 +6,7 @@
 
 use super::line::{Line, Term, Unit};
 use super::sum::{OPEN_LIST, compare, gap, has, near};
-use super::{Desk, Finding, bare};
+use super::{Desk, Finding, bare, made_by};
 use rust_decimal::Decimal;
 
 /// What promises that all parts follow.
@@ -150,7 +150,7 @@ fn list(
     };
     let shapes: Vec<Vec<&str>> = parts.iter().map(shape).collect();
     let same = shapes.first()?.iter().any(|shape| shapes.iter().all(|other| other.contains(shape)));
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value))?;
+    let sum = made_by(parts)?;
     let over = sum > total.amount.value && sum <= total.amount.value.checked_mul(Decimal::new(12, 1))?;
     let sure = all && parts.len() >= 2 && near(parts, total) || same && over && parts.len() >= 3;
     sure.then(|| report(desk, line, parts, total))?
@@ -184,7 +184,7 @@ fn tally(desk: &Desk<'_, '_, '_>, line: &Line<'_, '_>, next: &Line<'_, '_>) -> O
     };
     let holds = HOLD.contains(&next.before(first.first)) && first.first <= next.tokens.start + 6;
     let whole = parts.len() >= 3 && next.tokens.end <= last.last + 3 && parts.iter().all(alone);
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value))?;
+    let sum = made_by(&parts)?;
     let over = sum > total.amount.value && sum <= total.amount.value.checked_mul(Decimal::new(14, 1))?;
     (counted && definite && holds && whole && over && listed(next, &parts))
         .then(|| report(desk, line, &parts, total))?

@@ -4,7 +4,7 @@
 use super::interval::{Interval, Outcome, judge};
 use super::line::{Line, Term, Unit};
 use super::restate::{plain, round};
-use super::{Desk, Finding, alike, bare, finding, level};
+use super::{Desk, Finding, alike, bare, finding, level, made_by};
 use rust_decimal::Decimal;
 
 pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>) {
@@ -80,10 +80,8 @@ fn remaining(desk: &Desk<'_, '_, '_>, n: usize, before: &[Term], rest: &Term) ->
     if fits || hedged {
         return None;
     }
-    let sum = before
-        .iter()
-        .filter(|term| term.unit == Unit::Percent)
-        .try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.amount.value))?;
+    let shares: Vec<&Term> = before.iter().filter(|term| term.unit == Unit::Percent).collect();
+    let sum = made_by(&shares)?;
     let right = Decimal::ONE_HUNDRED.checked_sub(sum).filter(|right| *right > Decimal::ZERO)?;
     let message = format!(
         "What remains of 100 per cent here is {}, not {}; change one of the shares.",

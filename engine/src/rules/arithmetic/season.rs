@@ -2,8 +2,7 @@
 
 use super::line::{Line, Term};
 use super::restate::plain;
-use super::{Desk, Finding, finding};
-use rust_decimal::Decimal;
+use super::{Desk, Finding, finding, made_by};
 
 /// What games end in, and what they are called.
 const WON: &[&str] = &["win", "wins", "victories", "victory"];
@@ -30,7 +29,7 @@ fn one(line: &Line<'_, '_>) -> Option<Finding> {
         && games.first <= third.last + 4
         && line.any_of(third.last + 1, games.first, &["from", "in", "of"])
         && !line.any_of(third.last + 1, games.first, &["last", "past", "first"]);
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value))?;
+    let sum = made_by(&parts)?;
     if !(joined(first, second) && joined(second, third) && behind) || sum == games.amount.value {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::interval::Interval;
 use super::line::{Line, Term, Unit};
 use super::restate::plain;
-use super::{Desk, Finding, finding};
+use super::{Desk, Finding, finding, made_by};
 use crate::settings::Tolerance;
 use rust_decimal::Decimal;
 
@@ -184,7 +184,7 @@ fn list_before<'l>(line: &Line<'_, '_>, before: &'l [Term], total: &Term, start:
 
 /// A list that comes nowhere near the total was not meant to make it.
 pub(super) fn near(parts: &[&Term], total: &Term) -> bool {
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value));
+    let sum = made_by(parts);
     let share = sum.and_then(|sum| sum.checked_div(total.amount.value));
     share.is_some_and(|share| share > Decimal::new(7, 1) && share < Decimal::new(14, 1))
 }
@@ -253,7 +253,7 @@ fn any_subset(others: &[&Term], last: &Term, total: &Term) -> bool {
 }
 
 fn wrong_sum(line: &Line<'_, '_>, parts: &[&Term], total: &Term) -> Option<Finding> {
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value))?;
+    let sum = made_by(parts)?;
     (sum != total.amount.value).then(|| report(line, parts, total, sum))
 }
 
@@ -270,11 +270,12 @@ pub(super) fn compare(
     if total.interval(tolerance)?.meets(sum) || total.amount.value < largest {
         return None;
     }
-    let exact = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value))?;
+    let exact = made_by(parts)?;
     Some(report(line, parts, total, exact))
 }
 
-fn report(line: &Line<'_, '_>, parts: &[&Term], total: &Term, sum: Decimal) -> Finding {
+/// Says that the parts make another sum than the total.
+pub(super) fn report(line: &Line<'_, '_>, parts: &[&Term], total: &Term, sum: Decimal) -> Finding {
     let mut words: Vec<&str> = parts.iter().map(|part| line.words(part.span)).collect();
     let last = words.pop().unwrap_or_default();
     let message = format!(
