@@ -127,7 +127,10 @@ impl Bench<'_, '_> {
                 Some(right) => format!("has \"{right}\" for {}{others}", it.who),
                 None => format!("does not have {} as that{others}", it.who),
             };
-            let (at, told) = ((Rule::SourceRole, it.span), (it.right, it.place));
+            let marked = role::with_bearer(it.span, at);
+            let (lead, rest) = (Span::new(marked.start, it.span.start), Span::new(it.span.end, marked.end));
+            let right = it.right.map(|right| [lead.of(reading.text), &right, rest.of(reading.text)].concat());
+            let (at, told) = ((Rule::SourceRole, marked), (right, it.place));
             if told.0.is_some() {
                 self.otherwise(reading, claim, at, &says, told);
             } else {
@@ -283,7 +286,7 @@ impl Bench<'_, '_> {
             claim: Some(claim.id.clone()),
             evidence: evidence.into_iter().collect(),
             suggestion: (!it.right.is_empty()).then_some(Suggestion { span: it.span, replacement: it.right }),
-            ..Finding::new(Rule::SourceRole, reading, it.span, message)
+            ..Finding::new(Rule::SourceRole, reading, role::with_bearer(it.span, fact.span), message)
         });
     }
 

@@ -119,14 +119,44 @@ fn is_alone(candidate: &Candidate) -> bool {
     candidate.part.cell.as_ref().is_some_and(|cell| cell.alone)
 }
 
-/// The words right before a figure, back to a mark or another figure.
+/// The words right before a figure, back to a mark, another figure or an `and`; none where the figure opens its clause, since
+/// its owner stands behind it: `eight were too young, and four had had a dose`.
 fn before(text: &str, at: usize) -> Span {
     let before = text.get(..at).unwrap_or_default();
     let ends = |c: char| matches!(c, '\n' | ';' | '(' | ')' | '|' | '\t' | '.' | ':') || c.is_ascii_digit();
     let start = before.rfind(ends).map_or(0, |found| found + 1);
-    let mut start = start.max(at.saturating_sub(REACH));
+    let joined = before.rfind(" and ").map_or(0, |found| found + " and ".len());
+    let opens = joined == at || before.trim_end().ends_with(',');
+    let mut start = if opens { at } else { start.max(joined).max(at.saturating_sub(REACH)) };
     while !text.is_char_boundary(start) {
         start += 1;
     }
     Span::new(start, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::verdict::testing::rules;
+
+    #[test]
+    fn figures_told_of_each_other_s_owners() {
+        let source = "Barley was quoted at 187 crowns; wheat was quoted at 204 crowns.";
+        assert_eq!(
+            rules("Wheat was quoted at 187 crowns a tonne and barley at 204 crowns.", source),
+            [Rule::SourceNumber, Rule::SourceNumber]
+        );
+        assert_eq!(rules("Wheat was quoted at 204 crowns a tonne and barley at 187 crowns.", source), []);
+    }
+
+    #[test]
+    fn an_owner_behind_its_figure_is_not_that_of_the_next() {
+        let source = "Of the 29 calves, 17 had had no dose, eight were born in May and thus too young, and four had had a dose.";
+        assert_eq!(rules("Of the 29 calves, four had had a dose; eight were too young.", source), []);
+        let source = "The trust must take action in four matters and should do so in 17.";
+        assert_eq!(
+            rules("The report lists four things that the trust must do and 17 that it should.", source),
+            []
+        );
+    }
 }

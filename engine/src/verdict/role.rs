@@ -351,6 +351,13 @@ fn is_shared(ours: &[String]) -> bool {
     ours.len() < 3 && ours.last().is_some_and(shared)
 }
 
+/// A role with the name that bears it, where the two stand side by side: either may be the wrong one.
+pub(super) fn with_bearer(role: Span, name: Span) -> Span {
+    const APART: usize = ", who is the ".len();
+    let between = role.start.max(name.start).saturating_sub(role.end.min(name.end));
+    if between <= APART { role.join(name) } else { role }
+}
+
 /// True where an article's words at `span` and the role `right` of a source need not be two: `a second volunteer` is one
 /// more, a deputy acts for the one who is away, and `the head` of a school is its headteacher.
 pub(super) fn says_little(reading: &Reading<'_>, span: Span, right: &str) -> bool {
@@ -487,6 +494,20 @@ mod tests {
         assert!(same("head of the laboratory", "the laboratory's head"));
         assert!(same("director", "director of the museum"));
         assert!(same("chair", "chairwoman"));
+    }
+
+    #[test]
+    fn a_role_beside_its_bearer_is_marked_with_the_name() {
+        use crate::verdict::testing::found;
+        let source = "Mary Poole, matron, wrote the report. Ann Holt, chief nurse, thanked the staff.";
+        for (article, marked) in [
+            ("Mary Poole, the chief nurse, wrote the report.", "Mary Poole, the chief nurse"),
+            ("The chief nurse, Mary Poole, wrote the report.", "chief nurse, Mary Poole"),
+        ] {
+            let all = found(article, source);
+            let spans: Vec<&str> = all.iter().map(|it| it.span.of(article)).collect();
+            assert_eq!(spans, [marked]);
+        }
     }
 
     #[test]
