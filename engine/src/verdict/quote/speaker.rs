@@ -94,9 +94,22 @@ fn turn_at(text: &str, at: usize) -> Option<String> {
                 Opening::None => {}
             }
         }
+        if start <= at && at < start + line.len() && is_answer(line, at - start) {
+            last.clone_from(&witness);
+        }
         start += line.len();
     }
     last.filter(|_| turns >= 2)
+}
+
+/// `MR PYE: Was it wet? -- It was wet`: what stands behind the question and a dash is the answer to it.
+fn is_answer(line: &str, at: usize) -> bool {
+    let before = line.get(..at).unwrap_or_default();
+    [" -- ", " – ", " — "].iter().any(|dash| {
+        before
+            .rfind(dash)
+            .is_some_and(|end| before.get(..end).is_some_and(|asked| asked.ends_with(['?', '.'])))
+    })
 }
 
 /// How a line opens that has no name before a colon.
@@ -289,6 +302,22 @@ mod tests {
         assert_eq!(at("Was it wet"), None);
         assert_eq!(at("A hymn book"), None);
         assert_eq!(at("I do").as_deref(), Some("MR PYE"));
+    }
+
+    #[test]
+    fn the_answer_behind_a_dash_is_the_witness_s() {
+        let text = "MS MAIRI BELL, train driver\nMR PYE: When did you see it? -- At noon, from the cab.\nAnd did it stop? -- It \
+                    slowed.\nSGT ANN ORR, police\nMR PYE: What was the speed? -- Sixty or so.\n";
+        let settings = Settings::default();
+        let reading = Reading::new(text, Place::Body, None, &settings);
+        let at = |words: &str| {
+            let at = text.find(words).unwrap();
+            speaker_at(&reading, Span::new(at, at + words.len()))
+        };
+        assert_eq!(at("When did you").as_deref(), Some("MR PYE"));
+        assert_eq!(at("At noon").as_deref(), Some("MS MAIRI BELL"));
+        assert_eq!(at("It slowed").as_deref(), Some("MS MAIRI BELL"));
+        assert_eq!(at("Sixty").as_deref(), Some("SGT ANN ORR"));
     }
 
     #[test]
