@@ -9,7 +9,7 @@ mod unnamed;
 mod words;
 
 use crate::evidence::is_stop_word;
-use crate::facts::name::is_role;
+use crate::facts::name::{is_role, is_saying};
 use crate::facts::{Fact, Kind, NameType, Quote, Value};
 use crate::reading::{Reading, Story};
 use crate::rules::{Level, Rule};
@@ -446,6 +446,15 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
         let words = s.span.of(reading.text).split_whitespace().take(4).collect::<Vec<_>>().join(" ");
         named(&words, ours)
     });
+    // `The sun is low there, Brash said. “…”`
+    let closes = so_far.last().is_some_and(|s| {
+        let words = s.span.of(reading.text).trim_end_matches('.').split_whitespace();
+        let last = words.rev().take(3).collect::<Vec<_>>();
+        last.iter().any(|word| is_saying(word)) && last.iter().any(|word| named(word, ours))
+    });
+    if closes {
+        return false;
+    }
     let people = |s: &&crate::text::Sentence| {
         reading.facts_in(s.span).all(|fact| match &fact.value {
             Value::Name(name) if name.kind == NameType::Person => named(&name.value, ours),
