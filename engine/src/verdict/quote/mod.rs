@@ -446,13 +446,15 @@ fn is_guessed(reading: &Reading<'_>, fact: &Fact, quote: &Quote, theirs: &str) -
         let words = s.span.of(reading.text).split_whitespace().take(4).collect::<Vec<_>>().join(" ");
         named(&words, ours)
     });
-    // `The sun is low there, Brash said. “…”`
+    // `The sun is low there, Brash said. “…”`, where nobody else `replied`
+    let own_words = [Span::new(beside.start, fact.span.start), Span::new(fact.span.end, beside.end)];
+    let replied = own_words.iter().flat_map(|at| at.of(reading.text).split(|c: char| !c.is_alphabetic()));
     let closes = so_far.last().is_some_and(|s| {
         let words = s.span.of(reading.text).trim_end_matches('.').split_whitespace();
         let last = words.rev().take(3).collect::<Vec<_>>();
         last.iter().any(|word| is_saying(word)) && last.iter().any(|word| named(word, ours))
     });
-    if closes {
+    if closes && !replied.into_iter().any(is_saying) {
         return false;
     }
     let people = |s: &&crate::text::Sentence| {
