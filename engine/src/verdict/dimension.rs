@@ -161,6 +161,10 @@ mod tests {
             ("The blaze has eaten 27,600 hectares of heath.", "Size: 27,600 acres (Sunday: 25,150)"),
             ("The district is 6,730 square miles in size.", "Area: 6,730 km². Inhabitants per km²: 22.0"),
             (
+                "Each child was given 700 milligrams of the drug, not 70.",
+                "They were prescribed 70 micrograms of the drug each, and were given 700 micrograms.",
+            ),
+            (
                 "A gale of 55 miles an hour raised waves as high as a church.",
                 "Worst day: 3 May (gale from the west, 55 knots; waves 8 m)",
             ),

@@ -2,6 +2,7 @@
 
 mod across;
 mod average;
+mod ballot;
 mod before;
 mod change;
 mod compare;
@@ -70,6 +71,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 remainder::check,
                 surplus::check,
                 majority::check,
+                ballot::check,
                 near_miss::check,
                 average::check,
                 years::check,

@@ -175,6 +175,8 @@ fn quantities(a: &Quantity, s: &Quantity, tolerance: Tolerance) -> Match {
     let place = (place - value).abs();
     let source = Amount { value, place, bound: s.amount.bound };
     let found = amount::compare(a.amount, source, tolerance);
+    // 700 micrograms are 0.700 milligrams, which nobody wrote with a point for thousands
+    let found = if found == Match::Same && a.amount.value != value { Match::Differs } else { found };
     if found.conflicts() && source.place > Decimal::ZERO && s.amount.place == Decimal::new(1, 3) {
         let thousands =
             Quantity { amount: Amount::exact(s.amount.value * Decimal::ONE_THOUSAND), ..s.clone() };
