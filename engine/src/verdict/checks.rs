@@ -242,10 +242,7 @@ impl Bench<'_, '_> {
         let from = evidence.as_ref().map_or("the source", |e| e.source.as_str());
         let message = format!("{from} has \"{}\" in this name.", it.right);
         let finding = Finding::new(it.rule, reading, it.span, message);
-        // a spelling that a source has itself may be the name of another
-        let asks = !self.is_strange(&said);
         self.judged.findings.push(Finding {
-            level: self.weighed(finding.level, asks, self.passage_with(source, span)),
             claim: Some(claim.id.clone()),
             evidence: evidence.into_iter().collect(),
             suggestion: Some(Suggestion { span: it.span, replacement: it.right }),

@@ -99,6 +99,7 @@ impl Bench<'_, '_> {
         let twin = found?;
         let kin = convert(Decimal::ONE, &twin.unit, &ours.unit).is_some();
         let least = match (significant(ours.amount.value), kin) {
+            _ if self.is_prefix_slip(&twin.unit, &ours.unit) => 0,
             (0 | 1, _) => 3,
             (2, true) => 2,
             (2, false) => 1,
@@ -107,6 +108,17 @@ impl Bench<'_, '_> {
         };
         let sure = twin.shared >= least && !self.known.memory.tells(fact.span, &twin.fact);
         sure.then_some((twin.passage, twin.fact))
+    }
+}
+
+impl Bench<'_, '_> {
+    /// Milligrams for micrograms: a thousand times as much, of which no source gives anything.
+    fn is_prefix_slip(&self, theirs: &str, ours: &str) -> bool {
+        let ratio = convert(Decimal::ONE, theirs, ours);
+        let thousands =
+            [Decimal::ONE_THOUSAND, Decimal::new(1, 3)].map(Some).contains(&ratio.map(|it| it.normalize()));
+        let mut facts = self.library.sources.iter().flat_map(|source| &source.facts);
+        thousands && !facts.any(|fact| matches!(&fact.value, Value::Quantity(it) if it.unit == ours))
     }
 }
 
@@ -161,8 +173,8 @@ mod tests {
             ("The blaze has eaten 27,600 hectares of heath.", "Size: 27,600 acres (Sunday: 25,150)"),
             ("The district is 6,730 square miles in size.", "Area: 6,730 km². Inhabitants per km²: 22.0"),
             (
-                "Each child was given 700 milligrams of the drug, not 70.",
-                "They were prescribed 70 micrograms of the drug each, and were given 700 micrograms.",
+                "Each child had received 500 milligrams.",
+                "They were prescribed 50 micrograms each. They were given 500 micrograms.",
             ),
             (
                 "A gale of 55 miles an hour raised waves as high as a church.",
