@@ -88,6 +88,8 @@ fn is_ahead(reading: &Reading<'_>, span: Span) -> bool {
     let Some(sentence) = reading.sentence_at(span.start) else { return false };
     let tokens = &reading.tokens;
     let last = tokens.at(span.start);
+    // `is in force until Saturday 4 October`
+    let until = (last.saturating_sub(2)..=last).any(|i| matches!(tokens.lower(i), "until" | "till"));
     (tokens.at(sentence.span.start)..last).any(|i| match tokens.lower(i) {
         "will" | "shall" => true,
         // `opens on Friday 17 May`
@@ -95,6 +97,7 @@ fn is_ahead(reading: &Reading<'_>, span: Span) -> bool {
         // `the ceremony begins at eleven; a second one follows on Monday 9 November`
         "begins" | "starts" | "opens" | "follows" | "closes" | "ends" | "resumes" | "reopens" | "runs"
         | "returns" => true,
+        "is" | "are" | "stays" | "stay" | "remains" | "remain" if until => true,
         "is" | "are" => matches!(tokens.lower(i + 1), "to" | "due" | "planned" | "expected" | "scheduled"),
         _ => false,
     })
@@ -102,6 +105,12 @@ fn is_ahead(reading: &Reading<'_>, span: Span) -> bool {
 
 /// The likeliest reading, if it is sure and its weekday is not the calendar's; `None` if any reading may be right.
 fn wrong(dates: &[DateValue], published: Option<Date>, years: &[i16], ahead: bool) -> Option<DateValue> {
+    // what is still to come is a day of the year that follows, however near the past one lies
+    let passed = |it: &DateValue| {
+        let day = published.filter(|day| ahead && it.year_inferred && !it.relative && it.first < *day);
+        day.map_or(*it, |day| next(*it, day))
+    };
+    let dates: Vec<DateValue> = dates.iter().map(passed).collect();
     let date = *dates.first()?;
     let named = date.weekday?;
     let fits = |day: Date| weekday(day) == named;
@@ -128,6 +137,14 @@ fn wrong(dates: &[DateValue], published: Option<Date>, years: &[i16], ahead: boo
         !any && !other_year
     };
     sure.then_some(date)
+}
+
+/// The same day of the month on or after a day.
+fn next(date: DateValue, from: Date) -> DateValue {
+    let years = [from.year(), from.year().saturating_add(1)];
+    let mut days =
+        years.iter().filter_map(|year| Date::new(*year, date.first.month(), date.first.day()).ok());
+    days.find(|day| *day >= from).map_or(date, |day| DateValue { first: day, last: day, ..date })
 }
 
 fn weekday(day: Date) -> i8 {
@@ -245,6 +262,13 @@ mod tests {
         );
         silent("In 2025 it was called out 23 times, once on Thursday 19 June.");
         silent("In 2025 it was called out 23 times. The station will hold a fair on Friday 19 June.");
+    }
+
+    #[test]
+    fn what_is_to_come_lies_in_the_next_year_where_this_year_s_day_has_passed() {
+        silent("The turbine is to be taken out of service on Saturday 3 April.");
+        wrong("The timetable is in force until Saturday 4 April.", "Saturday 4 April", "Sunday");
+        silent("The timetable was in force until Saturday 4 April.");
     }
 
     #[test]
