@@ -564,7 +564,9 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
     let relative = (1..=5).any(|back| {
         matches!(word(back), "was" | "were") && matches!(word(back + 1), "which" | "who" | "that")
     });
+    // `which a year ago was on target`
+    let ago = (2..=4).any(|back| word(back) == "ago");
     // `closed nine of its 96 branches`: there are no longer 96
     let closed = matches!(word(1), "its" | "their" | "his" | "her") && word(2) == "of";
-    is_bracketed(reading, span) || relative || cue || trailing || closed
+    is_bracketed(reading, span) || relative || cue || trailing || ago || closed
 }

@@ -74,6 +74,7 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
             words.extend(sign.map(|key| Word { key: key.to_owned(), span: token.span, closes: false }));
             continue;
         }
+        joins |= is_group(tokens, i);
         let folded = fold(raw);
         match words.last_mut().filter(|_| joins) {
             Some(last) => {
@@ -96,6 +97,15 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
         word.key = house_spelling(std::mem::take(&mut word.key));
     }
     words
+}
+
+/// True for three digits behind a space and a few more: `400 000` is one figure.
+fn is_group(tokens: &Tokens<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let digits = |i: usize| tokens.kind(i) == Some(TokenKind::Digits);
+    let spaced = matches!(tokens.gap(before), " " | "\u{a0}" | "\u{202f}" | "\u{2009}");
+    let thousands = tokens.word(before).len() <= 3 && tokens.word(i).len() == 3;
+    digits(i) && digits(before) && spaced && thousands
 }
 
 /// The two words of a contraction, by what stands before and behind its apostrophe: `isn’t` is `is not`. What may be a
@@ -206,6 +216,8 @@ mod tests {
     fn marks_and_case_do_not_count() {
         assert_eq!(keys("“Don’t,” she said – twice."), keys("don't she said TWICE"));
         assert_eq!(keys("1,200 homes"), ["1200", "homes"]);
+        assert_eq!(keys("400\u{a0}000 crowns"), keys("400,000 crowns"));
+        assert_eq!(keys("in 2024 310 homes"), ["in", "2024", "310", "homes"]);
     }
 
     #[test]
