@@ -132,6 +132,11 @@ fn attached(name: &Name) -> Option<(&'static str, String)> {
 fn apposed(reading: &Reading<'_>, at: Span, name: &Name) -> Option<(&'static str, Span)> {
     let tokens = &reading.tokens;
     let mut i = tokens.at(at.end.saturating_sub(1)) + 1;
+    if tokens.lower(i) == "of" && name.value.contains(' ') {
+        let (nation, words) = country_at(reading, i + 1)?;
+        let start = tokens.get(i + 1)?.span.start;
+        return Some((nation, Span::new(start, start + words.len())));
+    }
     if tokens.is_sign(i, ',') {
         i += 1;
         let aged = tokens.kind(i) == Some(TokenKind::Digits) && tokens.is_sign(i + 1, ',');
@@ -267,6 +272,10 @@ mod tests {
                 "The respondent, Edmund Kofi Sarpong, is 44, born in Lagos and a citizen of Nigeria.",
             ),
             ("Silas Kemboi, another Kenyan, was third.", "3 Silas Kemboi (UGA) 3:40.11"),
+            (
+                "She beat Leonie Astrup of Sweden in two hours.",
+                "Q Ruth Berge (NOR) bt [8] Leonie Astrup (DEN) 7-6 6-4.",
+            ),
             (
                 "The 5,000 metres went to Karen Holt of Sweden.",
                 "Karen Holt DEN 13:04.6\nRuth Berge NOR 13:05.1\n",

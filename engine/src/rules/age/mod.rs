@@ -6,6 +6,7 @@
 mod at;
 mod known;
 mod life;
+mod now;
 mod stated;
 
 use super::{Finding, Rule, Suggestion};
@@ -41,6 +42,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     for (date, stated) in stated::of_things(reading) {
         found.extend(finding(reading, date, &stated, "from"));
     }
+    found.extend(now::check(reading));
     found.sort_by_key(|finding| finding.span);
     found.dedup_by(|b, a| a.span.overlaps(b.span));
     findings.append(&mut found);
