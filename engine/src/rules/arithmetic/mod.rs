@@ -5,6 +5,7 @@ mod average;
 mod ballot;
 mod before;
 mod change;
+mod clock;
 mod compare;
 mod difference;
 mod instead;
@@ -72,6 +73,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 surplus::check,
                 majority::check,
                 ballot::check,
+                clock::check,
                 near_miss::check,
                 average::check,
                 years::check,
