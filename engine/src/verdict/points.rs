@@ -83,11 +83,14 @@ impl Bench<'_, '_> {
             let told = self.library.terms_of(number).iter();
             told.filter(|it| terms.contains(&it.term)).count() >= least
         };
-        let together = all.iter().filter(|(number, _)| shares(*number)).find_map(|(passage, list)| {
+        // `74 per cent were settled. That is an improvement of 5 per cent`
+        let level = level_before(reading, claim);
+        let together = all.iter().find_map(|(passage, list)| {
             let (a, b) = list.windows(2).find_map(|pair| match pair {
                 [a, b] if is_points(a.0, b.0, size) => Some((*a, *b)),
                 _ => None,
             })?;
+            (shares(*passage) || level == Some(a.0)).then_some(())?;
             Some(Pair { passage: *passage, span: a.1.join(b.1), from: b.0, to: a.0 })
         });
         together.or_else(|| {
@@ -130,6 +133,20 @@ impl Bench<'_, '_> {
     }
 }
 
+/// The one percentage of the sentence before, where the claim begins `That is`.
+fn level_before(reading: &Reading<'_>, claim: Span) -> Option<Decimal> {
+    let first = reading.tokens.at(claim.start);
+    let points_back = matches!(reading.tokens.lower(first), "that" | "this" | "it")
+        && matches!(reading.tokens.lower(first + 1), "is" | "was");
+    let at = reading.sentences.partition_point(|sentence| sentence.span.start < claim.start);
+    let before = reading.sentences.get(at.checked_sub(1).filter(|_| points_back)?)?;
+    let mut levels = reading.facts_in(before.span).filter_map(|fact| match fact.value {
+        Value::Percent { amount, points: false } => Some(amount.value.abs()),
+        _ => None,
+    });
+    levels.next().filter(|_| levels.next().is_none())
+}
+
 /// `11.3 per cent` as points.
 fn in_points(words: &str) -> Option<String> {
     let unit = ["per cent", "percent", "%"].into_iter().find(|unit| words.contains(unit))?;
@@ -161,6 +178,10 @@ mod tests {
             (
                 "The punctuality of departures improved by 6.5 per cent.",
                 "Departures within 15 minutes of schedule, punctuality: 74.6% (68.1%)",
+            ),
+            (
+                "Of all complaints 74 per cent were settled at once. That is an improvement of 5 per cent.",
+                "Tamblyn | 182.4 (191.0) | 96 (71) | 74% (69%) | Below target",
             ),
             (
                 "Vaccination in the county has fallen by 8.4 percent in five years, to 86.2 percent.",
