@@ -25,6 +25,8 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
         .iter()
         .filter(|(_, birth)| once(birth))
         .flat_map(|(age, birth)| at::of_person(reading, birth).into_iter().map(move |it| (*age, birth, it)))
+        // `At 24 she went to university` is told of no day
+        .filter(|(.., stated)| stated.until < day)
         .filter_map(|(age, birth, stated)| finding(reading, age, birth.date, &stated))
         .collect()
 }
@@ -102,6 +104,7 @@ mod tests {
             "Nomvula Dlamini, 61, runs the waterworks. Her father joined it in 1987 at the age of 47.",
             "Nomvula Dlamini is 61. Peter Roe joined the waterworks in 1987 at the age of 27.",
             "Nomvula Dlamini, the engineer, is 61. In 1987 27 people joined the waterworks.",
+            "Nomvula Dlamini, 52, takes over in August. At 24 she went to university in the evenings.",
         ] {
             assert!(flagged(text).is_empty(), "{text}");
         }
