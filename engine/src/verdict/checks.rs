@@ -24,7 +24,7 @@ const KIND: f32 = 0.1;
 /// The same before it has another name or place in the place of the article's; before another role of the same person
 /// counts; and before somebody else is the holder of a role.
 const IN_STEAD: f32 = 0.3;
-const ROLE: f32 = 0.1;
+const ROLE: f32 = 0.2;
 const HOLDER: f32 = 0.5;
 
 impl Bench<'_, '_> {
