@@ -142,7 +142,7 @@ impl Headed<'_, '_> {
     }
 
     /// Which way the headline points, by its one word of change or by `fewer` and `more` before what is counted.
-    fn headed(&self, all: Span) -> Option<(Direction, Span)> {
+    pub(super) fn headed(&self, all: Span) -> Option<(Direction, Span)> {
         let tokens = &self.title.tokens;
         let first = tokens.lower(0);
         let told = changes(self.title, all);

@@ -7,6 +7,7 @@ mod age;
 mod alone;
 mod change;
 mod digits;
+mod fewer;
 mod headed;
 mod length;
 mod outcome;
@@ -68,6 +69,7 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     figures(story, findings);
     toll::check(story, findings);
     change::check(story, findings);
+    fewer::check(story, findings);
     length::check(story, findings);
     age::check(story, findings);
     digits::check(story, findings);
