@@ -30,7 +30,7 @@ pub fn follows(
         return true;
     }
     passages.iter().any(|facts| match value {
-        Value::Percent { amount, .. } => shares(*amount, facts, tolerance),
+        Value::Percent { amount, .. } => shares(*amount, facts, tolerance) || runs(*amount, facts, tolerance),
         Value::Number(amount) => {
             let ratio = amount.value < Decimal::from(20) && ratios(*amount, facts, tolerance);
             ratio
@@ -117,6 +117,21 @@ fn sums(kind: Kind, amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bo
         || beside(kind, facts).any(|(a, b)| fits(a.checked_sub(b)) || fits(a.checked_add(b)))
         || pairs(facts)
             .any(|(first, a, b)| first.kind() == kind && (fits(a.checked_sub(b)) || fits(a.checked_add(b))))
+}
+
+/// The sum of percentages that stand one behind the other: `Holt 14.6 per cent, Orme 9.4 per cent, directors 3.1 per cent`.
+fn runs(amount: Amount, facts: &[&Fact], tolerance: Tolerance) -> bool {
+    let fits = allowed(amount, tolerance);
+    let parts = facts.iter().filter(|fact| fact.kind() == Kind::Percent);
+    let parts: Vec<Decimal> = parts.filter_map(|fact| Some(fact.value.amount()?.value)).take(CELLS).collect();
+    (0..parts.len()).any(|from| {
+        let rest = parts.iter().skip(from);
+        let sums = rest.scan(Some(Decimal::ZERO), |sum, part| {
+            *sum = sum.and_then(|sum| sum.checked_add(*part));
+            Some(*sum)
+        });
+        sums.skip(1).any(&fits)
+    })
 }
 
 /// A measure, and the bare figure right behind it: `255,000 litres with the old base, 75,000 with the new`.
@@ -233,6 +248,10 @@ mod tests {
             Amount { bound: Some(Bound::About), place: Decimal::ONE_HUNDRED, ..Amount::exact(5500.into()) };
         assert!(follows_from(&Value::Number(about), &[seventh, n(38_400)]));
         assert!(follows_from(&n(57), &[n(28), n(17), n(12)]));
+        assert!(follows_from(
+            &percent("27.1"),
+            &[percent("14.6"), percent("9.4"), percent("3.1"), percent("75")]
+        ));
     }
 
     #[test]

@@ -29,6 +29,8 @@ struct Relative {
     /// The first name, folded.
     first: String,
     at: Span,
+    /// From the word for the relative to the name: either may be the wrong one.
+    whole: Span,
 }
 
 impl Relatives {
@@ -48,10 +50,10 @@ impl Relatives {
         let ours = relatives(reading, claim);
         // two sons in one sentence: which is which cannot be told
         let alone = |it: &&Relative| ours.iter().filter(|other| other.kin == it.kin).count() == 1;
-        ours.iter().filter(alone).filter_map(|it| self.other(sources, it)).collect()
+        ours.iter().filter(alone).filter_map(|it| self.other(sources, reading, it)).collect()
     }
 
-    fn other(&self, sources: &[Reading<'_>], ours: &Relative) -> Option<Other> {
+    fn other(&self, sources: &[Reading<'_>], reading: &Reading<'_>, ours: &Relative) -> Option<Other> {
         let mut theirs = self.all.iter().filter(|(_, it)| it.kin == ours.kin);
         let (source, first) = theirs.next()?;
         let one = theirs.all(|(_, it)| is_one(&it.first, &first.first));
@@ -70,9 +72,9 @@ impl Relatives {
         let right = first.at.of(text).to_owned();
         (one && !told && !is_one(&ours.first, &first.first)).then(|| Other {
             rule: Rule::SourceName,
-            span: ours.at,
+            span: ours.whole,
             says: format!("has \"{right}\" as the {}", ours.kin),
-            right: Some(right.clone()),
+            right: Some([Span::new(ours.whole.start, ours.at.start).of(reading.text), &right].concat()),
             place: (*source, first.at),
             least: 0.0,
         })
@@ -113,7 +115,7 @@ fn relatives(reading: &Reading<'_>, sentence: Span) -> Vec<Relative> {
         let owner = matches!(tokens.word(at + 1), "'" | "’") && tokens.lower(at + 2) == "s";
         if led && name && !owner && !tokens.is_capital(i) {
             let first = fold(tokens.word(at)).into_owned();
-            found.push(Relative { kin, first, at: tokens.span(at, at) });
+            found.push(Relative { kin, first, at: tokens.span(at, at), whole: tokens.span(i, at) });
         }
     }
     found
