@@ -307,6 +307,7 @@ impl Bench<'_, '_> {
         self.wholes(reading, claim);
         self.signs(reading, claim);
         self.points(reading, claim);
+        self.said_in_points(reading, claim);
         self.dimensions(reading, claim);
         self.portions(reading, claim);
         self.trends(reading, claim);

@@ -37,7 +37,7 @@ impl Bench<'_, '_> {
             }
             let Some(pair) = self.pair_of(reading, claim.span, &change, size) else { continue };
             let Some(place) = self.place_of(pair.passage) else { continue };
-            let right = in_points(by.span.of(reading.text));
+            let right = in_points_of(by.span.of(reading.text));
             let says = format!(
                 "has {} and {} per cent, which are {} percentage points apart",
                 pair.from.normalize(),
@@ -50,6 +50,38 @@ impl Bench<'_, '_> {
                 (Rule::SourcePercent, by.span),
                 &says,
                 (right, (place.0, pair.span)),
+            );
+        }
+    }
+
+    /// Says where a source has the very figure in points, and none has it in per cent.
+    pub(super) fn said_in_points(&mut self, reading: &Reading<'_>, claim: &Claim) {
+        for fact in reading.facts_in(claim.span) {
+            let Value::Percent { amount, points: false } = fact.value else { continue };
+            if amount.bound.is_some()
+                || reading.is_quoted(fact.span)
+                || self.is_contradicted(claim, fact.span)
+            {
+                continue;
+            }
+            let sources = self.library.sources.iter().enumerate();
+            let all = sources.flat_map(|(source, it)| it.facts.iter().map(move |fact| (source, fact)));
+            let same: Vec<(usize, &Fact)> = all
+                .filter(|(_, it)| it.value.amount().is_some_and(|it| it.value.abs() == amount.value.abs()))
+                .collect();
+            let in_points = |it: &Fact| matches!(it.value, Value::Percent { points: true, .. });
+            let Some((source, theirs)) = same.first().copied() else { continue };
+            if !same.iter().all(|(_, it)| in_points(it)) {
+                continue;
+            }
+            let right = in_points_of(fact.span.of(reading.text));
+            let place = (source, theirs.span);
+            self.otherwise(
+                reading,
+                claim,
+                (Rule::SourcePercent, fact.span),
+                "has that in percentage points",
+                (right, place),
             );
         }
     }
@@ -148,7 +180,7 @@ fn level_before(reading: &Reading<'_>, claim: Span) -> Option<Decimal> {
 }
 
 /// `11.3 per cent` as points.
-fn in_points(words: &str) -> Option<String> {
+fn in_points_of(words: &str) -> Option<String> {
     let unit = ["per cent", "percent", "%"].into_iter().find(|unit| words.contains(unit))?;
     let number = words.get(..words.find(unit)?)?.trim_end();
     Some(format!("{number} percentage points"))
@@ -184,6 +216,10 @@ mod tests {
                 "Tamblyn | 182.4 (191.0) | 96 (71) | 74% (69%) | Below target",
             ),
             (
+                "A severe attack was had by 6.3 per cent of the one and 11.7 per cent of the other group, a gap of 5.4 per cent.",
+                "Severe attack: 38 (6.3 %); 71 (11.7 %). Difference 5.4 percentage points.",
+            ),
+            (
                 "Vaccination in the county has fallen by 8.4 percent in five years, to 86.2 percent.",
                 "Vaccination, county (state)\n2019-20: 94.6% (95.0%)\n2024-25: 86.2% (91.4%)",
             ),
@@ -198,6 +234,10 @@ mod tests {
             (
                 "The share of the Alliance in Thornby fell by 11.3 percentage points.",
                 "Thornby, votes and share (2022)\nOwen Threlkeld (Alliance): 12,876, 33.5 (44.8)",
+            ),
+            (
+                "The gap was 5.4 per cent.",
+                "The gap is 5.4 percentage points, and rents rose by 5.4 per cent.",
             ),
             (
                 "Rents in Orme rose by 12.5 per cent.",
