@@ -125,7 +125,14 @@ fn by_values(
     let all = parts.of(library, now.passage);
     // as the source has it: a cell may have been read in the article's unit
     let itself = all.iter().map(|(fact, _)| fact).find(|fact| fact.span == now.fact.span)?;
-    let before = before(&all, now, itself.kind())?;
+    let source = library.passages.get(now.passage).and_then(|p| library.sources.get(p.source))?;
+    // `extended the interval from six to nine months`
+    let ends = ends_of_change(source, itself)
+        .filter(|(_, new)| compare::values(&to.value, new, Tolerance::default()).agrees());
+    let (before, itself) = match &ends {
+        Some((old, new)) => (Fact::new(itself.span, old.clone()), Fact::new(itself.span, new.clone())),
+        None => (before(&all, now, itself.kind())?.clone(), itself.clone()),
+    };
     // a worse place has a higher number
     if is_place(library, now) || matches!(to.value, Value::Ordinal(_)) {
         return Some(Err(()));
@@ -134,11 +141,22 @@ fn by_values(
     if !direction.opposes(change.direction) {
         return Some(Err(()));
     }
-    let source = library.passages.get(now.passage).and_then(|p| library.sources.get(p.source))?;
     let (old, new) = (before.span.of(source.text), now.fact.span.of(source.text));
     let way = if direction == Direction::Up { "up" } else { "down" };
-    let message = format!("The source has {new} after {old}, so it went {way}.");
+    let message = match ends {
+        Some(_) => format!("The source has \"{new}\", so it went {way}."),
+        None => format!("The source has {new} after {old}, so it went {way}."),
+    };
     Some(Ok(Reversed { span: change.verb, passage: now.passage, message }))
+}
+
+/// The two ends of `from six to nine months`, where `from` leads them.
+fn ends_of_change(source: &Reading<'_>, fact: &Fact) -> Option<(Value, Value)> {
+    let Value::Range(old, new) = &fact.value else { return None };
+    let tokens = source.tokens.within(fact.span);
+    let led = source.tokens.lower(tokens.start) == "from"
+        || tokens.start > 0 && source.tokens.lower(tokens.start - 1) == "from";
+    (led && old.amount().is_some()).then(|| ((**old).clone(), (**new).clone()))
 }
 
 /// The passage of a value, or the heading above it, speaks of places in a ranking.
@@ -317,6 +335,19 @@ fn by_words(
 mod tests {
     use crate::rules::Rule;
     use crate::verdict::testing::rules;
+
+    #[test]
+    fn from_one_end_of_a_change_to_the_other() {
+        let source = "In 2022 the manager extended the interval between checks from six to nine months. The fee went from £6 to £9.";
+        for (article, wrong) in [
+            ("The interval between checks had been cut to nine months in 2022.", true),
+            ("The interval between checks was raised to nine months in 2022.", false),
+            ("The fee was cut to £9 in 2022.", true),
+            ("The fee was raised to £9 in 2022.", false),
+        ] {
+            assert_eq!(rules(article, source).contains(&Rule::SourceDirection), wrong, "{article}");
+        }
+    }
 
     #[test]
     fn what_did_not_go_up() {
