@@ -125,14 +125,7 @@ fn by_values(
     let all = parts.of(library, now.passage);
     // as the source has it: a cell may have been read in the article's unit
     let itself = all.iter().map(|(fact, _)| fact).find(|fact| fact.span == now.fact.span)?;
-    let source = library.passages.get(now.passage).and_then(|p| library.sources.get(p.source))?;
-    // `extended the interval from six to nine months`
-    let ends = ends_of_change(source, itself)
-        .filter(|(_, new)| compare::values(&to.value, new, Tolerance::default()).agrees());
-    let (before, itself) = match &ends {
-        Some((old, new)) => (Fact::new(itself.span, old.clone()), Fact::new(itself.span, new.clone())),
-        None => (before(&all, now, itself.kind())?.clone(), itself.clone()),
-    };
+    let before = before(&all, now, itself.kind())?;
     // a worse place has a higher number
     if is_place(library, now) || matches!(to.value, Value::Ordinal(_)) {
         return Some(Err(()));
@@ -141,22 +134,11 @@ fn by_values(
     if !direction.opposes(change.direction) {
         return Some(Err(()));
     }
+    let source = library.passages.get(now.passage).and_then(|p| library.sources.get(p.source))?;
     let (old, new) = (before.span.of(source.text), now.fact.span.of(source.text));
     let way = if direction == Direction::Up { "up" } else { "down" };
-    let message = match ends {
-        Some(_) => format!("The source has \"{new}\", so it went {way}."),
-        None => format!("The source has {new} after {old}, so it went {way}."),
-    };
+    let message = format!("The source has {new} after {old}, so it went {way}.");
     Some(Ok(Reversed { span: change.verb, passage: now.passage, message }))
-}
-
-/// The two ends of `from six to nine months`, where `from` leads them.
-fn ends_of_change(source: &Reading<'_>, fact: &Fact) -> Option<(Value, Value)> {
-    let Value::Range(old, new) = &fact.value else { return None };
-    let tokens = source.tokens.within(fact.span);
-    let led = source.tokens.lower(tokens.start) == "from"
-        || tokens.start > 0 && source.tokens.lower(tokens.start - 1) == "from";
-    (led && old.amount().is_some()).then(|| ((**old).clone(), (**new).clone()))
 }
 
 /// The passage of a value, or the heading above it, speaks of places in a ranking.
@@ -225,6 +207,8 @@ pub(super) fn earlier<'p>(
         (Some(theirs), Some(ours)) if beside && theirs == ours => {
             part.bracketed && !part.own_label && !now.part.bracketed && now.part.cell.is_none()
         }
+        // `in 2022 … from six to nine months`: one time, and yet the one was before the other
+        (Some(theirs), Some(ours)) if theirs == ours && part.prior && !part.bracketed => !now.part.prior,
         (Some(theirs), Some(ours)) => theirs.1 < ours.0,
         // `peak 11.40 m (flood stage 8.50 m)` has no older value
         (_, _) => part.prior && !now.part.prior && !part.own_label,
