@@ -2,7 +2,9 @@
 
 use super::{Finding, Rule, Suggestion};
 use crate::notice::{Left, notices, standing};
-use crate::reading::Story;
+use crate::reading::{Reading, Story};
+use crate::text::{Place, Span};
+use crate::versions::{Change, diff, search};
 
 /// Looks for it in the body, headline, summary and captions.
 pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
@@ -10,9 +12,18 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     if all.is_empty() {
         return;
     }
+    let changes = story.previous.as_ref().map(|old| (old, diff(old, &story.body)));
     for reading in story.readings() {
         for left in standing(&story.body, &all, reading) {
             let words = left.span.of(reading.text);
+            let touched =
+                |(old, changes): &(&Reading<'_>, Vec<Change>)| is_touched(old, changes, reading, left.span);
+            if left.left == Left::Wrong
+                && reading.place == Place::Body
+                && changes.as_ref().is_some_and(touched)
+            {
+                continue;
+            }
             let message = match (&left.left, left.right.is_empty()) {
                 (Left::Wrong, false) => format!(
                     "The notice says that “{}” is wrong and “{}” right, and “{words}” still stands here.",
@@ -35,10 +46,29 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// True where the sentence was changed since the version before and has these words no less often than it had: what was wrong
+/// there was put right in other words of it (`60 shillings a day`, where they were 60 a week), or the words are of another matter.
+fn is_touched(old: &Reading<'_>, changes: &[Change], new: &Reading<'_>, at: Span) -> bool {
+    let Some(sentence) = new.sentence_at(at.start).map(|it| it.span) else { return false };
+    let mut its =
+        changes.iter().filter(|it| it.after.is_some_and(|after| after.overlaps(sentence))).peekable();
+    if its.peek().is_none() {
+        return false;
+    }
+    let before: Vec<Span> =
+        its.filter_map(|it| old.sentence_at(it.before?.start)).map(|it| it.span).collect();
+    let words = at.of(new.text);
+    let within = |reading: &Reading<'_>, sentences: &[Span]| {
+        search(words, reading).iter().filter(|it| sentences.iter().any(|s| s.contains(**it))).count()
+    };
+    within(new, &[sentence]) >= within(old, &before)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule::NoticeNotApplied;
     use crate::rules::cases::{flags, silent};
+    use crate::{Article, Request, check};
 
     #[test]
     fn cases() {
@@ -54,5 +84,22 @@ mod tests {
              Correction: An earlier version of this article gave the weight as 4,130 tonnes. It is 4,310.",
         );
         silent(NoticeNotApplied, "The dam holds 4,310 tonnes. The lake holds 4,130.");
+    }
+
+    #[test]
+    fn a_sentence_that_was_put_right_in_other_words() {
+        let notice = "Correction: An earlier version of this article said that traders would pay 60 crowns a week. They pay it every day.";
+        let flagged = |now: &str, before: &str| {
+            let article = |text: String| Article { text, ..Article::default() };
+            let request = Request {
+                article: article([now, "\n\n", notice].concat()),
+                previous: Some(article(before.to_owned())),
+                ..Request::default()
+            };
+            check(&request).findings.into_iter().filter(|it| it.rule == NoticeNotApplied).count()
+        };
+        let before = "Traders will pay 60 crowns a week for a stall. Parking is free.";
+        assert_eq!(flagged("Traders will pay 60 crowns a day for a stall. Parking is free.", before), 0);
+        assert_eq!(flagged("Traders will pay 60 crowns a week for a stall. Parking is free.", before), 1);
     }
 }
