@@ -50,18 +50,14 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
 /// there was put right in other words of it (`60 shillings a day`, where they were 60 a week), or the words are of another matter.
 fn is_touched(old: &Reading<'_>, changes: &[Change], new: &Reading<'_>, at: Span) -> bool {
     let Some(sentence) = new.sentence_at(at.start).map(|it| it.span) else { return false };
-    let mut its =
-        changes.iter().filter(|it| it.after.is_some_and(|after| after.overlaps(sentence))).peekable();
-    if its.peek().is_none() {
-        return false;
-    }
-    let before: Vec<Span> =
-        its.filter_map(|it| old.sentence_at(it.before?.start)).map(|it| it.span).collect();
+    let is_here = |it: &&Change| it.new_sentence.is_some_and(|new| new.overlaps(sentence));
+    let its: Vec<&Change> = changes.iter().filter(is_here).collect();
+    let before: Vec<Span> = its.iter().filter_map(|it| it.old_sentence).collect();
     let words = at.of(new.text);
     let within = |reading: &Reading<'_>, sentences: &[Span]| {
         search(words, reading).iter().filter(|it| sentences.iter().any(|s| s.contains(**it))).count()
     };
-    within(new, &[sentence]) >= within(old, &before)
+    !its.is_empty() && within(new, &[sentence]) >= within(old, &before)
 }
 
 #[cfg(test)]
