@@ -6,8 +6,8 @@ use super::told::{Told, told};
 use crate::reading::Reading;
 use crate::request::Record;
 use crate::text::Span;
-use crate::versions::Change;
 use crate::versions::unit::{Class, units};
+use crate::versions::{Change, Changed};
 
 /// The items of some notices with their facts, and the text that they stand in.
 pub(crate) struct Covering<'r> {
@@ -30,6 +30,7 @@ impl<'r> Covering<'r> {
     pub(crate) fn covers(&self, change: &Change, old: &Reading<'_>, new: &Reading<'_>) -> bool {
         let before = Words::new(old, change.before);
         let after = Words::new(new, change.after);
+        let sentence = (change.fact == Some(Changed::Negation)).then(|| Words::new(old, change.old_sentence));
         self.items.iter().any(|(item, told)| {
             let says =
                 |list: &[Point], words: &Words| words.points.iter().any(|p| list.iter().any(|l| l.says(p)));
@@ -39,7 +40,19 @@ impl<'r> Covering<'r> {
                 || !item.right.is_empty() && self.holds(&item.wrong, &before)
                 || says(&told.right, &after)
                 || self.holds(&item.wrong, &before) && self.holds(&item.right, &after)
+                || sentence.as_ref().is_some_and(|sentence| self.speaks_of(&item.wrong, sentence))
         })
+    }
+
+    /// True if the wrong words of the notice tell the matter of a sentence in which a `not` came or went: `with a receipt only`.
+    fn speaks_of(&self, wrong: &[Span], sentence: &Words) -> bool {
+        const ENOUGH: usize = 3;
+        let units = wrong.iter().flat_map(|span| units(&self.home.tokens, self.home.tokens.within(*span)));
+        let mut shared: Vec<String> =
+            units.map(|unit| unit.key).filter(|key| sentence.keys.contains(key)).collect();
+        shared.sort_unstable();
+        shared.dedup();
+        shared.len() >= ENOUGH
     }
 
     /// True if the wrong words of the notice hold every telling word that the change took away: `misspelled as Zurbruck`.

@@ -109,6 +109,13 @@ mod tests {
              Correction: An earlier version of this article gave the weight as 940 kilograms. It is 490 kilograms. The name of \
              the diver Rahel Zurmatten-Aydin was misspelled as Zurmatt-Aydin.",
         );
+        // where a `not` came or went, the notice tells it in words of its own
+        changed_silent(
+            NoticeIncomplete,
+            "Customers can have their money back if they have kept the receipt.",
+            "Customers can have their money back whether or not they have kept the receipt.\n\n\
+             Correction: An earlier version of this article said that customers could have their money back only with a receipt.",
+        );
         // that the notice has the right value wrong is another rule's
         changed_silent(
             NoticeIncomplete,
