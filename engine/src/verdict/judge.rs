@@ -309,7 +309,6 @@ impl Bench<'_, '_> {
         self.points(reading, claim);
         self.said_in_points(reading, claim);
         self.dimensions(reading, claim);
-        self.portions(reading, claim);
         self.trends(reading, claim);
         self.sizes(reading, claim);
         self.stale(reading, claim);

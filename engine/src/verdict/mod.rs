@@ -50,7 +50,6 @@ mod origin;
 mod pieces;
 mod place;
 mod points;
-mod portion;
 mod quote;
 mod rate;
 mod rival;

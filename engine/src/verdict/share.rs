@@ -174,7 +174,7 @@ impl Bench<'_, '_> {
         let meant = anchored
             || !self.follows(fact, passages) && self.bears_out(reading, claim, fact.span, passage) >= SHARE
             || labelled && self.bears_out(reading, claim, fact.span, passage) >= BORNE_OUT;
-        (meant && !self.is_made(reading, claim, fact)).then_some((passage, told.span, told.share))
+        meant.then_some((passage, told.span, told.share))
     }
 
     /// `Two in five of them`, where the sentence before counts something, and not the whole that the source's share is of.

@@ -1,6 +1,5 @@
 //! `self/arithmetic`: a sum, share, difference or change that does not come out, one file a kind.
 
-mod across;
 mod average;
 mod ballot;
 mod before;
@@ -8,7 +7,6 @@ mod change;
 mod clock;
 mod compare;
 mod difference;
-mod instead;
 mod interval;
 mod line;
 mod majority;
@@ -26,7 +24,6 @@ mod share;
 mod step;
 mod sum;
 mod surplus;
-mod tally;
 mod years;
 
 use super::{Finding, Level, Rule, Suggestion, quoted};
@@ -77,9 +74,6 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
                 near_miss::check,
                 average::check,
                 years::check,
-                across::check,
-                tally::check,
-                instead::check,
             ] {
                 check(&desk, n, &mut found);
             }

@@ -1,6 +1,5 @@
 //! `self/contradiction`: the article says one thing twice and differently, or tells an impossible change.
 
-mod all;
 mod backward;
 mod counts;
 mod events;
@@ -23,7 +22,6 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
         list::check(reading, &mut found);
         events::check(reading, &mut found);
         exception::check(reading, &mut found);
-        all::check(reading, &mut found);
         found.retain(|finding: &Finding| !quoted(reading, finding.span));
         findings.append(&mut found);
     }

@@ -10,11 +10,7 @@ mod digits;
 mod fewer;
 mod headed;
 mod length;
-mod outcome;
-mod row;
 mod toll;
-mod turned;
-mod whose;
 
 use super::arithmetic::{Term, Unit, terms};
 use super::{Finding, Rule, Suggestion};
@@ -73,10 +69,6 @@ pub(super) fn check(story: &Story<'_>, findings: &mut Vec<Finding>) {
     length::check(story, findings);
     age::check(story, findings);
     digits::check(story, findings);
-    row::check(story, findings);
-    outcome::check(story, findings);
-    turned::check(story, findings);
-    whose::check(story, findings);
 }
 
 /// Its figures and dates, each against the lead.
