@@ -110,7 +110,7 @@ fn owners(candidate: &Candidate, library: &mut Library<'_>) -> Vec<Term> {
     let row = library.row_at(candidate.source, at).filter(|row| row.cells.len() == 1 || is_alone(candidate));
     let span = match row {
         Some(row) => row.label,
-        None => before(source.text, at),
+        None => before(source.text, candidate.fact.span),
     };
     terms_in(source, span, &mut library.lexicon).iter().map(|p| p.term).collect()
 }
@@ -121,12 +121,16 @@ fn is_alone(candidate: &Candidate) -> bool {
 
 /// The words right before a figure, back to a mark, another figure or an `and`; none where the figure opens its clause, since
 /// its owner stands behind it: `eight were too young, and four had had a dose`.
-fn before(text: &str, at: usize) -> Span {
+fn before(text: &str, figure: Span) -> Span {
+    let at = figure.start;
     let before = text.get(..at).unwrap_or_default();
     let ends = |c: char| matches!(c, '\n' | ';' | '(' | ')' | '|' | '\t' | '.' | ':') || c.is_ascii_digit();
     let start = before.rfind(ends).map_or(0, |found| found + 1);
     let joined = before.rfind(" and ").map_or(0, |found| found + " and ".len());
-    let opens = joined == at || before.trim_end().ends_with(',');
+    let next = text.get(figure.end..).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    let goes_on =
+        matches!(next, "was" | "were" | "is" | "are" | "had" | "has" | "have" | "did" | "do" | "does");
+    let opens = joined == at || goes_on && before.trim_end().ends_with(',');
     let mut start = if opens { at } else { start.max(joined).max(at.saturating_sub(REACH)) };
     while !text.is_char_boundary(start) {
         start += 1;
