@@ -304,6 +304,7 @@ impl Bench<'_, '_> {
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);
         self.stances(reading, claim);
+        self.predicates(reading, claim, passages);
         self.wholes(reading, claim);
         self.signs(reading, claim);
         self.points(reading, claim);

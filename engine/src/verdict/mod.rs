@@ -50,6 +50,7 @@ mod origin;
 mod pieces;
 mod place;
 mod points;
+mod predicate;
 mod quote;
 mod rate;
 mod rival;
