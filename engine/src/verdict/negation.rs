@@ -37,6 +37,9 @@ const LEAST: usize = 2;
 const SURE: f32 = 0.75;
 const MANY: usize = 4;
 
+/// All of both: then it is more than a note however short it is.
+const WHOLE: f32 = 0.99;
+
 /// Words that deny by themselves: what stands with them may be denied without a `not`.
 #[rustfmt::skip]
 const DENYING: &[&str] = &[
@@ -135,7 +138,9 @@ pub fn denied(
                 };
                 let shared = our.terms.iter().filter(|term| against.terms.contains(term)).count();
                 let alike = |a: &Stated, b: &Stated| share(a, b, library) >= SURE;
-                let sure = shared >= MANY && alike(our, against) && alike(against, our);
+                let whole = |a: &Stated, b: &Stated| share(a, b, library) >= WHOLE;
+                let sure = shared >= MANY && alike(our, against) && alike(against, our)
+                    || whole(our, against) && whole(against, our);
                 return Some(Denied { span: our.denied.unwrap_or(our.span), passage, message, sure });
             }
         }

@@ -1,8 +1,8 @@
-//! The same predicate, denied in one of the two: `will be raised in 2026-27` against `will not be raised in 2026-27`.
+//! What a source denies, stated: `will be raised in 2026-27` against `will not be raised in 2026-27`.
 //!
-//! What stands behind a `not` up to the end of its clause must stand in the other sentence without one, nothing more and nothing
+//! What stands behind the source's `not` up to the end of its clause must stand in the claim without one, nothing more and nothing
 //! less, and both must be told of one subject. Conditions, wishes and questions say nothing, and nor does a predicate that a source
-//! both states and denies.
+//! both states and denies. The other way round it was right once in five times, and is left out.
 
 use super::judge::Bench;
 use crate::answer::Claim;
@@ -35,23 +35,24 @@ const ENDS: &[&str] = &[
 #[rustfmt::skip]
 const BOUNDS: &[&str] = &[
     "until", "till", "before", "unless", "without", "if", "except", "only", "yet", "always", "all", "every", "any", "both", "enough",
-    "more", "less", "fewer", "most", "necessarily", "fully", "entirely", "alone", "just", "sure", "certain", "clear", "known", "other", "another",
+    "since", "more", "less", "fewer", "most", "necessarily", "fully", "entirely", "alone", "just", "sure", "certain", "clear", "known", "other", "another",
 ];
 
 /// A predicate that is denied: what follows the `not`, and what stands before it.
 struct Predicate {
-    /// The words of the denial and of what is denied.
-    span: Span,
     terms: Vec<Term>,
     subject: Vec<Term>,
 }
 
 impl Bench<'_, '_> {
-    /// Says which predicates of the claim the sources deny, or state where the claim denies them.
+    /// Says which predicate of the claim a source denies.
     pub(super) fn predicates(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
         let placed = terms_in(reading, claim.span, &mut self.library.lexicon);
         let before = self.before(reading, claim.span);
-        let ours = denied(reading, claim.span, &placed);
+        // who denies something too has told the two apart: `more than half were followed by a strike, but 497 were not`
+        if cues(&reading.tokens, claim.span).iter().any(|cue| cue.kind == CueKind::Negation) {
+            return;
+        }
         let sources = self.library.sources;
         let mut found: Option<(Span, usize, Vec<Term>)> = None;
         for &(number, _) in passages.iter().take(PASSAGES) {
@@ -69,17 +70,9 @@ impl Bench<'_, '_> {
                     found = found.or(Some((at, number, it.terms.clone())));
                 }
             }
-            for it in &ours {
-                let Some(at) = stated(source, passage.span, &theirs, &it.terms) else { continue };
-                let subject: Vec<Term> =
-                    theirs.iter().filter(|p| p.span.start < at.start).map(|p| p.term).collect();
-                if shares(&it.subject, &subject, self.library) {
-                    found = found.or(Some((it.span, number, it.terms.clone())));
-                }
-            }
         }
         let Some((at, number, terms)) = found else { return };
-        if reading.is_quoted(at) || self.agrees(&terms, ours.iter().any(|it| it.terms == terms)) {
+        if reading.is_quoted(at) || self.states(&terms) {
             return;
         }
         let Some(place) = self.place_of(number) else { return };
@@ -89,17 +82,12 @@ impl Bench<'_, '_> {
         self.otherwise(reading, claim, (Rule::SourceNegation, at), &says, (None, place));
     }
 
-    /// A source states the predicate too, or denies it too.
-    fn agrees(&self, terms: &[Term], denies: bool) -> bool {
+    /// A source states the predicate as well.
+    fn states(&self, terms: &[Term]) -> bool {
         (0..self.library.passages.len()).any(|number| {
             let Some(passage) = self.library.passages.get(number) else { return false };
             let Some(source) = self.library.sources.get(passage.source) else { return false };
-            let theirs = self.library.terms_of(number);
-            if denies {
-                denied(source, passage.span, theirs).iter().any(|it| it.terms == terms)
-            } else {
-                stated(source, passage.span, theirs, terms).is_some()
-            }
+            stated(source, passage.span, self.library.terms_of(number), terms).is_some()
         })
     }
 }
@@ -140,9 +128,16 @@ fn denied(reading: &Reading<'_>, sentence: Span, placed: &[Placed]) -> Vec<Predi
         let within = |range: Range<usize>| -> Vec<Term> {
             placed.iter().filter(|it| range.contains(&it.token)).map(|it| it.term).collect()
         };
-        let (terms, subject) = (within(behind.clone()), within(start..i));
-        if !terms.is_empty() && !behind.is_empty() {
-            found.push(Predicate { span: tokens.span(i, behind.end - 1), terms, subject });
+        // `the hedge along Mill Lane` is told of by its noun; who has but a name, by that
+        let named = |it: &&Placed| tokens.is_capital(it.token) && it.token > range.start;
+        let common = |it: &&Placed| (start..i).contains(&it.token) && !named(it);
+        let common: Vec<Term> = placed.iter().filter(common).map(|it| it.term).collect();
+        let subject = if common.is_empty() { within(start..i) } else { common };
+        let terms = within(behind.clone());
+        // `had not been since 2017` denies a time
+        let led = placed.iter().any(|it| it.token == behind.start);
+        if led && !terms.is_empty() && !behind.is_empty() {
+            found.push(Predicate { terms, subject });
         }
     }
     found
@@ -206,4 +201,62 @@ fn is_open(reading: &Reading<'_>, sentence: Span) -> bool {
     let open = |kind| matches!(kind, CueKind::Question | CueKind::Condition);
     cues(tokens, sentence).iter().any(|cue| open(cue.kind))
         || tokens.within(sentence).any(|i| is_wish(tokens.lower(i)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::verdict::testing::rules;
+
+    /// A report that is no excerpt.
+    const REST: &str =
+        " The board met on Monday. It heard the treasurer. It thanked the staff. It rose at nine.";
+
+    fn is_denied(article: &str, source: &str) -> bool {
+        rules(article, &[source, REST].concat()).contains(&Rule::SourceNegation)
+    }
+
+    #[test]
+    fn what_a_source_denies() {
+        for (article, source) in [
+            (
+                "The crews at Orme had run out of water. They had been ordered to withdraw.",
+                "The crews at Orme were not ordered to withdraw; they left when the water was gone.",
+            ),
+            (
+                "What the seals of the gulf eat explains the decline of the stock.",
+                "The food of the seals was examined and does not explain the decline of the stock.",
+            ),
+        ] {
+            assert!(is_denied(article, source), "{article}");
+        }
+    }
+
+    #[test]
+    fn what_it_denies_of_others_or_for_a_time() {
+        for (article, source) in [
+            (
+                "The crews at Orme had been ordered to withdraw.",
+                "The police at Selby were not ordered to withdraw.",
+            ),
+            (
+                "The jury at Orme was unanimous for the first time since 2017.",
+                "The jury at Orme was unanimous, as it had not been since 2017.",
+            ),
+            (
+                "The crews at Orme were ordered to withdraw.",
+                "The crews at Orme were not ordered to withdraw until nine.",
+            ),
+            (
+                "Of the warnings half were followed by a strike, but 497 were not.",
+                "Of 1,130 warnings 497 were not followed by a strike.",
+            ),
+            (
+                "The crews at Orme had been ordered to withdraw.",
+                "The crews at Orme were ordered to withdraw at noon. The crews at Orme were not ordered to withdraw before.",
+            ),
+        ] {
+            assert!(!is_denied(article, source), "{article}");
+        }
+    }
 }
