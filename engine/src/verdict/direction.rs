@@ -217,8 +217,10 @@ pub(super) fn earlier<'p>(
         (Some(a), Some(b)) => of_one_order(a.value, b.value) || now.part.cell.is_some(),
         _ => true,
     };
+    // an older value in brackets stands behind the newer one: `318 (345); 9.40 (8.75)`
+    let behind = |fact: &Fact, part: &Part| !part.bracketed || fact.span.start > now.fact.span.start;
     let likely = all.iter().filter(|(fact, part)| {
-        fact.kind() == kind && fact.span != now.fact.span && earlier(part) && near(fact)
+        fact.kind() == kind && fact.span != now.fact.span && earlier(part) && near(fact) && behind(fact, part)
     });
     likely.map(|(fact, _)| fact).collect()
 }
@@ -331,6 +333,12 @@ mod tests {
         ] {
             assert_eq!(rules(article, source).contains(&Rule::SourceDirection), wrong, "{article}");
         }
+    }
+
+    #[test]
+    fn an_older_value_in_brackets_stands_behind_the_newer() {
+        let source = "First sale, tonnes; euro per kg, 2025 (2024)\nPrawns: 318 (345); 9.40 (8.75)\nWhitefish: 742 (810); 3.15 (3.02)";
+        assert!(!rules("Prawns rose to €9.40 a kilo.", source).contains(&Rule::SourceDirection));
     }
 
     #[test]

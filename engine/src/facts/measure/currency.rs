@@ -197,7 +197,7 @@ pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize, place: &str) -
         "RM" => Currency::of("MYR"),
         "Rp" => Currency::of("IDR"),
         "Kč" => Currency::of("CZK"),
-        "R" if place == "ZA" && tokens.glued(at) => Currency::of("ZAR"),
+        "R" if tokens.glued(at) && (place == "ZA" || is_large(tokens, i)) => Currency::of("ZAR"),
         "kr" => shared(if matches!(place, "SE" | "IS") { "krona" } else { "krone" }, place)?,
         "dollar" => shared("dollar", place)?,
         "Tk" => Currency::of("BDT"),
@@ -205,6 +205,21 @@ pub(super) fn before(tokens: &Tokens<'_>, i: usize, floor: usize, place: &str) -
         _ => return iso_millions(word).map(|currency| (at, currency)),
     };
     Some((at, currency))
+}
+
+/// `R3.4 million`, `R1,500`: no road and no rule is so numbered.
+fn is_large(tokens: &Tokens<'_>, i: usize) -> bool {
+    let marked = |k: usize| {
+        matches!(tokens.word(k), "," | ".")
+            && tokens.glued(k - 1)
+            && tokens.glued(k)
+            && tokens.kind(k + 1) == Some(TokenKind::Digits)
+    };
+    let magnitude =
+        |k: usize| matches!(tokens.lower(k), "million" | "billion" | "trillion" | "bn" | "m" | "mn");
+    let grouped = tokens.word(i + 1) == "," && marked(i + 1) && tokens.word(i + 2).len() == 3;
+    let next = if marked(i + 1) { i + 3 } else { i + 1 };
+    grouped || magnitude(next)
 }
 
 fn sign_before(tokens: &Tokens<'_>, at: usize, floor: usize, place: &str) -> Option<(usize, Currency)> {

@@ -19,7 +19,7 @@ fn opens_with(reading: &Reading<'_>, sentence: &Sentence, birth: &Birth) -> Opti
     let tokens = &reading.tokens;
     let range = tokens.within(sentence.span);
     let i = range.start + 1;
-    let years = years(reading, i).filter(|_| tokens.lower(range.start) == "at")?;
+    let years = years(reading, i).filter(|_| matches!(tokens.lower(range.start), "at" | "now"))?;
     let next = i + 1 + usize::from(tokens.is_sign(i + 1, ','));
     let own = matches!(tokens.lower(next), "he" | "she")
         && only(reading, sentence.paragraph, range.end, &birth.name);
