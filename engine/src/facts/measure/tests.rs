@@ -323,3 +323,12 @@ fn feet_inches_and_vessels() {
         ("It was 40° on the Celsius scale.", &["40°: quantity 40 °C"]),
     ]);
 }
+
+#[test]
+fn rand_by_its_sign_where_the_figure_is_large() {
+    check(&[
+        ("The damage is R3.4 million.", &["R3.4 million: money 3400000 ZAR"]),
+        ("Each was fined R1,500 on Monday.", &["R1,500: money 1500 ZAR"]),
+        ("The R61 and the R2 are shut.", &[]),
+    ]);
+}

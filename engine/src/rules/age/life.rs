@@ -125,7 +125,12 @@ fn owner(reading: &Reading<'_>, i: usize, sentence: &Sentence) -> Option<String>
     let clause = tokens.is_sign(next, ',') && tokens.lower(next + 1) == "who" && before(2) == ",";
     // `Thorne, who was born on 11 May 2008, won`
     let relative = tokens.is_sign(next, ',') && tokens.lower(next + 1) == "who" && next + 3 == i;
-    (alone && (direct || clause || relative)).then_some(name)
+    // `Tilley, a chemist, was born in Dayton`
+    let apposed = tokens.is_sign(next, ',')
+        && matches!(tokens.lower(next + 1), "a" | "an" | "the")
+        && before(2) == ","
+        && !(next + 1..i).any(|k| name_at(reading, k).is_some_and(|(name, _)| name.contains(' ')));
+    (alone && (direct || clause || relative || apposed)).then_some(name)
 }
 
 /// `Born in Leeds in 1950, she …`: the name or pronoun after the comma.

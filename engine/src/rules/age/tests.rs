@@ -246,3 +246,17 @@ fn an_age_to_come_and_one_of_the_oldest() {
         "The oldest singer was Ann Bell, born on Feb. 3, 1937, who has sung at every feast since 1960. At 88 she came second.",
     );
 }
+
+#[test]
+fn a_birth_behind_an_apposition() {
+    let born = "Ann Tilley, a chemist, was born in Dayton on 2 June 1971.";
+    let ages: Vec<String> = flagged(&format!("{born} She will be 53 when she takes office."))
+        .into_iter()
+        .map(|it| it.0)
+        .collect();
+    assert_eq!(ages, ["53"]);
+    silent(&format!("{born} She will be 54 when she takes office."));
+    let ages: Vec<String> =
+        flagged(&format!("{born} Now 52, she says that she has moved.")).into_iter().map(|it| it.0).collect();
+    assert_eq!(ages, ["52"]);
+}
