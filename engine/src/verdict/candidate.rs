@@ -2,7 +2,9 @@
 
 use super::compare::{self, Match};
 use crate::evidence::{CellSort, Library, Part, Period, part};
-use crate::facts::{Amount, Fact, Kind, Money, Quantity, Value};
+use crate::facts::spelled::is_month;
+use crate::facts::{Amount, Fact, Kind, Money, Precision, Quantity, Value};
+use crate::reading::Reading;
 use crate::settings::Tolerance;
 use crate::text::HashMap;
 use rust_decimal::Decimal;
@@ -89,11 +91,14 @@ pub fn weigh(
                 },
                 found => (found, other.clone()),
             };
-            let found = if found.conflicts() && (is_shortened(fact, &other) || is_signed(fact, &other)) {
-                Match::Loose
-            } else {
-                found
-            };
+            let source = library.passages.get(passage).and_then(|it| library.sources.get(it.source));
+            let unsaid = source.is_some_and(|source| is_monthless(source, fact, &other));
+            let found =
+                if found.conflicts() && (unsaid || is_shortened(fact, &other) || is_signed(fact, &other)) {
+                    Match::Loose
+                } else {
+                    found
+                };
             if found == Match::Incomparable {
                 continue;
             }
@@ -130,6 +135,15 @@ fn is_signed(fact: &Fact, other: &Fact) -> bool {
     let signs = matches!(fact.kind(), Kind::Money | Kind::Percent | Kind::Number);
     let pair = fact.value.amount().zip(other.value.amount());
     signs && pair.is_some_and(|(a, b)| a.value == -b.value)
+}
+
+/// `Thursday 17` for 17 August: the source does not say of which month it is.
+fn is_monthless(source: &Reading<'_>, fact: &Fact, other: &Fact) -> bool {
+    let (Value::Date(ours), Value::Date(theirs)) = (&fact.value, &other.value) else { return false };
+    let days = [ours, theirs].iter().all(|it| it.precision == Precision::Day);
+    let named = source.tokens.within(other.span).any(|i| is_month(source.tokens.lower(i)));
+    let digits = other.span.of(source.text).bytes().filter(u8::is_ascii_digit).count();
+    days && ours.first.day() == theirs.first.day() && !named && (1..=2).contains(&digits)
 }
 
 /// `141 million, of which the city 94`: a bare number whose thousands or millions were said before.

@@ -123,7 +123,9 @@ fn is_count_against_fraction(fact: &Fact, candidate: &Candidate) -> bool {
         return false;
     };
     let small = ours.value < Decimal::ONE_THOUSAND && theirs.value < Decimal::ONE_THOUSAND;
-    small && ours.bound.is_none() && ours.value.fract().is_zero() && !theirs.value.fract().is_zero()
+    // `139.0` is measured, however round
+    let measured = !theirs.value.fract().is_zero() || theirs.place < Decimal::ONE;
+    small && ours.bound.is_none() && ours.value.fract().is_zero() && ours.place >= Decimal::ONE && measured
 }
 
 fn same_time(its: &Part, candidate: &Candidate) -> bool {

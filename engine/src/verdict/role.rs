@@ -376,7 +376,9 @@ pub(super) fn says_little(reading: &Reading<'_>, span: Span, right: &str) -> boo
         text.split(|c: char| !c.is_alphanumeric()).any(|word| ranks.contains(&word))
     };
     let stands_in = |a: &str, b: &str| has(a, &["acting", "interim"]) && has(b, &["deputy", "vice"]);
+    // a `Deputy` is a member of some parliaments, whatever else they are
     one_more(first)
+        || right == "deputy"
         || first.checked_sub(1).is_some_and(one_more)
         || stands_in(&ours, &right)
         || stands_in(&right, &ours)

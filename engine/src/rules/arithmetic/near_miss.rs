@@ -24,7 +24,13 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
     let Some(lines) = paragraph(desk, n) else { return };
     let figures: Vec<Vec<Placed<'_, '_, '_>>> = lines
         .iter()
-        .map(|line| line.terms.iter().filter(|term| is_exact(term)).map(|term| (line, term)).collect())
+        .map(|line| {
+            line.terms
+                .iter()
+                .filter(|term| is_exact(term) && !is_further(line, term))
+                .map(|term| (line, term))
+                .collect()
+        })
         .collect();
     for (at, figure) in figures.iter().enumerate().flat_map(|(at, its)| its.iter().map(move |it| (at, *it))) {
         found.extend(sum(desk.tolerance, &figures, at, figure));
@@ -46,6 +52,12 @@ fn paragraph<'d, 'r, 't>(desk: &Desk<'d, 'r, 't>, n: usize) -> Option<&'d [Line<
 fn is_exact(term: &Term) -> bool {
     let counted = matches!(term.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_));
     counted && term.amount.bound.is_none() && term.amount.value > Decimal::ZERO
+}
+
+/// `44 more than in 2021`, `another 30`: by how many, and not how many.
+fn is_further(line: &Line<'_, '_>, term: &Term) -> bool {
+    matches!(line.lower(term.last + 1), "more" | "fewer" | "less")
+        || matches!(line.before(term.first), "another" | "extra" | "further" | "additional")
 }
 
 /// The lists that may make the figure: what stands before or behind it in its sentence, and the sentences next to it.
@@ -211,6 +223,7 @@ mod tests {
         silent(
             SelfArithmetic,
             &[
+                "She has 140 scouts, 44 more than when she took over, and wants another 30. The mayor would have 30 more gauges.",
                 "The fair drew 14,650 people: 3,120 on Thursday, 5,280 on Friday and 6,250 on Saturday.",
                 "There were 1,250 seats in the tent, and all of them were sold. At €14 each they brought in €17,500.",
                 "The fair drew 14,550 people, among them 3,120 children, 2,250 pensioners and 1,020 from abroad.",
