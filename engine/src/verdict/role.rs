@@ -371,14 +371,15 @@ pub(super) fn says_little(reading: &Reading<'_>, span: Span, right: &str) -> boo
         tokens.lower(i) == "another" || counts && indefinite()
     };
     let first = tokens.at(span.start);
+    // a `Deputy` with a capital is a member of some parliaments, whatever else they are
+    let member = right == "Deputy";
     let (ours, right) = (span.of(reading.text).to_lowercase(), right.to_lowercase());
     let has = |text: &str, ranks: &[&str]| {
         text.split(|c: char| !c.is_alphanumeric()).any(|word| ranks.contains(&word))
     };
     let stands_in = |a: &str, b: &str| has(a, &["acting", "interim"]) && has(b, &["deputy", "vice"]);
-    // a `Deputy` is a member of some parliaments, whatever else they are
-    one_more(first)
-        || right == "deputy"
+    member
+        || one_more(first)
         || first.checked_sub(1).is_some_and(one_more)
         || stands_in(&ours, &right)
         || stands_in(&right, &ours)
