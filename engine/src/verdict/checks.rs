@@ -264,6 +264,7 @@ impl Bench<'_, '_> {
         let least = if it.others.is_some() { HOLDER } else { ROLE };
         let passage = self.passage_with(it.place.0, it.place.1);
         if self.bears_out(reading, claim.span, it.span, passage) < least
+            || role::is_home(reading, fact.span, it.span)
             || role::says_little(reading, it.span, &it.right)
         {
             return;

@@ -74,7 +74,10 @@ pub fn is_slip(fact: &Fact, other: &Fact, score: f32) -> bool {
     };
     // 5,870 for 5,087: one digit wandered over two others
     let wandered = wrong == 3 && x.len() >= 4 && x.first() == y.first();
-    (wrong == 2 || wandered) && sorted(&x) == sorted(&y) || wrong == 1 && x.len() >= 4
+    let first = x.iter().zip(&y).position(|(a, b)| a != b).unwrap_or_default();
+    // two digits that changed places stand side by side: 41,600 is no 61,400
+    let turned = wrong == 2 && x.get(first + 1) != y.get(first + 1);
+    (turned || wandered) && sorted(&x) == sorted(&y) || wrong == 1 && x.len() >= 4
 }
 
 /// The same significant digits, two of them or more, with the point elsewhere: 38 for 380.

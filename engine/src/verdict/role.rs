@@ -351,6 +351,15 @@ fn is_shared(ours: &[String]) -> bool {
     ours.len() < 3 && ours.last().is_some_and(shared)
 }
 
+/// `Thabiso Ndze, 27, of Gansgat is the maker of the year`: a name behind `of` and before its role is where somebody lives.
+pub(super) fn is_home(reading: &Reading<'_>, name: Span, role: Span) -> bool {
+    let before = reading.tokens.at(name.start).checked_sub(1);
+    let led = before.is_some_and(|k| matches!(reading.tokens.lower(k), "of" | "from" | "near"));
+    let next = reading.tokens.at(name.end.saturating_sub(1)) + 1;
+    led && role.start >= name.start
+        && matches!(reading.tokens.lower(next), "is" | "was" | "becomes" | "remains")
+}
+
 /// A role with the name that bears it, where the two stand side by side: either may be the wrong one.
 pub(super) fn with_bearer(role: Span, name: Span) -> Span {
     const APART: usize = ", who is the ".len();
@@ -497,6 +506,14 @@ mod tests {
         assert!(same("head of the laboratory", "the laboratory's head"));
         assert!(same("director", "director of the museum"));
         assert!(same("chair", "chairwoman"));
+    }
+
+    #[test]
+    fn a_home_town_bears_no_role() {
+        use crate::verdict::testing::rules;
+        let source = "Results. Young maker of the year: Thabiso Ndze, Gansgat. Best value: Gansgat Grenache.";
+        let article = "Thabiso Ndze, 27, of Gansgat is the young maker of the year.";
+        assert_eq!(rules(article, source), []);
     }
 
     #[test]
