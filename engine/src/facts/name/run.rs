@@ -28,8 +28,14 @@ impl Runs {
     /// `sentences`: the tokens of each sentence.
     pub(super) fn new(tokens: &Tokens<'_>, sentences: &[Range<usize>]) -> Self {
         let mut found = Self::default();
+        // `Q. What did you find?`, `A. Next to it …`: in a transcript the letters are no initials
+        let letter = |range: &Range<usize>, letters: &[&str]| {
+            letters.contains(&tokens.word(range.start)) && tokens.is_sign(range.start + 1, '.')
+        };
+        let asked = sentences.iter().any(|range| letter(range, &["Q"]));
         for (n, range) in sentences.iter().enumerate() {
-            found.read(tokens, range.clone(), n);
+            let skipped = if asked && letter(range, &["Q", "A"]) { 2 } else { 0 };
+            found.read(tokens, range.start + skipped..range.end, n);
         }
         found
     }
@@ -275,6 +281,12 @@ mod tests {
             "U.S. Senate",
         ];
         assert_eq!(runs(text), expected);
+    }
+
+    #[test]
+    fn the_letters_of_a_transcript_are_no_initials() {
+        assert_eq!(runs("Q. Where was it?\nA. Next to Ada Quill."), ["Where", "Next", "Ada Quill"]);
+        assert_eq!(runs("A. Next spoke to Ada Quill."), ["A. Next", "Ada Quill"]);
     }
 
     #[test]
