@@ -48,12 +48,16 @@ impl Bench<'_, '_> {
     /// Says which predicate of the claim a source denies.
     pub(super) fn predicates(&mut self, reading: &Reading<'_>, claim: &Claim, passages: &[(usize, f32)]) {
         let placed = terms_in(reading, claim.span, &mut self.library.lexicon);
-        let before = self.before(reading, claim.span);
         // who denies something too has told the two apart: `more than half were followed by a strike, but 497 were not`
         if cues(&reading.tokens, claim.span).iter().any(|cue| cue.kind == CueKind::Negation) {
             return;
         }
         let sources = self.library.sources;
+        // `They had been ordered to withdraw`: the sentence before says who
+        let near: Vec<Term> = match opens_with_pronoun(reading, claim.span) {
+            true => self.before(reading, claim.span).into_iter().collect(),
+            false => Vec::new(),
+        };
         let mut found: Option<(Span, usize, Vec<Term>)> = None;
         for &(number, _) in passages.iter().take(PASSAGES) {
             let Some(passage) = self.library.passages.get(number).cloned() else { continue };
@@ -63,10 +67,7 @@ impl Bench<'_, '_> {
                 let Some(at) = stated(reading, claim.span, &placed, &it.terms) else { continue };
                 let subject: Vec<Term> =
                     placed.iter().filter(|p| p.span.start < at.start).map(|p| p.term).collect();
-                let near: Vec<Term> = before.iter().copied().collect();
-                if shares(&it.subject, &subject, self.library)
-                    || opens_with_pronoun(reading, claim.span) && shares(&it.subject, &near, self.library)
-                {
+                if shares(&it.subject, &subject, self.library) || shares(&it.subject, &near, self.library) {
                     found = found.or(Some((at, number, it.terms.clone())));
                 }
             }
@@ -107,15 +108,17 @@ fn opens_with_pronoun(reading: &Reading<'_>, sentence: Span) -> bool {
 fn denied(reading: &Reading<'_>, sentence: Span, placed: &[Placed]) -> Vec<Predicate> {
     let tokens = &reading.tokens;
     let range = tokens.within(sentence);
-    if is_open(reading, sentence) {
+    let denies = |i: &usize| {
+        matches!(tokens.lower(*i), "not" | "never")
+            && *i > range.start
+            && AUXILIARIES.contains(&tokens.lower(i - 1))
+    };
+    let mut denials = range.clone().filter(denies).peekable();
+    if denials.peek().is_none() || is_open(reading, sentence) {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for i in range.clone() {
-        let denies = matches!(tokens.lower(i), "not" | "never") && i > range.start;
-        if !denies || !AUXILIARIES.contains(&tokens.lower(i - 1)) {
-            continue;
-        }
+    for i in denials {
         let first =
             (i + 1..range.end).find(|k| !AUXILIARIES.contains(&tokens.lower(*k))).unwrap_or(range.end);
         let behind = first..end_of(tokens, first, range.end);
