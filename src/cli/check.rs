@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::export;
 use crate::store::fields::position;
 use crate::store::record::locator_words;
-use copydesk_engine::{Evidence, Finding, Level, Place, Rule, Verdict};
+use copydesk_engine::{Evidence, Finding, Level, Place, Rule, Suggestion, Verdict};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -188,10 +188,20 @@ fn print_finding(context: &mut Context, one: &Checked, finding: &Finding) -> Res
     for evidence in finding.evidence.iter().take(3) {
         context.parts(&[context.paint(Label::Dim, &format!("          {}", passage(one, evidence)))])?;
     }
-    if let Some(suggestion) = &finding.suggestion {
-        context.line(&format!("          suggested: “{}”", cut(&suggestion.replacement, 120)))?;
+    if let Some(suggested) = suggested(finding) {
+        context.line(&format!("          suggested: “{}”", cut(&suggested, 120)))?;
     }
     Ok(())
+}
+
+/// The words that are marked, as they would stand: of a role beside a name only the role may change.
+fn suggested(finding: &Finding) -> Option<String> {
+    let Suggestion { span, replacement } = finding.suggestion.as_ref()?;
+    let lead = span.start.checked_sub(finding.span.start).and_then(|end| finding.text.get(..end));
+    let rest = span.end.checked_sub(finding.span.start).and_then(|start| finding.text.get(start..));
+    Some(
+        lead.zip(rest).map_or_else(|| replacement.clone(), |(lead, rest)| [lead, replacement, rest].concat()),
+    )
 }
 
 /// A finding that was put aside: what it was, who put it aside, when and why.
@@ -251,6 +261,20 @@ fn print_sum(context: &mut Context, checked: &[Checked]) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use copydesk_engine::{Article, Request, check};
+
+    #[test]
+    fn what_is_suggested_are_the_marked_words_put_right() {
+        let published = "2026-05-04".parse().ok();
+        let text = "The hall opens on Saturday 16 June.".to_owned();
+        let answer = check(&Request {
+            article: Article { text, published, ..Article::default() },
+            ..Request::default()
+        });
+        let [finding] = answer.findings.as_slice() else { panic!("{:?}", answer.findings) };
+        assert_eq!(finding.text, "Saturday 16 June");
+        assert_eq!(suggested(finding).as_deref(), Some("Tuesday 16 June"));
+    }
 
     #[test]
     fn what_is_put_aside_has_the_day_of_the_desk_s_zone() {
