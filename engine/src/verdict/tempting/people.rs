@@ -49,5 +49,13 @@ fn who_said_it_who_holds_it_and_who_was_cleared() {
             "The duty inspector, Neil Farth, will not be disciplined.",
             "Acting Inspector Neil Farth, duty inspector: no case to answer.",
         ),
+        (
+            "The chairman, Malachy Brosnan, did not think it a matter for accountants alone.",
+            "Deputy Malachy Brosnan in the chair. Witnesses: Una Tolan, chief executive.",
+        ),
+        (
+            "The panel’s own engineer, Teodor Vance, found that the map of the old workings was wrong.",
+            "TEODOR VANCE, engineer\nQ. What did you find?\nA. Next to the section are old workings. The map was wrong.",
+        ),
     ]);
 }
