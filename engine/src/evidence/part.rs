@@ -570,3 +570,23 @@ pub fn is_prior(reading: &Reading<'_>, span: Span) -> bool {
     let closed = matches!(word(1), "its" | "their" | "his" | "her") && word(2) == "of";
     is_bracketed(reading, span) || relative || cue || trailing || ago || closed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+    use crate::text::Place;
+
+    #[test]
+    fn what_was_so_a_year_ago_is_what_was_before() {
+        let text = "Tamblyn, which a year ago was on target, is now rated as poor.";
+        let settings = Settings::default();
+        let reading = Reading::new(text, Place::Body, None, &settings);
+        let at = |words: &str| {
+            let start = text.find(words).expect("the words stand in the text");
+            Span::new(start, start + words.len())
+        };
+        assert!(is_prior(&reading, at("on target")));
+        assert!(!is_prior(&reading, at("poor")));
+    }
+}

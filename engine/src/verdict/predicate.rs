@@ -38,6 +38,12 @@ const BOUNDS: &[&str] = &[
     "since", "more", "less", "fewer", "most", "necessarily", "fully", "entirely", "alone", "just", "sure", "certain", "clear", "known", "other", "another",
 ];
 
+/// Words behind which something is named, not done.
+#[rustfmt::skip]
+const NAMING: &[&str] = &[
+    "the", "a", "an", "its", "their", "his", "her", "of", "in", "for", "on", "at", "from", "with", "to", "no",
+];
+
 /// A predicate that is denied: what follows the `not`, and what stands before it.
 struct Predicate {
     terms: Vec<Term>,
@@ -164,28 +170,9 @@ fn stated(reading: &Reading<'_>, sentence: Span, placed: &[Placed], terms: &[Ter
     })
 }
 
-/// What stands behind an article or a preposition is named, not done.
+/// True for what stands behind an article or a preposition.
 fn is_noun(tokens: &Tokens<'_>, i: usize) -> bool {
-    let before = i.checked_sub(1).map_or("", |k| tokens.lower(k));
-    matches!(
-        before,
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "of"
-            | "in"
-            | "for"
-            | "on"
-            | "at"
-            | "from"
-            | "with"
-            | "to"
-            | "no"
-    )
+    i.checked_sub(1).is_some_and(|k| NAMING.contains(&tokens.lower(k)))
 }
 
 /// The token at which a predicate that begins at `first` ends.

@@ -352,12 +352,7 @@ impl Side<'_, '_> {
         {
             return Some((who.clone(), how));
         }
-        // `Thabiso Ndze, 27, of Gansgat is the maker of the year`: Gansgat is where he lives
-        let lives = |who: &Person| {
-            let before = who.first.checked_sub(1).filter(|k| *k >= self.range.start);
-            before.is_some_and(|k| matches!(tokens.lower(k), "of" | "from" | "in" | "at" | "near"))
-        };
-        if let Some(who) = Person::until(self.reading, self.range.start, behind).filter(|who| !lives(who)) {
+        if let Some(who) = Person::until(self.reading, self.range.start, behind) {
             return Some((who, how));
         }
         // the second thing said of the one person so far
