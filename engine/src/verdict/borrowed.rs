@@ -56,11 +56,12 @@ impl Bearers {
         let borne = |ours: &Bearer, part: Part| self.sources.iter().any(|it| part(it).0 == part(ours).0);
         // `Teresa Mallock` for a Tereza Mallory, beside a Rosa Mallock
         let sounding = |it: &&Bearer| {
-            sounds_like(&it.first.0, &ours.first.0)
-                && it.last.0 != ours.last.0
+            it.last.0 != ours.last.0
                 && starts_alike(&it.last.0, &ours.last.0)
+                && sounds_like(&it.first.0, &ours.first.0)
         };
-        let first = self.sources.iter().find(sounding).filter(|_| !borne(&ours, FIRST));
+        let known = borne(&ours, FIRST);
+        let first = self.sources.iter().filter(|_| !known).find(sounding);
         let first = first.map_or_else(|| ours.first.clone(), |it| (it.first.0.clone(), ours.first.1));
         let ours = Bearer { first, ..ours };
         if self.sources.iter().any(|it| may_be(&ours, it)) || !borne(&ours, FIRST) || !borne(&ours, LAST) {

@@ -189,10 +189,8 @@ impl Bench<'_, '_> {
             self.library,
             &mut weighed,
         ));
-        let pieces = &self.known.pieces;
-        let beside = pieces.check(&self.known.memory, reading, claim.span, self.library, &mut weighed);
         self.judged.explained.extend(weighed.iter().map(|line| format!("{} {line}", claim.id.0)));
-        for it in found.into_iter() {
+        for it in found {
             // What stands behind `a` is a kind of thing, whatever its capitals.
             let before = reading.tokens.at(it.span.start).checked_sub(1);
             let common = before.is_some_and(|i| matches!(reading.tokens.lower(i), "a" | "an"));
@@ -207,11 +205,6 @@ impl Bench<'_, '_> {
             } else {
                 self.otherwise(reading, claim, (rule, it.span), &says, told);
             }
-        }
-        for it in beside {
-            let Some(place) = self.place_of(it.passage) else { continue };
-            let says = format!("has \"{}\" beside that", it.right);
-            self.question(reading, claim, (rule_of(it.kind), it.span), &says, (Some(it.right), place));
         }
     }
 

@@ -10,7 +10,6 @@ use super::line::Lines;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
-use super::pieces::Pieces;
 use super::quote::Quotations;
 use super::rival::Slots;
 use super::role::Roles;
@@ -36,7 +35,6 @@ pub(super) struct Known<'s> {
     pub(super) kinds: Kinds,
     pub(super) origins: Origins,
     pub(super) ties: Ties,
-    pub(super) pieces: Pieces,
     pub(super) closed: Closed,
     pub(super) offices: Offices,
     pub(super) lists: Lists,
@@ -66,7 +64,6 @@ impl<'s> Known<'s> {
             kinds: Kinds::new(story),
             origins: Origins::new(library),
             ties: Ties::new(library),
-            pieces: Pieces::new(library),
             closed: Closed::new(story),
             offices: Offices::new(&story.sources),
             lists: Lists::new(story),

@@ -47,7 +47,6 @@ mod office;
 mod older;
 mod opposed;
 mod origin;
-mod pieces;
 mod place;
 mod points;
 mod predicate;

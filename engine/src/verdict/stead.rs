@@ -108,7 +108,7 @@ pub fn check(
 }
 
 /// A person, or a name of two words whose kind is not known.
-pub(super) fn may_be_person(name: &Name) -> bool {
+fn may_be_person(name: &Name) -> bool {
     name.kind == NameType::Person || name.kind == NameType::Other && name.value.split(' ').count() == 2
 }
 
