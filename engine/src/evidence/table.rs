@@ -180,6 +180,16 @@ fn cells(text: &str, line: Span) -> Option<(Span, Vec<Span>)> {
                 return None;
             }
             let label = parts.remove(0);
+            if let Some(colon) =
+                label.of(text).find(": ").filter(|_| separator == '|' && !words.starts_with('|'))
+            {
+                // `Region: 1.40 M€ | 1.15 M€`
+                let first = trimmed(text, Span::new(label.start + colon + 1, label.end));
+                if is_a_value(first.of(text)) {
+                    parts.insert(0, first);
+                    return Some((trimmed(text, Span::new(label.start, label.start + colon)), parts));
+                }
+            }
             return Some((label, parts));
         }
     }
@@ -212,7 +222,14 @@ fn parenthesised(text: &str, line: Span) -> Option<Head> {
     let open = words.rfind('(')?;
     let close = words.get(open..)?.find(')')? + open;
     let inside = Span::new(line.start + open + 1, line.start + close);
-    let separator = if inside.of(text).contains(" / ") { '/' } else { ';' };
+    let labels = inside.of(text);
+    let separator = if labels.contains(" / ") {
+        '/'
+    } else if labels.contains(" | ") {
+        '|'
+    } else {
+        ';'
+    };
     let labels = split(text, inside, separator);
     (labels.len() >= 2).then_some(Head { line, labels, used: false })
 }
@@ -323,6 +340,13 @@ mod tests {
     fn values_parted_by_strokes_have_their_heads() {
         let text = "Trade, million euros (exports / imports)\nOrme: 92.1 / 110.3\nKell: 38.4 / 61.7\n";
         assert_eq!(read(text)[1], ("Kell", vec![("38.4", "exports"), ("61.7", "imports")]));
+    }
+
+    #[test]
+    fn a_label_before_the_first_of_values_parted_by_bars() {
+        let text = "(2023 | 2024)\nTickets: 69,880 | 74,310\nShare of the town: 6.20 M€ | 6.40 M€\n";
+        assert_eq!(read(text)[0], ("Tickets", vec![("69,880", "2023"), ("74,310", "2024")]));
+        assert_eq!(read(text)[1].0, "Share of the town");
     }
 
     #[test]

@@ -128,9 +128,13 @@ fn is_forecast(library: &Library<'_>, source: usize, at: Span) -> bool {
     reading.tokens.within(head).any(|i| PLANNED.contains(&reading.tokens.lower(i)))
 }
 
-fn speaks_of_what_comes(source: &Reading<'_>, at: Span) -> bool {
+pub(super) fn speaks_of_what_comes(source: &Reading<'_>, at: Span) -> bool {
+    let tokens = &source.tokens;
     let words = |sentence: &Sentence| {
-        source.tokens.within(sentence.span).any(|i| TO_COME.contains(&source.tokens.lower(i)))
+        let mut within = tokens.within(sentence.span);
+        within.any(|i| {
+            TO_COME.contains(&tokens.lower(i)) && (!tokens.is_capital(i) || tokens.lower(i) != "may")
+        })
     };
     source.sentence_at(at.start).is_none_or(words)
 }

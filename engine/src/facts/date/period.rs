@@ -124,13 +124,20 @@ fn whole(scan: &Scan<'_>, i: usize) -> Option<(Whole, usize)> {
     }
 }
 
-/// The year of a quarter or half: `of 2024`, `2024`, `of last year`, `of the year`, `of fiscal 2024`.
+/// The year of a quarter or half: `of 2024`, `2024`, `of last year`, `of the year`, `of fiscal 2024`, `FY26`.
 fn period_year(scan: &Scan<'_>, i: usize) -> (Year, usize) {
     if let Some((Whole::Year(year), end)) = whole(scan, i) {
         return (year, end);
     }
     let at = if scan.is(i, "of") { i + 1 } else { i };
-    let at = if scan.word(at) == Word::Fiscal { at + 1 } else { at };
+    let fiscal = scan.word(at) == Word::Fiscal;
+    if let Some(year) = scan.digits(at + 1).filter(|(_, digits)| *digits == 2 && fiscal && scan.is(at, "fy"))
+        && scan.tokens.glued(at)
+        && scan.capital(at)
+    {
+        return (i16::try_from(year.0 + 2000).map_or(Year::Unsaid, Year::Is), at + 2);
+    }
+    let at = if fiscal { at + 1 } else { at };
     let at = if scan.is(at, "year") { at + 1 } else { at };
     if at > i
         && let Some((year, end)) = scan.full_year(at)

@@ -293,7 +293,7 @@ fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fa
     if heads.len() != row.cells.len() {
         return Vec::new();
     }
-    let cells: Vec<(Date, &Fact)> = row
+    let cells: Vec<(Date, &Fact, Vec<&str>)> = row
         .cells
         .iter()
         .zip(heads)
@@ -302,13 +302,14 @@ fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fa
             // `nursing £9,400; building £11,310` under two times: cells with labels of their own
             let before = Span::new(cell.start, fact.span.start).of(reading.text);
             let labelled = before.chars().filter(|c| c.is_alphabetic()).count() > 3;
-            (!labelled).then_some((time_of(reading, *head)?, fact))
+            (!labelled).then_some((time_of(reading, *head)?, fact, column(reading, *head)))
         })
         .collect();
     let mut found = Vec::new();
-    for (at, now) in &cells {
-        let earlier = cells.iter().filter(|(other, old)| other < at && can_be_one(now, old));
-        let (days, olds): (Vec<Date>, Vec<Fact>) = earlier.map(|(day, old)| (*day, (*old).clone())).unzip();
+    for (at, now, what) in &cells {
+        let earlier = cells.iter().filter(|(day, old, its)| day < at && its == what && can_be_one(now, old));
+        let (days, olds): (Vec<Date>, Vec<Fact>) =
+            earlier.map(|(day, old, _)| (*day, (*old).clone())).unzip();
         let a_year = |day: &Date| {
             let years = i32::from(at.year()) - i32::from(day.year());
             years == 1 && day.month() == at.month()
@@ -319,6 +320,15 @@ fn in_row(reading: &Reading<'_>, row: &Row, heads: &[Span]) -> Vec<(Fact, Vec<Fa
         }
     }
     found
+}
+
+/// The words of a head beside its time: `sat` of `sat 2023`.
+fn column<'t>(reading: &'t Reading<'_>, head: Span) -> Vec<&'t str> {
+    let tokens = &reading.tokens;
+    let dated = |i: usize| reading.facts_over(tokens.span(i, i)).any(|fact| fact.kind() == Kind::Date);
+    let timed = |word: &str| BEFORE.contains(&word) || NOW.contains(&word) || PLAIN.contains(&word);
+    let words = tokens.within(head).filter(|i| tokens.kind(*i) == Some(TokenKind::Word) && !dated(*i));
+    words.map(|i| tokens.lower(i)).filter(|word| !timed(word)).collect()
 }
 
 /// `Third quarter of 2024; same quarter of 2023` as a line of prose above the rows: one time for each cell.
