@@ -286,6 +286,11 @@ pub(super) fn after(tokens: &Tokens<'_>, last: usize, place: &str) -> Option<(us
     named(tokens, at, place).or_else(|| iso_millions(word).map(|currency| (at, currency)))
 }
 
+/// True for the name of a currency at token `at`: `kroner`.
+pub(super) fn is_named(tokens: &Tokens<'_>, at: usize) -> bool {
+    named(tokens, at, "").is_some()
+}
+
 /// A currency by its name at token `at`: `dollars`, `New Zealand dollars`, `pounds sterling`, `cents`.
 fn named(tokens: &Tokens<'_>, at: usize, place: &str) -> Option<(usize, Currency)> {
     let second = |a: &str, b: &str| tokens.lower(at) == a && tokens.lower(at + 1) == b;

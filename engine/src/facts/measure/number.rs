@@ -1,5 +1,6 @@
 //! One number in a text, in digits, words or both, without unit and bound: `minus 4`, `18.2bn`, `two and a half million`.
 
+use super::currency::is_named;
 use super::digits::{self, Scan};
 use super::fraction;
 use super::words::{Part, Sum, cardinal, ordinal, short_scale};
@@ -268,7 +269,7 @@ fn short(tokens: &Tokens<'_>, number: Number, around: Around) -> Number {
     // A mark shows that the number is exact, and so the letter behind it no name: `2.33 k`, not `Group 2 B`.
     let marked = number.form == Form::Digits && closes;
     let meant = match word {
-        "m" => around.money || glued && counts(next) && !is_length(next),
+        "m" => around.money || glued && (counts(next) || is_named(tokens, at + 1)) && !is_length(next),
         "M" | "B" => around.money || glued || marked,
         "G" | "T" => marked && !glued,
         "b" => around.money,
@@ -336,6 +337,8 @@ mod tests {
             ("18.2bn barrels", "18.2bn = 18200000000"),
             ("6 crore and two hundred", "6 crore and two hundred = 60000200"),
             ("2.5m people", "2.5m = 2500000"),
+            ("5m kroner", "5m = 5000000"),
+            ("7m yen", "7m = 7000000"),
             ("2.5m high", "2.5 = 2.5"),
             ("2.5 k", "2.5 k = 2500"),
             ("1,250.5 M", "1,250.5 M = 1250500000"),
