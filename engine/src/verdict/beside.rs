@@ -1,21 +1,17 @@
 //! The figure of the thing beside it: `trade services grew by 9 per cent` where power tools grew by 9 and trade services by 34.
 //!
-//! In a sentence that gives two things a figure each, or in a column of a table, the claim names the one thing and has the
-//! figure of the other, of which it has no word.
+//! In a sentence that gives two things a figure each the claim names the one thing and has the figure of the other, of which
+//! it has no word. Rows of a table, and items of a list, are read in `other_row.rs`.
 
 use super::again::Look;
 use super::candidate::Candidate;
-use super::compare::{self, Match};
-use super::gate;
+use super::compare::Match;
 use super::judge::Bench;
-use super::older::lifted;
-use crate::evidence::{Library, Row, Term, is_clause_mark, terms_in};
+use crate::evidence::{Library, Term, is_clause_mark, terms_in};
 use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
 use crate::text::Span;
-use rust_decimal::Decimal;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// The most words of a label.
 const LABEL: usize = 8;
@@ -31,29 +27,18 @@ const NAMED: f32 = 0.6;
 /// From how much of the other's label on the claim speaks of it; a verb of the two may stand in one label alone.
 const MENTIONED: f32 = 0.4;
 
-/// Rows that are of no thing alone.
-#[rustfmt::skip]
-const WHOLE: &[&str] = &["all", "total", "totals", "other", "others", "sum", "overall", "whole", "average", "mean", "rest", "combined", "together"];
-
 impl Bench<'_, '_> {
     /// The figure of the thing that the claim names, where it has that of the thing beside it.
     pub(super) fn beside(&mut self, look: &Look<'_, '_>) -> Option<Candidate> {
         let measured =
             matches!(look.fact.kind(), Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity);
-        let digits =
-            look.fact.value.amount().map(|a| (gate::significant(a.value), a.value.abs() > Decimal::from(12)));
-        let particular = digits.is_some_and(|(digits, large)| large || digits >= 2);
         let mut agreeing = look.candidates.iter().filter(|c| c.found.agrees());
         let taken = agreeing.next().filter(|c| c.found == Match::Same)?;
         let elsewhere = agreeing.any(|c| c.fact.span != taken.fact.span || c.source != taken.source);
-        if elsewhere || !measured {
+        if elsewhere || !measured || taken.part.cell.is_some() {
             return None;
         }
-        let other = match &taken.part.cell {
-            Some(_) if particular => self.other_row(look, taken)?,
-            Some(_) => return None,
-            None => self.other_of_list(look, taken)?,
-        };
+        let other = self.other_of_list(look, taken)?;
         (!self.known.memory.tells(look.fact.span, &other.fact)).then_some(other)
     }
 
@@ -112,83 +97,6 @@ impl Bench<'_, '_> {
         let all: f32 = label.iter().map(weight).sum();
         label.iter().filter(near).map(weight).sum::<f32>() / all.max(0.01)
     }
-
-    fn other_row(&mut self, look: &Look<'_, '_>, taken: &Candidate) -> Option<Candidate> {
-        let cell = taken.part.cell.as_ref().filter(|cell| cell.alone)?;
-        let source = self.library.sources.get(taken.source)?;
-        let rows = block_of(self.library, taken)?;
-        let dated = |row: &Row| source.facts_over(row.label).any(|fact| fact.kind() == Kind::Date);
-        if rows.iter().any(dated) {
-            // rows of months, and a time that the claim names
-            return None;
-        }
-        let own = self.library.row_at(taken.source, taken.fact.span.start)?.clone();
-        let whole = source.tokens.within(own.label).any(|i| WHOLE.contains(&source.tokens.lower(i)));
-        if whole || cell.label.iter().any(|term| look.its.nearness_of(*term) >= 0.11) {
-            return None;
-        }
-        let labels: Vec<Vec<Term>> = rows
-            .iter()
-            .map(|row| {
-                terms_in(source, row.label, &mut self.library.lexicon).iter().map(|p| p.term).collect()
-            })
-            .collect();
-        let mut named = rows.iter().zip(&labels).filter(|(row, label)| {
-            let own_term = |term: &&Term| labels.iter().filter(|other| other.contains(term)).count() == 1;
-            let near: Vec<f32> =
-                label.iter().filter(own_term).map(|term| look.its.nearness_of(*term)).collect();
-            let all = label.iter().all(|term| look.its.nearness_of(*term) >= IN_SIGHT)
-                && near.iter().any(|near| *near >= NEAR);
-            let some = near.iter().any(|near| *near >= IN_SIGHT) && has_figure_of(look, source, row);
-            row.span != own.span && (all || some)
-        });
-        let ((row, _), None) = (named.next()?, named.next()) else { return None };
-        let (row, passage) = (row.clone(), self.passage_with(taken.source, row.span));
-        let all = self.parts.of(self.library, passage);
-        let mut there = all.iter().filter(|(fact, part)| {
-            let column = part.cell.as_ref().filter(|it| it.alone).and_then(|it| it.column);
-            column.is_some() && column == cell.column && row.span.contains(fact.span)
-        });
-        let ((other, part), None) = (there.next()?, there.next()) else { return None };
-        let fact = lifted(look.fact, other, part.cell.as_ref().map_or(Decimal::ONE, |cell| cell.scale))?;
-        let found = compare::facts(look.fact, &fact, self.story.request.settings.tolerance);
-        (found == Match::Differs).then(|| Candidate {
-            passage,
-            fact,
-            part: Rc::clone(part),
-            found,
-            ..taken.clone()
-        })
-    }
-}
-
-/// The rows above and below a figure's own that have as many cells, without a gap between.
-fn block_of(library: &Library<'_>, taken: &Candidate) -> Option<Vec<Row>> {
-    let rows = library.tables.get(taken.source)?;
-    let at = rows.iter().position(|row| row.span.contains(taken.fact.span))?;
-    let own = rows.get(at)?;
-    let joined = |a: &Row, b: &Row| {
-        b.span.start <= a.span.end + 4 && a.cells.len() == b.cells.len() && a.heads == b.heads
-    };
-    let first = (0..at)
-        .rev()
-        .take_while(|i| rows.get(*i).zip(rows.get(i + 1)).is_some_and(|(a, b)| joined(a, b)))
-        .last();
-    let last = (at + 1..rows.len())
-        .take_while(|i| rows.get(i - 1).zip(rows.get(*i)).is_some_and(|(a, b)| joined(a, b)))
-        .last();
-    let block = rows.get(first.unwrap_or(at)..=last.unwrap_or(at))?;
-    (block.len() >= 2 && !own.cells.is_empty()).then(|| block.to_vec())
-}
-
-/// True if the claim has another figure of a row, of which it then speaks.
-fn has_figure_of(look: &Look<'_, '_>, source: &Reading<'_>, row: &Row) -> bool {
-    let value = |fact: &Fact| {
-        fact.value.amount().map(|a| a.value.abs()).filter(|value| gate::significant(*value) >= 3)
-    };
-    let theirs: Vec<Decimal> = source.facts_in(row.span).filter_map(value).collect();
-    let other = |fact: &&Fact| fact.span != look.fact.span;
-    look.reading.facts_in(look.claim).filter(other).filter_map(value).any(|value| theirs.contains(&value))
 }
 
 /// The words that say what each of two neighbouring figures of a sentence is of, without those that both have: the words
@@ -268,8 +176,6 @@ mod tests {
             ),
             [Rule::SourceMoney]
         );
-        let table = "Share; close; change; change in per cent\nArdent Rail; $12.08; +0.06; +0.5\nBrolga Grocers; $7.43; -0.31; -4.0\nCarrick Gold; $3.26; +0.19; +6.2\n";
-        assert_eq!(rules("Shares in Brolga moved by 6.2 per cent to $7.43.", table), [Rule::SourcePercent]);
     }
 
     #[test]
@@ -283,14 +189,6 @@ mod tests {
             "Helped by trade services, sales of power tools grew by 9.2 per cent.",
         ] {
             assert_eq!(rules(article, source), [], "{article}");
-        }
-        let table =
-            "Change in per cent: June; May\nAll items: 3.4; 3.1\nServices: 4.4; 4.6\nEnergy: 2.1; 3.0\n";
-        for article in [
-            "Prices rose by 3.4 per cent, driven by services.",
-            "Services, at 4.4 per cent, drove inflation, which came to 3.4 per cent.",
-        ] {
-            assert_eq!(rules(article, table), [], "{article}");
         }
     }
 }

@@ -299,7 +299,7 @@ impl Bench<'_, '_> {
     ) {
         self.quotes(reading, claim);
         self.settle(reading, claim, bound, passages);
-        self.siblings(reading, claim);
+        self.other_rows(reading, claim);
         self.dates(reading, claim, passages);
         self.directions(reading, claim, bound, passages);
         self.negations(reading, claim, passages);

@@ -10,10 +10,10 @@ use super::line::Lines;
 use super::memory::Memory;
 use super::office::Offices;
 use super::origin::Origins;
+use super::other_row::Entries;
 use super::quote::Quotations;
 use super::rival::Slots;
 use super::role::Roles;
-use super::sibling::Siblings;
 use super::spelling::Spellings;
 use super::stance::{self, Stand};
 use super::stranger::Strangers;
@@ -44,7 +44,7 @@ pub(super) struct Known<'s> {
     pub(super) astray: Digits,
     pub(super) strangers: Strangers,
     pub(super) bearers: Bearers,
-    pub(super) siblings: Siblings,
+    pub(super) entries: Entries,
     pub(super) families: support::Families,
     pub(super) clauses: negation::Clauses,
     pub(super) stands: Vec<Stand>,
@@ -73,7 +73,7 @@ impl<'s> Known<'s> {
             astray: Digits::new(&story.sources),
             strangers: Strangers::new(story),
             bearers: Bearers::new(story),
-            siblings: Siblings::new(library),
+            entries: Entries::new(library),
             families: support::Families::new(library),
             clauses: negation::Clauses::default(),
             stands: stance::stands(library),
