@@ -94,7 +94,7 @@ impl Bench<'_, '_> {
         }
         for it in self.known.lists.labels.check(self.story, reading, claim.span) {
             let says = format!("has \"{}\" for {}", it.right, it.of);
-            self.question(reading, claim, (Rule::SourceName, it.span), &says, (Some(it.right), it.place));
+            self.otherwise(reading, claim, (Rule::SourceName, it.span), &says, (Some(it.right), it.place));
         }
     }
 

@@ -177,7 +177,7 @@ impl Bench<'_, '_> {
         let source = self.library.sources.get(place.0).map_or("", |source| source.text);
         let right = theirs.span.of(source).to_owned();
         let says = format!("has \"{right}\" for it");
-        self.question(reading, claim, (Rule::SourceDate, date.span), &says, (Some(right), place));
+        self.otherwise(reading, claim, (Rule::SourceDate, date.span), &says, (Some(right), place));
     }
 }
 

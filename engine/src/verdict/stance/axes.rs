@@ -31,7 +31,7 @@ pub(super) struct Axis {
 #[rustfmt::skip]
 pub(super) const AXES: &[Axis] = &[
     Axis { about: About::Matter, yes: "object to|objected|raise an objection|objection|oppose|opposed to|opposition to|speak against|come out against",
-        no: "support|in favour of|in favor of|welcome|raise no objection|endorse|speak for|come out for" },
+        no: "support|in favour|in favor|welcome|raise no objection|endorse|speak for|come out for" },
     Axis { about: About::Deed, yes: "may|can|be allowed to|be permitted to|be free to|is free to|are free to|is allowed to|are allowed to|is permitted to|are permitted to",
         no: "may not|must not|shall not|cannot|can not|is not to|are not to|is forbidden to|are forbidden to|is barred from|are barred from|is banned from|are banned from|agreed not to|promised not to|undertook not to|undertaken not to|pledged not to|ordered not to|told not to|asked not to|required not to" },
     Axis { about: About::Member, yes: "apply to|applies to|extend to|is covered|are covered|be covered|is included|are included|be included|is affected|are affected|be affected|is also affected|are also affected|too|in addition|is eligible|are eligible|is entitled|are entitled|as well|count as well",

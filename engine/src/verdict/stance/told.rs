@@ -20,6 +20,9 @@ const PREPOSITIONS: &[&str] = &[
     "of", "along", "in", "at", "on", "by", "from", "for", "with", "to", "near", "under", "over", "between", "who", "which", "that",
 ];
 
+/// The words with which a noun begins.
+const DETERMINERS: &[&str] = &["a", "an", "the", "this", "that", "its", "his", "her", "their", "no"];
+
 /// The words with which a subject ends.
 #[rustfmt::skip]
 const AUXILIARIES: &[&str] = &[
@@ -89,15 +92,22 @@ fn stance(
     let says = |list: &[&str]| {
         around.clone().any(|k| !(i..i + length).contains(&k) && list.contains(&tokens.lower(k)))
     };
+    // `had no belt on, the two injured among them`: behind one comma something else is told, behind two the same
+    let parted = |cue: &Cue| {
+        (tokens.at(cue.span.end)..i).filter(|k| tokens.is_sign(*k, ',') && !tokens.glued(*k)).count() == 1
+    };
     let reaches = |cue: &&Cue| {
-        cue.scope.contains(at) && !cue.span.overlaps(at) && !goes_on(tokens, tokens.at(cue.span.end), i)
+        let open = !goes_on(tokens, tokens.at(cue.span.end), i) && !parted(cue);
+        cue.scope.contains(at) && !cue.span.overlaps(at) && open
     };
     let turns = negations.iter().filter(reaches).count();
     let quoted = reading.facts_over(at).any(|fact| fact.kind() == Kind::Quote);
     // what is withdrawn is no objection, and yet a licence like the others
     let member = AXES.get(axis).is_some_and(|it| it.about == About::Member);
+    // `after a contest`: a noun takes no side
+    let noun = length == 1 && i > range.start && DETERMINERS.contains(&tokens.lower(i - 1));
     let left_open = OPEN.iter().any(|word| says(&[word]) && !(member && word.starts_with("withdr")));
-    if left_open || quoted || turns > 1 || !ends(tokens, i, length) {
+    if left_open || noun || quoted || turns > 1 || !ends(tokens, i, length) {
         return None;
     }
     // `can’t`: the negation is a part of the way itself
