@@ -21,7 +21,7 @@ use super::support::{self, Role};
 use super::{as_of, event, happening};
 use crate::answer::Claim;
 use crate::evidence::{Library, Placed, Term, fold, terms_in};
-use crate::facts::negation::{CueKind, cues};
+use crate::facts::negation::{Cue, CueKind, cues};
 use crate::facts::{Bound, Fact, Precision, Value};
 use crate::reading::Reading;
 use crate::rules::Rule;
@@ -56,6 +56,9 @@ const BEYOND: f32 = 0.4;
 /// How much of the article's clause a source's must have where its sentence has the article's date too, of something else.
 const SURE: f32 = 0.6;
 
+/// How much of what the best clause has one with the article's own date may have, if that is the date of something else.
+const APART: f32 = 0.25;
+
 /// From so many dates on a passage is a list of them.
 const LIST: usize = 3;
 
@@ -86,6 +89,7 @@ struct Said<'s, 'r> {
 }
 
 /// A dated clause of a source beside the article's.
+#[derive(Clone)]
 struct Dated {
     passage: usize,
     fact: Fact,
@@ -105,13 +109,12 @@ impl Bench<'_, '_> {
                 is_plain(reading, fact).then(|| fact.clone()).or_else(|| counted(reading, claim.span, fact))
             })
             .collect();
-        let open = |kind| matches!(kind, CueKind::Negation | CueKind::Question | CueKind::Condition);
-        if plain.is_empty()
-            || was_to_be(reading, claim.span)
-            || cues(&reading.tokens, claim.span).iter().any(|cue| open(cue.kind))
-        {
+        if plain.is_empty() || was_to_be(reading, claim.span) {
             return;
         }
+        let open = |cue: &Cue| matches!(cue.kind, CueKind::Negation | CueKind::Question | CueKind::Condition);
+        let mut open_at = cues(&reading.tokens, claim.span);
+        open_at.retain(open);
         let before = self.before(reading, claim.span);
         let placed = terms_in(reading, claim.span, &mut self.library.lexicon);
         let all = words_of(reading, &placed, self.library);
@@ -122,6 +125,9 @@ impl Bench<'_, '_> {
                 continue;
             }
             let whole = region(reading, claim.span, date.span);
+            if open_at.iter().any(|cue| reaches(reading, cue, &whole, date.span)) {
+                continue;
+            }
             let said =
                 Said::new((reading, claim.span, date), whole.clone(), (&placed, &all), &before, self.library);
             if let Some((passage, end)) = run::check(&said, passages, self.library) {
@@ -155,7 +161,9 @@ impl Bench<'_, '_> {
         let agrees = |it: &Dated| compare::facts(said.date, &it.fact, Tolerance::default()).agrees();
         // what the sentence tells of the article's date was weighed, and is something else
         let weighed: Vec<usize> = told.iter().filter(|it| agrees(it)).map(|it| it.passage).collect();
-        let best = judge(said.date, told, alone)?;
+        // its date is that of something else, of which the claim says next to nothing
+        let apart = |best: &Dated| told.iter().filter(|it| agrees(it)).all(|it| it.ours <= best.ours * APART);
+        let best = judge(said.date, &told, |best| alone || apart(best))?;
         // a list of days tells each in the words of the others
         let listed = dates_in(best.passage, self.library) >= LIST;
         let sure = best.named && best.ours >= SURE && weighed.contains(&best.passage) && !listed;
@@ -227,10 +235,10 @@ impl<'s, 'r> Said<'s, 'r> {
 }
 
 /// The clause that tells the same event with another date, where it is the only one.
-fn judge(fact: &Fact, told: Vec<Dated>, alone: bool) -> Option<Dated> {
+fn judge(fact: &Fact, told: &[Dated], alone: impl Fn(&Dated) -> bool) -> Option<Dated> {
     let score = |it: &Dated| it.ours * (0.5 + it.theirs / 2.0) + if it.named { KIND } else { 0.0 };
     let enough = |it: &&Dated| {
-        let least = match (it.named, alone) {
+        let least = match (it.named, alone(it)) {
             (true, false) => NAMED,
             (false, false) => UNNAMED,
             (true, true) => NAMED_ALONE,
@@ -247,8 +255,13 @@ fn judge(fact: &Fact, told: Vec<Dated>, alone: bool) -> Option<Dated> {
     if !differs(fact, &best.fact) || told.iter().any(rival) {
         return None;
     }
-    let (passage, at) = (best.passage, best.fact.span);
-    told.into_iter().find(|it| it.passage == passage && it.fact.span == at)
+    Some(best.clone())
+}
+
+/// A negation, question or condition says something of the date.
+fn reaches(reading: &Reading<'_>, cue: &Cue, region: &Range<usize>, date: Span) -> bool {
+    let at = reading.tokens.at(cue.span.start);
+    cue.kind != CueKind::Negation || region.contains(&at) || cue.scope.overlaps(date)
 }
 
 /// The very sentence has the article's date too: which is meant cannot be told.
@@ -260,7 +273,10 @@ fn has_date(fact: &Fact, passage: usize, library: &Library<'_>) -> bool {
         _ => String::new(),
     };
     let written = |i: usize| !year.is_empty() && source.tokens.word(i) == year;
-    let agrees = |theirs: &Fact| compare::facts(fact, theirs, Tolerance::default()).agrees();
+    // `announce today that on 9 January`
+    let said_so = |theirs: &Fact| !matches!(&theirs.value, Value::Date(date) if date.relative);
+    let agrees =
+        |theirs: &Fact| said_so(theirs) && compare::facts(fact, theirs, Tolerance::default()).agrees();
     source.tokens.within(it.span).any(written) || source.facts_in(it.span).any(agrees)
 }
 

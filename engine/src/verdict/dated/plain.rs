@@ -22,7 +22,10 @@ const LED: &[&str] = &["by", "of", "than", "before", "after", "until", "till", "
 pub fn is_plain(reading: &Reading<'_>, fact: &Fact) -> bool {
     let Value::Date(date) = &fact.value else { return false };
     let tokens = &reading.tokens;
-    let mut words = tokens.within(fact.span).map(|i| tokens.lower(i));
+    // `7 October last year`
+    let day = date.precision == Precision::Day && names_a_day(reading, fact);
+    let of_a_year = |word: &str| day && matches!(word, "last" | "this" | "year" | "next");
+    let mut words = tokens.within(fact.span).map(|i| tokens.lower(i)).filter(|word| !of_a_year(word));
     let led = tokens.at(fact.span.start).checked_sub(1);
     // `the end of June` is a day of June
     let of_month = date.precision == Precision::Stretch
@@ -55,6 +58,14 @@ pub fn is_of_an_event(source: &Reading<'_>, fact: &Fact) -> bool {
         && names_a_time(source, fact)
         && !is_of_the_work(source, fact)
         && !event::names_a_thing(source, fact.span)
+}
+
+/// A month and the number of a day are among its words.
+fn names_a_day(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    let month = |i: usize| is_month(tokens.lower(i).trim_end_matches('.'));
+    let number = |i: usize| tokens.word(i).starts_with(|c: char| c.is_ascii_digit());
+    tokens.within(fact.span).any(month) && tokens.within(fact.span).any(number)
 }
 
 /// A month or a figure is among its words: not `Wednesday`, not `the last twelve months`.
