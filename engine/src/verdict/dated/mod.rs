@@ -27,7 +27,7 @@ use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::settings::Tolerance;
 use crate::text::{HashSet, Span};
-use plain::{counted, differs, is_of_an_event, is_plain};
+use plain::{counted, differs, is_of_an_event, is_one_of_several, is_plain};
 pub(super) use plain::{is_of_the_work, was_to_be};
 pub(super) use region::region;
 use region::{narrow, opens_between};
@@ -46,6 +46,10 @@ const UNNAMED_ALONE: [(f32, f32); 2] = [(0.55, 0.4), (0.45, 0.7)];
 
 /// Weight of shared words below which two clauses meet by chance.
 const LEAST: f32 = 1.1;
+
+/// Weight of shared words, names apart, that is seldom chance, and how much of both clauses is then enough.
+const MUCH: f32 = 1.7;
+const HEAVY: (f32, f32) = (0.35, 0.25);
 
 /// What a word counts that stands elsewhere in the sentence, or in the heading above it.
 const NEAR: f32 = 0.5;
@@ -96,6 +100,8 @@ struct Dated {
     ours: f32,
     theirs: f32,
     shared: f32,
+    /// Of that what is no part of a name.
+    unnamed: f32,
     /// Both speak of one kind of event.
     named: bool,
 }
@@ -121,6 +127,7 @@ impl Bench<'_, '_> {
         for date in &plain {
             if event::is_unanchored(reading, claim.span, date.span)
                 || event::names_a_thing(reading, date.span)
+                || is_one_of_several(reading, claim.span, date.span)
             {
                 continue;
             }
@@ -244,7 +251,8 @@ fn judge(fact: &Fact, told: &[Dated], alone: impl Fn(&Dated) -> bool) -> Option<
             (true, true) => NAMED_ALONE,
             (false, true) => UNNAMED_ALONE,
         };
-        it.shared >= LEAST && least.iter().any(|(ours, theirs)| it.ours >= *ours && it.theirs >= *theirs)
+        let enough = |(ours, theirs): &(f32, f32)| it.ours >= *ours && it.theirs >= *theirs;
+        it.shared >= LEAST && least.iter().any(enough) || it.unnamed >= MUCH && alone(it) && enough(&HEAVY)
     };
     let best = told.iter().filter(enough).max_by(|a, b| score(a).total_cmp(&score(b)))?;
     let rival = |it: &Dated| {
@@ -375,6 +383,10 @@ fn dated(passage: usize, said: &Said<'_, '_>, library: &Library<'_>) -> Vec<Date
             false => 0.0,
         };
         let shared: f32 = said.words.iter().map(|word| word.weight * held(word)).sum();
+        let is_name = |word: &&Word| {
+            said.reading.facts_over(word.at.span).any(|fact| matches!(fact.value, Value::Name(_)))
+        };
+        let names: f32 = said.words.iter().filter(is_name).map(|word| word.weight * held(word)).sum();
         let known = |word: &&Word| {
             said.before.contains(&word.at.term) || said.all.iter().any(|our| is_one(our, word))
         };
@@ -383,7 +395,8 @@ fn dated(passage: usize, said: &Said<'_, '_>, library: &Library<'_>) -> Vec<Date
         let other = !named && !said.kinds.is_empty() && (!kinds.is_empty() || states(source, it.span));
         if all > 0.0 && of_theirs > 0.0 && !(other && apart) {
             let (ours, its) = (shared / all, told / of_theirs);
-            found.push(Dated { passage, fact: theirs.clone(), ours, theirs: its, shared, named });
+            let (fact, unnamed) = (theirs.clone(), shared - names);
+            found.push(Dated { passage, fact, ours, theirs: its, shared, unnamed, named });
         }
     }
     found

@@ -11,7 +11,8 @@ use crate::verdict::event;
 /// Words of a date that count from another one.
 #[rustfmt::skip]
 const RELATIVE: &[&str] = &[
-    "last", "next", "this", "ago", "later", "earlier", "today", "yesterday", "tomorrow", "year", "month", "week", "previous",
+    "last", "next", "this", "ago", "later", "earlier", "today", "yesterday", "tomorrow", "year", "years", "month", "months", "week",
+    "weeks", "days", "previous",
     "following", "same", "late", "early", "mid",
 ];
 
@@ -35,6 +36,16 @@ pub fn is_plain(reading: &Reading<'_>, fact: &Fact) -> bool {
         && !words.any(|word| RELATIVE.contains(&word))
         && !led.is_some_and(|i| LED.contains(&tokens.lower(i)))
         && names_a_time(reading, fact)
+}
+
+/// `in 2020 and 2022`: it happened more than once.
+pub fn is_one_of_several(reading: &Reading<'_>, claim: Span, date: Span) -> bool {
+    let joined = |a: Span, b: Span| {
+        let between = reading.text.get(a.end.min(b.end)..a.start.max(b.start)).unwrap_or_default();
+        matches!(between.trim(), "and" | "or" | "&" | "and in" | "and on")
+    };
+    let dates = reading.facts_in(claim).filter(|fact| matches!(fact.value, Value::Date(_)));
+    dates.filter(|fact| fact.span != date).any(|fact| joined(fact.span, date))
 }
 
 /// `entered the hall five years later`: the year that the claim counts from another of its dates, as a plain one.
