@@ -5,11 +5,19 @@ use super::interval::{Interval, Outcome, judge};
 use super::line::{Line, Term, Unit};
 use super::restate::{plain, round};
 use super::{Desk, Finding, Rule, alike, finding, level};
+use crate::facts::Bound;
 use crate::text::Span;
 use rust_decimal::Decimal;
 
 /// How far a multiple in words may be off: `twice` for 1.85 times.
 const SLACK: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
+
+/// How far a part in words may be off: `a quarter more` for 22 to 28 per cent.
+const PART: Decimal = Decimal::from_parts(12, 0, 0, false, 2);
+
+/// What is nearly a part: not much less of it, and a little more at most.
+const NEARLY: Decimal = Decimal::from_parts(85, 0, 0, false, 2);
+const OVER: Decimal = Decimal::from_parts(102, 0, 0, false, 2);
 
 /// Words of multiples in front of `as many … as`, and what they multiply by, in hundredths.
 const MULTIPLES: &[(&str, i64)] = &[("twice", 200), ("thrice", 300), ("half", 50)];
@@ -83,6 +91,16 @@ pub(super) fn step(
     by: &Term,
     up: bool,
 ) -> Option<Finding> {
+    step_of(desk, (line, value, base), (line, by), up)
+}
+
+/// The same where the step is told in another sentence.
+pub(super) fn step_of(
+    desk: &Desk<'_, '_, '_>,
+    (values, value, base): (&Line<'_, '_>, &Term, &Term),
+    (line, by): (&Line<'_, '_>, &Term),
+    up: bool,
+) -> Option<Finding> {
     let interval = |term: &Term| Interval::of(&term.amount, desk.tolerance);
     let change = interval(value)?.change_over(interval(base)?)?;
     let change = if up { change } else { change.negated() };
@@ -94,16 +112,49 @@ pub(super) fn step(
     let exact = exact.checked_mul(Decimal::ONE_HUNDRED)?;
     let message = format!(
         "{} is {} per cent {} than {}, not {}; change the percentage or one of the two figures.",
-        line.words(value.span),
+        values.words(value.span),
         plain(exact.abs(), by.amount.place.scale().max(1)),
         if exact.is_sign_negative() { "less" } else { "more" },
-        line.words(base.span),
+        values.words(base.span),
         line.words(by.span)
     );
     let right = (exact.is_sign_positive() == up).then(|| round(exact.abs(), by.amount.place.scale()));
     let mut finding = finding(line, by, right, message);
     finding.level = level(outcome);
     Some(finding)
+}
+
+/// The finding on a step told as a part in words, `a fifth more`, that `value` and `base` do not make.
+pub(super) fn part(
+    desk: &Desk<'_, '_, '_>,
+    (line, value, base): (&Line<'_, '_>, &Term, &Term),
+    by: &Term,
+    up: bool,
+) -> Option<Finding> {
+    let interval = |term: &Term| Interval::of(&term.amount, desk.tolerance);
+    let change = interval(value)?.change_over(interval(base)?)?;
+    let change = if up { change } else { change.negated() };
+    let told = by.amount.value.checked_mul(Decimal::ONE_HUNDRED)?;
+    let stated = match by.amount.bound {
+        None | Some(Bound::About) => Interval::point(told).widened(PART)?,
+        Some(Bound::Nearly) => Interval { low: told.checked_mul(NEARLY), high: told.checked_mul(OVER) },
+        Some(Bound::MoreThan | Bound::AtLeast) => Interval { low: Some(told), high: None },
+        Some(_) => Interval { low: None, high: Some(told) },
+    };
+    let hedged = value.amount.bound.is_some() || base.amount.bound.is_some();
+    if hedged || stated.meets(change) {
+        return None;
+    }
+    let exact = value.amount.value.checked_sub(base.amount.value)?.checked_div(base.amount.value)?;
+    let message = format!(
+        "{} is {} per cent {} than {}, which is not “{}”; change the words or one of the two figures.",
+        line.words(value.span),
+        plain(exact.checked_mul(Decimal::ONE_HUNDRED)?.abs(), 1),
+        if exact.is_sign_negative() { "less" } else { "more" },
+        line.words(base.span),
+        line.words(by.span)
+    );
+    Some(Finding::new(Rule::SelfArithmetic, line.reading, by.span, message))
 }
 
 /// `half as much again as`, at token `i`: factor, words and the token after them.

@@ -80,7 +80,7 @@ fn bare_half(line: &Line<'_, '_>) -> Option<Term> {
 }
 
 /// `two-thirds`, `half`, `¾`: below one and not written with a decimal point.
-fn is_fraction(line: &Line<'_, '_>, term: &Term) -> bool {
+pub(super) fn is_fraction(line: &Line<'_, '_>, term: &Term) -> bool {
     let below_one = term.amount.value > Decimal::ZERO && term.amount.value < Decimal::ONE;
     below_one && !line.words(term.span).contains('.')
 }

@@ -2,6 +2,7 @@
 //! each other without a word of change.
 
 use super::line::{Line, Term, Unit, term};
+use super::share::is_fraction;
 use super::{Desk, Finding, alike, bare, compare};
 use crate::facts::{Fact, Value};
 use rust_decimal::Decimal;
@@ -30,7 +31,7 @@ const PAST: &[&str] =
 const RISES: &[&str] = &["gain", "increase", "jump", "rise", "surge"];
 
 /// Nouns of a step downwards.
-const FALLS: &[&str] = &["cut", "decline", "decrease", "drop", "fall", "reduction"];
+const FALLS: &[&str] = &["cut", "decline", "decrease", "drop", "fall", "reduction", "saving"];
 
 /// Words that make the percentage another one than that of the two values.
 const OTHER: &[&str] =
@@ -45,19 +46,47 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
         }
     }
     for trio in line.terms.windows(3) {
-        let [to, from, by] = trio else { continue };
-        let up = if set_beside(line, to, from) { direction(line, from, by) } else { None };
-        if let Some(up) = up {
-            found.extend(check_step(desk, line, to, from, by, up));
-        }
-        // the older value first: `goes from 1,250 to 1,300`, `in 2019 it had 160; today it has 240`
-        let (old, new) = (to, from);
-        let up =
-            if went(line, old, new) || then_now(line, old, new) { direction(line, new, by) } else { None };
-        if let Some(up) = up {
+        let [a, b, by] = trio else { continue };
+        let Some(up) = direction(line, b, by) else { continue };
+        if let Some((old, new)) = pair(line, a, b) {
             found.extend(check_step(desk, line, new, old, by, up));
         }
     }
+    found.extend(n.checked_sub(1).and_then(|before| that_is(desk, desk.lines.get(before)?, line)));
+}
+
+/// The old and the new of two values, where they are set beside each other.
+fn pair<'l>(line: &Line<'_, '_>, a: &'l Term, b: &'l Term) -> Option<(&'l Term, &'l Term)> {
+    if set_beside(line, a, b) {
+        Some((b, a))
+    } else {
+        // the older value first: `goes from 1,250 to 1,300`, `in 2019 it had 160; today it has 240`
+        (went(line, a, b) || then_now(line, a, b)).then_some((a, b))
+    }
+}
+
+/// `… 160 litres instead of 200. That is a saving of 20 per cent.`
+fn that_is(desk: &Desk<'_, '_, '_>, before: &Line<'_, '_>, line: &Line<'_, '_>) -> Option<Finding> {
+    let start = line.tokens.start;
+    let opens = matches!(line.lower(start), "that" | "this") && matches!(line.lower(start + 1), "is" | "was");
+    let [by] = line.terms.as_slice() else { return None };
+    let noun = line.between(start + 2, by.first).collect::<Vec<_>>();
+    let up = match noun.as_slice() {
+        ["a" | "an", word, "of"] => noun_of(word)?,
+        _ => return None,
+    };
+    let ended = matches!(line.lower(by.last + 1), "." | "" | ",");
+    let ranged = ranges(before);
+    let (old, new) = match (before.terms.as_slice(), ranged.as_slice()) {
+        (_, [(old, new)]) => (old, new),
+        ([a, b], _) => pair(before, a, b)?,
+        _ => return None,
+    };
+    let positive = new.amount.value > Decimal::ZERO && old.amount.value > Decimal::ZERO;
+    let plain = by.unit == Unit::Percent && !before.any_of(before.tokens.start, before.tokens.end, OTHER);
+    // the two values stand in the other sentence, whose words are told
+    (opens && ended && positive && plain)
+        .then(|| compare::step_of(desk, (before, new, old), (line, by), up))?
 }
 
 /// The old and the new value of each `from 1,250 to 1,300`, which is read as one range.
@@ -120,17 +149,13 @@ fn direction(line: &Line<'_, '_>, from: &Term, by: &Term) -> Option<bool> {
     if comma > 5 || words.get(..comma)?.iter().any(|word| matches!(*word, "and" | "but" | "while" | ";")) {
         return None;
     }
-    let noun = |word: &str| match (RISES.contains(&word), FALLS.contains(&word)) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
-    };
     let up = match after {
-        ["a" | "an", word, "of"] => noun(word),
-        ["a" | "an"] => noun(line.lower(by.last + 1)),
+        ["a" | "an", word, "of"] => noun_of(word),
+        ["a" | "an"] => noun_of(line.lower(by.last + 1)),
         ["up"] => Some(true),
         ["down"] => Some(false),
-        [] | ["or"] => match line.lower(by.last + 1) {
+        ["or", "by"] => line.between(line.tokens.start, from.first).find_map(verb_of),
+        [] | ["or"] | ["which" | "that", "is" | "was"] => match line.lower(by.last + 1) {
             "more" | "higher" => Some(true),
             "less" | "fewer" | "lower" => Some(false),
             _ => None,
@@ -138,6 +163,24 @@ fn direction(line: &Line<'_, '_>, from: &Term, by: &Term) -> Option<bool> {
         _ => None,
     };
     up.filter(|_| !line.any_of(by.last + 1, by.last + 6, &["from", "than", "on", "per", "annually"]))
+}
+
+/// Which way a noun of a step points.
+fn noun_of(word: &str) -> Option<bool> {
+    match (RISES.contains(&word), FALLS.contains(&word)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Which way a verb points: `rose from … to …, or by 15 per cent`.
+fn verb_of(word: &str) -> Option<bool> {
+    match word {
+        "rose" | "grew" | "increased" | "climbed" | "went" => Some(true),
+        "fell" | "shrank" | "dropped" | "declined" => Some(false),
+        _ => None,
+    }
 }
 
 fn check_step(
@@ -148,11 +191,15 @@ fn check_step(
     by: &Term,
     up: bool,
 ) -> Option<Finding> {
-    if by.unit != Unit::Percent || line.any_of(to.first.min(from.first), line.tokens.end, OTHER) {
+    let positive = to.amount.value > Decimal::ZERO && from.amount.value > Decimal::ZERO;
+    if !positive || line.any_of(to.first.min(from.first), line.tokens.end, OTHER) {
         return None;
     }
-    let positive = to.amount.value > Decimal::ZERO && from.amount.value > Decimal::ZERO;
-    if positive { compare::step(desk, line, to, from, by, up) } else { None }
+    match by.unit {
+        Unit::Percent => compare::step(desk, line, to, from, by, up),
+        Unit::Count | Unit::Share if is_fraction(line, by) => compare::part(desk, (line, to, from), by, up),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -181,6 +228,17 @@ mod tests {
                     "In 2019 the club had 160 members; today it has 240, an increase of 80 per cent.",
                     "80 per cent",
                 ),
+                ("Takings rose from £640,000 to £736,000, or by 25 per cent.", "25 per cent"),
+                (
+                    "The mill will have 5.5 lakh spindles instead of 4.4 lakh, an increase of a fifth.",
+                    "a fifth",
+                ),
+                ("They landed 21.6 tonnes, against 27 in 2023, which is a third less.", "a third"),
+                ("It sold 900 seats, compared with 600 in May, nearly a third more.", "nearly a third"),
+                (
+                    "She now uses 160 litres a day instead of 200. That is a saving of 25 per cent.",
+                    "25 per cent",
+                ),
                 // what the next sentence has is no word of this one
                 (
                     "It sold 54 tickets instead of 45, an increase of 25 per cent. It is open on Mondays.",
@@ -195,6 +253,14 @@ mod tests {
         silent(
             SelfArithmetic,
             &[
+                "Takings rose from £640,000 to £736,000, or by 15 per cent.",
+                "The mill will have 5.5 lakh spindles instead of 4.4 lakh, an increase of a quarter.",
+                "They landed 21.6 tonnes, against 27 in 2023, which is a fifth less.",
+                "It sold 900 seats, compared with 600 in May, half as many again.",
+                "It sold 860 seats, compared with 600 in May, well over a third more.",
+                "She now uses 160 litres a day instead of 200. That is a saving of 20 per cent.",
+                "She now uses 160 litres a day instead of 200. That is a saving of 25 per cent on the bill of the other house.",
+                "She now uses 160 litres a day instead of 200. That is an increase in comfort, not of 25 per cent.",
                 "The pool will open 60 hours a week instead of 48, an increase of 25 per cent.",
                 "It sold 1,260 tickets, compared with 1,400 in May, a drop of 10 per cent.",
                 "A season costs £330 rather than £300, 10 per cent more.",
