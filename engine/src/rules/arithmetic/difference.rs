@@ -88,13 +88,16 @@ fn more_than(
         (false, true) => false,
         _ => return None,
     };
-    let direct = base.first == than + 1 || base.first == than + 2 && line.lower(than + 1) == "the";
+    let led: Vec<&str> = line.between(than + 1, base.first).collect();
+    let direct = matches!(led.as_slice(), [] | ["the"] | ["last", "year" | "month" | "week", "’" | "'", "s"]);
+    let points = step.unit == Unit::Points || line.lower(step.last + 1) == "points";
+    let percent = |term: &Term| term.unit == Unit::Percent;
     let values: Vec<&Term> =
-        before.iter().filter(|term| alike(line, term, base) && !matches!(term.unit, Unit::Percent)).collect();
+        before.iter().filter(|term| alike(line, term, base) && percent(term) == points).collect();
     let [value] = values.as_slice() else { return None };
     let apposed = line.any_of(value.last + 1, step.first, &[",", "–", "—", "or"])
         && !line.any_of(value.last + 1, step.first, &["and", "but", "while", ";", "of"]);
-    let same = step.unit == base.unit || step.unit == Unit::Count && base.unit == Unit::Count;
+    let same = step.unit == base.unit || points && (percent(base) || bare(line, base));
     if !direct || !apposed || !same || bare(line, value) && value.unit == Unit::Count && !bare(line, base) {
         return None;
     }
@@ -156,6 +159,7 @@ mod tests {
                 ),
                 ("Hale won by 12 votes, 418 to 416.", "12"),
                 ("The council has 212 employees, nine fewer than the 231 of last year.", "nine"),
+                ("The pass rate is 85.9 per cent, 4.5 points more than last year’s 82.4.", "4.5"),
             ],
         );
     }
@@ -172,6 +176,9 @@ mod tests {
                 "Hale took the seat with a majority of 1,336. She has had 212 letters against 12 in May.",
                 "The council has 212 employees, nine fewer than the 221 of last year.",
                 "The council has 212 employees, nine fewer than a year ago.",
+                "The pass rate is 85.9 per cent, 3.5 points more than last year’s 82.4.",
+                "The pass rate is 85.9 per cent, 4.5 points more than last year’s for girls.",
+                "Half of them passed, 4.5 points more than last year’s 45.5 per cent.",
                 "A pass for one day costs £18 and one for all three days £45, a saving of £9.",
                 "Her marrow, at 21.5kg (47lb), won by a margin of three-quarters of a kilo over one of 20.75kg.",
                 "The union wants 4.5 per cent more pay; the company offers 2.9, or 1.6 points less.",

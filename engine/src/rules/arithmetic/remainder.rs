@@ -3,7 +3,7 @@
 
 use super::line::{Line, Term, Unit};
 use super::restate::plain;
-use super::{Desk, Finding, bare, finding};
+use super::{Desk, Finding, bare, finding, made_by};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -26,10 +26,12 @@ pub(super) fn check(desk: &Desk<'_, '_, '_>, n: usize, found: &mut Vec<Finding>)
     }
 }
 
-/// `the other N`, `the remaining N`.
+/// `the other N`, `the remaining N`, `which leaves N`.
 fn names_the_rest(line: &Line<'_, '_>, term: &Term) -> bool {
     let word = line.before(term.first);
     matches!(word, "other" | "remaining") && line.before(term.first - 1) == "the"
+        || matches!(word, "leaves" | "leaving")
+            && matches!(line.before(term.first - 1), "which" | "that" | "," | "and")
 }
 
 /// The finding, and where the whole stands.
@@ -51,10 +53,14 @@ fn one(desk: &Desk<'_, '_, '_>, n: usize, line: &Line<'_, '_>, rest: &Term) -> O
                     let (part, whole) = pair(before, &all)?;
                     (before, part, whole)
                 }
-                None => return None,
+                None => (before, *own.first().filter(|_| are_parts(line, &own))?, counted(before)?),
             }
         }
     };
+    // `38 of the 61, the school has 14, and the remaining nine`: several parts
+    let others = own.iter().filter(|term| ![part.span, whole.span].contains(&term.span) && term.is_whole());
+    let more: Vec<&Term> = others.filter(|term| is_subject(line, term)).copied().collect();
+    let parts: Vec<&Term> = std::iter::once(part).chain(more).collect();
     if !same_kind(line, rest, home, whole) || !part.is_whole() || part.amount.value >= whole.amount.value {
         return None;
     }
@@ -64,7 +70,7 @@ fn one(desk: &Desk<'_, '_, '_>, n: usize, line: &Line<'_, '_>, rest: &Term) -> O
         .chain(own)
         .filter(|term| term.unit == Unit::Count)
         .collect();
-    let right = whole.amount.value.checked_sub(part.amount.value)?;
+    let right = whole.amount.value.checked_sub(made_by(&parts)?)?;
     let off = right.checked_sub(rest.amount.value)?.abs();
     let slack = right.max(rest.amount.value).checked_mul(Decimal::new(15, 2))?.max(Decimal::TWO);
     let near = off <= slack || one_digit(right, rest.amount.value);
@@ -72,10 +78,11 @@ fn one(desk: &Desk<'_, '_, '_>, n: usize, line: &Line<'_, '_>, rest: &Term) -> O
     if off.is_zero() || !near || told_otherwise(&window, whole, rest, ones) {
         return None;
     }
+    let told: Vec<String> = parts.iter().map(|part| plain(part.amount.value, 0)).collect();
     let message = format!(
-        "{} less {} leaves {}, not {}; change one of the three.",
+        "{} less {} leaves {}, not {}; change one of them.",
         plain(whole.amount.value, 0),
-        plain(part.amount.value, 0),
+        told.join(" and "),
         plain(right, 0),
         line.words(rest.span)
     );
@@ -130,6 +137,12 @@ fn of_them<'l>(line: &Line<'_, '_>, terms: &[&'l Term]) -> Option<&'l Term> {
     let them =
         line.lower(part.last + 1) == "of" && matches!(line.lower(part.last + 2), "them" | "these" | "those");
     (them && part.first <= line.tokens.start + 1).then_some(*part)
+}
+
+/// `The archives have 38, the school has 14, and the remaining …`: two counts or three, each told of somebody.
+fn are_parts(line: &Line<'_, '_>, terms: &[&Term]) -> bool {
+    let told = |term: &&Term| term.is_whole() && is_subject(line, term) && bare(line, term);
+    (2..=3).contains(&terms.len()) && terms.iter().all(told)
 }
 
 /// The one count of a sentence with its noun: `It owns eight pubs.`
@@ -211,6 +224,18 @@ mod tests {
                     "30",
                 ),
                 ("Forty of the 58 pupils went by train. The other 28 walked.", "28"),
+                (
+                    "Of 84,000 children 67,876 were vaccinated in ten days, the county said, which leaves 17,124 still to be found.",
+                    "17,124",
+                ),
+                (
+                    "The archives took 38 of the 61 letters, the school has 14, and the remaining 11 stay here.",
+                    "11",
+                ),
+                (
+                    "He left 61 letters. The archives have 38, the school has 14, and the remaining 11 stay here.",
+                    "11",
+                ),
             ],
         );
     }
@@ -229,6 +254,12 @@ mod tests {
                 "About 40 of the 58 pupils went by train. The other 17 walked.",
                 "Of the 14 kitchens 12 have been seen again. The other two have been given up.",
                 "Four of the 11 players are from abroad. The other six of the first team come from the town.",
+                "Of 84,000 children 67,876 were vaccinated in ten days, which leaves 16,124 still to be found.",
+                "The archives took 38 of the 61 letters, the school has 14, and the remaining nine stay here.",
+                "He left 61 letters. The archives have 38, the school has 14, and the remaining nine stay here.",
+                "He left 61 letters. The archives have 38, in 14 boxes, and the remaining 23 stay here.",
+                "He left 61 letters. The archives have 38, the school has 140 poems, and the remaining 11 stay here.",
+                "Of the 84,000 children 67,876 came; 900 had come before, which leaves 15,224 to be found.",
                 "Of the nine members five will vote yes and three no; the other one has not made up her mind.",
             ],
         );
