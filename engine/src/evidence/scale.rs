@@ -62,9 +62,12 @@ fn above(text: &str, before: usize) -> Option<u32> {
     let lines = text.get(..before).unwrap_or_default().rsplit('\n').filter(|line| !line.trim().is_empty());
     lines.take(LINES_ABOVE).find_map(|line| {
         let lower = line.to_lowercase();
-        let said = ["thousand", "million", "billion"]
-            .iter()
-            .any(|word| lower.contains(&format!("in {word}")) || lower.contains(&format!("{word}s of ")));
+        let said = ["thousand", "million", "billion"].iter().any(|word| {
+            // `all amounts in A$ million`
+            let led = ["", "$ ", "€ ", "£ ", "us$ ", "a$ ", "c$ ", "nz$ ", "eur ", "usd "];
+            led.iter().any(|sign| lower.contains(&format!("in {sign}{word}")))
+                || lower.contains(&format!("{word}s of "))
+        });
         // `12 March 2025. Million euros: 2024; 2023`
         let last = line
             .rsplit(". ")

@@ -193,7 +193,9 @@ impl Bench<'_, '_> {
         for it in found {
             // What stands behind `a` is a kind of thing, whatever its capitals.
             let before = reading.tokens.at(it.span.start).checked_sub(1);
-            let common = before.is_some_and(|i| matches!(reading.tokens.lower(i), "a" | "an"));
+            // Nor is `a vet, not Haskell` told of Haskell.
+            let common =
+                before.is_some_and(|i| matches!(reading.tokens.lower(i), "a" | "an" | "not" | "nor"));
             if common || self.bears_out(reading, claim.span, it.span, it.passage) < IN_STEAD {
                 continue;
             }

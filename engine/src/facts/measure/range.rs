@@ -16,6 +16,10 @@ pub(super) fn put(reader: &Reader<'_>, first: &Measure, floor: usize, found: &mu
     if is_season(tokens, first, next) {
         return next;
     }
+    if is_year_of_change(tokens, first, next) {
+        found.push(first.fact(tokens));
+        return first.last;
+    }
     let second = match reader.read(next, next_floor(first, next)) {
         Step::Found(second) if second.what != What::Ordinal && first.what != What::Ordinal => second,
         _ => {
@@ -90,6 +94,14 @@ fn is_season(tokens: &Tokens<'_>, first: &Measure, next: usize) -> bool {
         && tokens.glued(first.last)
         && value.is_some()
         && value == follows
+}
+
+/// `from $48 million in 2022 to $36 million`: the year is no end of the money.
+fn is_year_of_change(tokens: &Tokens<'_>, first: &Measure, next: usize) -> bool {
+    let word = tokens.word(first.last);
+    let year = first.plain && word.len() == 4 && matches!(word.get(..2), Some("19" | "20"));
+    let led = first.first > 0 && matches!(tokens.lower(first.first - 1), "in" | "of" | "since");
+    year && led && tokens.kind(next) != Some(TokenKind::Word) && tokens.lower(first.last + 1) == "to"
 }
 
 /// Both ends, with the unit, currency and multiplier that they share.

@@ -138,8 +138,16 @@ impl Kinds {
             }
         }
         found.retain(|it| is_of_kin || !tells_of_kin_at(it.passage, library));
+        // `Does it protect cattle?` says nothing of what it protects
+        found.retain(|it| !asks(it.passage, library));
         found
     }
+}
+
+/// The passage is a question.
+fn asks(passage: usize, library: &Library<'_>) -> bool {
+    let Some(it) = library.passages.get(passage) else { return false };
+    library.sources.get(it.source).is_some_and(|source| it.span.of(source.text).trim_end().ends_with('?'))
 }
 
 impl Slot {

@@ -62,7 +62,11 @@ pub fn words_in(tokens: &Tokens<'_>, span: Span) -> Vec<Word> {
             let digits = i > 0
                 && tokens.kind(i - 1) == Some(TokenKind::Digits)
                 && tokens.kind(i + 1) == Some(TokenKind::Digits);
-            let apostrophe = matches!(raw, "'" | "’" | "ʼ") && tokens.kind(i + 1) == Some(TokenKind::Word);
+            // `"'Technical reasons' is` opens a quotation in a quotation
+            let apostrophe = matches!(raw, "'" | "’" | "ʼ")
+                && tokens.kind(i + 1) == Some(TokenKind::Word)
+                && i > 0
+                && tokens.kind(i - 1) != Some(TokenKind::Sign);
             joins = inside && (apostrophe || matches!(raw, "," | "." | ":") && digits);
             let sign = match raw {
                 "%" => Some("percent"),
