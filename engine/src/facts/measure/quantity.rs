@@ -289,8 +289,9 @@ fn stands_for_inch(tokens: &Tokens<'_>, at: usize, glued: bool) -> bool {
 fn sign_fits(tokens: &Tokens<'_>, at: usize, glued: bool, number: &Number) -> bool {
     let value = number.amount.value;
     let within = |low: i64, high: i64| value >= Decimal::from(low) && value <= Decimal::from(high);
-    let name =
-        tokens.is_capital(at + 1) && !tokens.glued(at) || tokens.is_sign(at + 1, '-') && tokens.glued(at);
+    // what the next line begins with is no part of a name here
+    let capital = tokens.is_capital(at + 1) && !tokens.glued(at) && !tokens.gap(at).contains('\n');
+    let name = capital || tokens.is_sign(at + 1, '-') && tokens.glued(at);
     match tokens.word(at) {
         "C" => within(-90, 99) && !name && !tokens.is_sign(at + 1, '/') && number.form != Form::Words,
         "F" => (within(20, 140) || within(-80, -1)) && !name && number.form != Form::Words,

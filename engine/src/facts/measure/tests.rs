@@ -59,6 +59,11 @@ fn counts_and_bounds() {
             "Some 300 villagers fled, an estimated 20 on foot.",
             &["Some 300: number 300 about", "an estimated 20: number 20 about"],
         ),
+        ("Full moon: 610 m\nNew moon: 290 m\n", &["610 m: quantity 610 m", "290 m: quantity 290 m"]),
+        (
+            "It fell from $48 million in 2010 to $36 million.",
+            &["$48 million: money 48000000 USD", "$36 million: money 36000000 USD"],
+        ),
         ("Two and a half million votes were counted.", &["Two and a half million: number 2500000"]),
         ("A crowd of half a million came.", &["half a million: number 500000"]),
         (
