@@ -24,6 +24,17 @@ struct Pair {
     to: Decimal,
 }
 
+/// `7.86 crore journeys were made, 13 per cent more`: what went up is a count, and no share.
+fn is_of_a_count(reading: &Reading<'_>, claim: Span, by: Span) -> bool {
+    let before = reading.facts_in(claim).filter(|fact| fact.span.end <= by.start);
+    let figures = before.filter(|fact| fact.value.amount().is_some());
+    let large = |fact: &Fact| match &fact.value {
+        Value::Number(it) => it.value >= Decimal::ONE_HUNDRED,
+        value => matches!(value, Value::Money(_) | Value::Quantity(_)),
+    };
+    figures.last().is_some_and(large)
+}
+
 impl Bench<'_, '_> {
     /// Says where a step in per cent is one in points.
     pub(super) fn points(&mut self, reading: &Reading<'_>, claim: &Claim) {
@@ -33,6 +44,9 @@ impl Bench<'_, '_> {
             let size = amount.value.abs();
             let exact = matches!(amount.bound, None | Some(Bound::About)) && !size.is_zero();
             if !exact || reading.is_quoted(by.span) || self.is_contradicted(claim, by.span) {
+                continue;
+            }
+            if is_of_a_count(reading, claim.span, by.span) {
                 continue;
             }
             let Some(pair) = self.pair_of(reading, claim.span, &change, size) else { continue };

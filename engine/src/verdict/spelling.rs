@@ -119,7 +119,7 @@ fn is_slip(a: &str, b: &str) -> bool {
     if let Some(rest) = long.strip_prefix(short)
         && matches!(
             rest,
-            "s" | "es" | "n" | "an" | "i" | "d" | "ed" | "er" | "e" | "is" | "ns" | "r" | "rs" | "ers"
+            "s" | "es" | "n" | "an" | "i" | "ic" | "d" | "ed" | "er" | "e" | "is" | "ns" | "r" | "rs" | "ers"
         )
     {
         return false;
@@ -181,6 +181,7 @@ mod tests {
                 "The German-born climber lives in Innsbruck.",
                 "The climber was born in Rosenheim, Germany, and lives in Innsbruck.",
             ),
+            ("Ada Moss, a Democrat, took District 4.", "District 4: Ada Moss (Democratic) 2,911 votes."),
             ("The Ministry of Defence paid for it.", "It was paid for by the Ministry of Defense."),
             (
                 "The largest group in the town are now Hondurans, who passed the Canadians.",
