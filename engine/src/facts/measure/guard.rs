@@ -272,29 +272,30 @@ fn zip_code(tokens: &Tokens<'_>, first: usize, before: Option<usize>) -> bool {
     state && tokens.word(first).len() == 5
 }
 
-/// `10 Downing Street`: capitals that end in a kind of street.
+/// `10 Downing Street`: capitals that end in a kind of street, in one line with the number.
 fn address(tokens: &Tokens<'_>, last: usize) -> bool {
-    (last + 1..last + 5).take_while(|at| tokens.is_capital(*at)).any(|at| {
-        matches!(
-            tokens.lower(at),
-            "street"
-                | "st"
-                | "road"
-                | "rd"
-                | "avenue"
-                | "ave"
-                | "lane"
-                | "drive"
-                | "boulevard"
-                | "blvd"
-                | "square"
-                | "place"
-                | "court"
-                | "way"
-                | "crescent"
-                | "terrace"
-        )
-    })
+    !tokens.gap(last).contains('\n')
+        && (last + 1..last + 5).take_while(|at| tokens.is_capital(*at)).any(|at| {
+            matches!(
+                tokens.lower(at),
+                "street"
+                    | "st"
+                    | "road"
+                    | "rd"
+                    | "avenue"
+                    | "ave"
+                    | "lane"
+                    | "drive"
+                    | "boulevard"
+                    | "blvd"
+                    | "square"
+                    | "place"
+                    | "court"
+                    | "way"
+                    | "crescent"
+                    | "terrace"
+            )
+        })
 }
 
 /// `one` that counts nothing: `no one`, `one of the best`, `the one who`.

@@ -59,6 +59,10 @@ fn counts_and_bounds() {
             "Some 300 villagers fled, an estimated 20 on foot.",
             &["Some 300: number 300 about", "an estimated 20: number 20 about"],
         ),
+        (
+            "Forest: 92; 121\nRoad accidents: 286; 301\n",
+            &["92: number 92", "121: number 121", "286: number 286", "301: number 301"],
+        ),
         ("Full moon: 610 m\nNew moon: 290 m\n", &["610 m: quantity 610 m", "290 m: quantity 290 m"]),
         (
             "It fell from $48 million in 2010 to $36 million.",
