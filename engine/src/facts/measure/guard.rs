@@ -150,8 +150,61 @@ pub(super) fn in_name(tokens: &Tokens<'_>, number: &Number) -> bool {
     let named = before.is_some_and(|b| {
         tokens.is_capital(b) && !tokens.opens(b) && !is_calendar_or_lead(word) && tokens.word(b).len() > 1
     });
-    named && !followed_by_count(tokens, last) && !is_elliptical(tokens, first, last)
-        || next_capital && address(tokens, last)
+    let counts = followed_by_count(tokens, last)
+        || is_elliptical(tokens, first, last)
+        || is_listed(tokens, first, last);
+    named && !counts || next_capital && address(tokens, last)
+}
+
+/// `Morna 201, Kelshi 121, Farrow 87`: each name of a list has its own number.
+fn is_listed(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    let Some(name) = first.checked_sub(1).filter(|_| closes_item(tokens, last)) else { return false };
+    let other = |at: usize| tokens.lower(at) != tokens.lower(name);
+    let next = (last + 1..last + ITEM).find(|i| parts_items(tokens, *i));
+    let behind = next.and_then(|sign| {
+        let digits = (sign + 1..sign + ITEM).find(|i| tokens.kind(*i) == Some(TokenKind::Digits))?;
+        is_item(tokens, sign + 1, digits).then_some(digits - 1)
+    });
+    let before =
+        (first.saturating_sub(ITEM)..first).rev().find(|i| parts_items(tokens, *i)).and_then(|sign| {
+            let digits =
+                (sign.saturating_sub(4)..sign).rev().find(|i| tokens.kind(*i) == Some(TokenKind::Digits))?;
+            let start = (digits.saturating_sub(ITEM)..digits).rev().find(|i| !is_name_part(tokens, *i))? + 1;
+            is_item(tokens, start, digits).then_some(digits - 1)
+        });
+    behind.is_some_and(other) || before.is_some_and(other)
+}
+
+/// The most tokens of an item.
+const ITEM: usize = 7;
+
+/// A sign between two items of a list, with a space behind it.
+fn parts_items(tokens: &Tokens<'_>, i: usize) -> bool {
+    matches!(tokens.word(i), "," | ";") && !tokens.glued(i)
+}
+
+/// A name, from its capital to the number that ends it.
+fn is_item(tokens: &Tokens<'_>, start: usize, digits: usize) -> bool {
+    start < digits
+        && tokens.is_capital(start)
+        && (start..digits).all(|i| is_name_part(tokens, i))
+        && closes_item(tokens, digits)
+}
+
+fn is_name_part(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.is_capital(i)
+        || matches!(
+            tokens.lower(i),
+            "of" | "the" | "de" | "da" | "do" | "del" | "van" | "von" | "and" | "-" | "'" | "’" | "s"
+        )
+}
+
+/// Nothing follows the number in its item but brackets.
+fn closes_item(tokens: &Tokens<'_>, last: usize) -> bool {
+    let next = last + 1;
+    matches!(tokens.word(next), "" | ";" | "(")
+        || matches!(tokens.word(next), "," | "." | ")") && !tokens.glued(next)
+        || tokens.gap(last).contains('\n')
 }
 
 /// `The Greens have won 11 seats and the Conservatives 14.`: the noun of the first count goes for the second, which ends its

@@ -63,6 +63,16 @@ fn counts_and_bounds() {
             "Forest: 92; 121\nRoad accidents: 286; 301\n",
             &["92: number 92", "121: number 121", "286: number 286", "301: number 301"],
         ),
+        (
+            "Sangavi 317, Dhulgaon 264, Kelshi 121.",
+            &["317: number 317", "264: number 264", "121: number 121"],
+        ),
+        (
+            "Seats: Civic Bloc 31, Liberal Reform 19, others 4.",
+            &["31: number 31", "19: number 19", "4: number 4"],
+        ),
+        ("They flew on Apollo 11, Apollo 12 and Apollo 13.", &[]),
+        ("It stands in Local 88, Hale says.", &[]),
         ("Full moon: 610 m\nNew moon: 290 m\n", &["610 m: quantity 610 m", "290 m: quantity 290 m"]),
         (
             "It fell from $48 million in 2010 to $36 million.",
