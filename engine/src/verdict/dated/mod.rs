@@ -63,6 +63,9 @@ const SURE: f32 = 0.6;
 /// How much of what the best clause has one with the article's own date may have, if that is the date of something else.
 const APART: f32 = 0.25;
 
+/// How many words and signs a line has beside the day, if it says on which day the source appeared.
+const DATELINE: usize = 4;
+
 /// From so many dates on a passage is a list of them.
 const LIST: usize = 3;
 
@@ -170,15 +173,32 @@ impl Bench<'_, '_> {
         let weighed: Vec<usize> = told.iter().filter(|it| agrees(it)).map(|it| it.passage).collect();
         // its date is that of something else, of which the claim says next to nothing
         let apart = |best: &Dated| told.iter().filter(|it| agrees(it)).all(|it| it.ours <= best.ours * APART);
-        let best = judge(said.date, &told, |best| alone || apart(best))?;
+        // what a source tells without a date is of the day on which it appeared
+        let own_day = self.is_day_of_a_source(said.date);
+        let best = judge(said.date, &told, |best| !own_day && (alone || apart(best)))?;
         // a list of days tells each in the words of the others
         let listed = dates_in(best.passage, self.library) >= LIST;
         let sure = best.named && best.ours >= SURE && weighed.contains(&best.passage) && !listed;
         let open = is_beside(said.date, &best, self.library)
+            || tells_of_this_year(&best, self.library)
             || !sure && has_date(said.date, best.passage, self.library)
             || beside::is_told(said, best.passage, self.library)
             || beside::is_counted(said.reading, said.claim, said.date, &best.fact);
         (!open).then_some(best)
+    }
+
+    /// A source appeared on that day, or opens with it.
+    fn is_day_of_a_source(&self, date: &Fact) -> bool {
+        let agrees = |it: &Fact| compare::facts(date, it, Tolerance::default()).agrees();
+        self.library.sources.iter().any(|source| {
+            let bare = |fact: &Fact| {
+                let line = source.sentence_at(fact.span.start).map_or(fact.span, |it| it.span);
+                let tokens = &source.tokens;
+                tokens.within(line).len() <= tokens.within(fact.span).len() + DATELINE
+            };
+            let mut days = source.facts.iter().filter(|fact| matches!(fact.value, Value::Date(_)));
+            days.any(|fact| agrees(fact) && bare(fact))
+        })
     }
 
     fn another_date(
@@ -268,8 +288,12 @@ fn judge(fact: &Fact, told: &[Dated], alone: impl Fn(&Dated) -> bool) -> Option<
 
 /// A negation, question or condition says something of the date.
 fn reaches(reading: &Reading<'_>, cue: &Cue, region: &Range<usize>, date: Span) -> bool {
-    let at = reading.tokens.at(cue.span.start);
-    cue.kind != CueKind::Negation || region.contains(&at) || cue.scope.overlaps(date)
+    let tokens = &reading.tokens;
+    let (at, its) = (tokens.at(cue.span.start), tokens.within(date));
+    // `on 2 December somebody got in, though no bill was seen`
+    let between = if at < its.start { at..its.start } else { its.end..at };
+    let parted = between.into_iter().any(|i| matches!(tokens.word(i), "," | ";") && !tokens.glued(i));
+    cue.kind != CueKind::Negation || cue.scope.overlaps(date) || region.contains(&at) && !parted
 }
 
 /// The very sentence has the article's date too: which is meant cannot be told.
@@ -281,11 +305,17 @@ fn has_date(fact: &Fact, passage: usize, library: &Library<'_>) -> bool {
         _ => String::new(),
     };
     let written = |i: usize| !year.is_empty() && source.tokens.word(i) == year;
-    // `announce today that on 9 January`
-    let said_so = |theirs: &Fact| !matches!(&theirs.value, Value::Date(date) if date.relative);
-    let agrees =
-        |theirs: &Fact| said_so(theirs) && compare::facts(fact, theirs, Tolerance::default()).agrees();
+    let agrees = |theirs: &Fact| compare::facts(fact, theirs, Tolerance::default()).agrees();
     source.tokens.within(it.span).any(written) || source.facts_in(it.span).any(agrees)
+}
+
+/// `took it this year, building on 2018`: which of the two is told cannot be said.
+fn tells_of_this_year(best: &Dated, library: &Library<'_>) -> bool {
+    const UNITS: &[&str] = &["year", "season", "month", "week"];
+    let Some(it) = library.passages.get(best.passage) else { return false };
+    let Some(source) = library.sources.get(it.source) else { return false };
+    let tokens = &source.tokens;
+    tokens.within(it.span).any(|i| tokens.lower(i) == "this" && UNITS.contains(&tokens.lower(i + 1)))
 }
 
 /// How many dates a passage has.

@@ -20,6 +20,16 @@ fn another_date_of_the_same_event() {
             "The first of the bats was caught in April 2014 by Mira Quill, a ranger after whom the species is named.",
             "The first specimen was netted on 11 April 2016 by Ms Mira Quill, senior ranger, for whom the species is named.",
         ),
+        // the article's date is there as that of something else
+        (
+            "The 63 had stopped work on 8 March 2024 in protest at trackers in their cabs.",
+            "On 4 March 2024, 63 drivers refused to work because trackers had been fitted in their cabs. On 8 March all were dismissed.",
+        ),
+        // a negation elsewhere in the sentence
+        (
+            "On 2 December an intruder got into the mailing system and saw the names of 3,110 members, but no bills.",
+            "On 6 November an intruder gained access to the mailing system and saw the names of 3,110 members. We told them on 2 December.",
+        ),
         (
             "The state gave her its Heritage Medal in 1996.",
             "Heritage Medal of the state, 1998. Brandt received another medal in 1990.",
@@ -70,6 +80,18 @@ fn the_date_of_another_event_is_none() {
         ),
         // the same month without its year
         ("The fair at Corley opens on 4 May.", "The fair at Corley opens on Sunday 4 May 2025."),
+        // the day on which the source appeared
+        (
+            "Moss came home and signed with Kell Rovers of the Northern League on 23 January 2019.",
+            "Four more for the Rovers\n\n23 January 2019\n\nKell Rovers welcome Ivo Moss.\n\nThe Northern League is the new league of \
+             the country and is set to begin in April 2019.",
+        ),
+        // this year, whichever that is
+        (
+            "The teams of the college won the cup in 2019.",
+            "The teams of the college took the cup this year, building on 2018, when the women won the cup. The dean met them. He \
+             thanked the staff. Tea was served. The hall was cold. Nobody asked for the floor.",
+        ),
         // a denial
         ("The Tolland bridge was not opened in 2019.", "The Tolland bridge was opened in 2021."),
     ] {
