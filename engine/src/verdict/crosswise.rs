@@ -8,7 +8,7 @@ use super::beside;
 use super::candidate::Candidate;
 use super::compare::Match;
 use super::gate::of_one_order;
-use super::swap::{is_of_a_loser, joined};
+use super::swap::{is_of_a_loser, is_of_a_score, joined};
 use crate::evidence::{Library, Term, terms_in};
 use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
@@ -44,6 +44,8 @@ pub fn crosswise(
                 && together
                 && !(joined(a, b) && joined(&a_source.fact, &b_source.fact))
                 && !is_of_a_loser(reading, a, b)
+                && !is_of_a_score(reading, a)
+                && !is_of_a_score(reading, b)
                 && are_crossed(reading, claim, [a, b], [a_source, b_source], library);
             if told {
                 found.push((i, j));

@@ -8,6 +8,7 @@ use super::compare::Match;
 use crate::evidence::{Library, Part};
 use crate::facts::{Fact, Kind};
 use crate::reading::Reading;
+use crate::text::TokenKind;
 
 /// How many times better the crossed reading must be.
 const CLEARLY: f32 = 1.25;
@@ -36,6 +37,8 @@ pub fn swapped(
             if !(numbers && one_passage && other)
                 || one_count
                 || is_of_a_loser(reading, a, b)
+                || is_of_a_score(reading, a)
+                || is_of_a_score(reading, b)
                 || a_source.part.cell.is_some()
             {
                 continue;
@@ -72,6 +75,18 @@ pub(super) fn is_of_a_loser(reading: &Reading<'_>, a: &Fact, b: &Fact) -> bool {
             .any(|i| matches!(tokens.lower(i), "to" | "-" | "–"));
     let first = tokens.at(a.span.start);
     to && (first.saturating_sub(8)..first).any(|i| LOST.contains(&tokens.lower(i)))
+}
+
+/// `beat Orme 3-2`: a score belongs to both.
+pub(super) fn is_of_a_score(reading: &Reading<'_>, fact: &Fact) -> bool {
+    let tokens = &reading.tokens;
+    let range = tokens.within(fact.span);
+    let dash = |i: usize| matches!(tokens.word(i), "-" | "–");
+    let digits = |i: usize| tokens.kind(i) == Some(TokenKind::Digits);
+    let behind = tokens.glued(range.end.wrapping_sub(1)) && dash(range.end) && digits(range.end + 1);
+    let before =
+        range.start >= 2 && tokens.glued(range.start - 1) && dash(range.start - 1) && digits(range.start - 2);
+    behind || before
 }
 
 /// The second follows right behind the first.

@@ -14,6 +14,10 @@ fn figures_that_are_worked_out_listed_or_of_another_time() {
             "In five of the 11 towns we shall be at the library on one day a week. Visits to the branches: 340 a day in 2019; 115 a day in 2024.",
         ),
         (
+            "FC Kell came back from two goals down to beat SV Orme 3-2 on Saturday evening.",
+            "FC Kell 3, SV Orme 2 (half-time 0-2)\n11' 0-1 Kramer\n39' 0-2 El Fassi\n58' 1-2 Sonne\n71' 2-2 Sonne\n88' 3-2 Terp",
+        ),
+        (
             "Net income reached $236 million, or $1.47 a share.",
             "Results in millions of dollars (Q3 2024; Q3 2023; nine months 2024; nine months 2023)\nRevenue: 1,284; 1,197; 3,702; 3,518\nNet income: 236; 211; 518; 487\nEarnings per share: 1.47; 1.32; 3.23; 3.05",
         ),
