@@ -50,6 +50,17 @@ pub fn of(words: &str, fact: &Fact, candidate: &Candidate, source: &str) -> Stri
     told.unwrap_or_else(|| source.to_owned())
 }
 
+/// The same where the article has the figure of `taken`, and should have that of `right`, a bare figure of the same table.
+#[must_use]
+pub fn beside(words: &str, fact: &Fact, (taken, right): (&Fact, &Fact), source: &str) -> String {
+    let form = || {
+        let (ours, taken) = (fact.value.amount()?, taken.value.amount()?);
+        let factor = ours.value.checked_div(taken.value)?;
+        told(words, ours, right.value.amount()?.value.checked_mul(factor)?, source)
+    };
+    form().unwrap_or_else(|| source.to_owned())
+}
+
 fn told(words: &str, ours: Amount, value: Decimal, source: &str) -> Option<String> {
     let (our, their) = (Written::of(words)?, Written::of(source)?);
     let alike = our.before.trim() == their.before.trim() && our.behind.trim() == their.behind.trim();

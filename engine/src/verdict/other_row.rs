@@ -5,9 +5,9 @@
 //! another row from that one, or another figure that only that row has, and none of the words that tell the figure's own. What
 //! that row has in the same column is what the claim should have, unless the article tells it elsewhere.
 
-use super::finding;
 use super::gate::{of_one_order, significant};
 use super::judge::{Bench, is_known_set};
+use super::{finding, house_form};
 use crate::answer::Claim;
 use crate::evidence::{Library, Placed, Row, Term, terms_in};
 use crate::facts::{Bound, Fact, Kind, Value};
@@ -35,6 +35,9 @@ const COMPARING: &[&str] = &["than", "unlike", "against", "compared", "versus", 
 /// How far behind such a word a time or a figure may stand.
 const REACH: usize = 3;
 
+/// A figure of a row: its column, its place in the cell, and the figure.
+type Figure = (usize, usize, Fact);
+
 /// A row or an item with what tells it from the others of its block.
 #[derive(Debug)]
 struct Entry {
@@ -44,8 +47,7 @@ struct Entry {
     label: Vec<Term>,
     /// It is a total, or of a day.
     general: bool,
-    /// Each figure with its column, and its place in the cell.
-    figures: Vec<(usize, usize, Fact)>,
+    figures: Vec<Figure>,
 }
 
 /// The rows and items of the sources.
@@ -99,7 +101,7 @@ impl Entries {
         library: &mut Library<'_>,
         (source, block): (usize, usize),
         label_at: Span,
-        figures: Vec<(usize, usize, Fact)>,
+        figures: Vec<Figure>,
     ) {
         let Some(reading) = library.sources.get(source).filter(|_| !figures.is_empty()) else { return };
         let tokens = &reading.tokens;
@@ -118,7 +120,7 @@ impl Entries {
     }
 
     /// The row that has a figure, where the sources have it nowhere else.
-    fn only_place(&self, fact: &Fact) -> Option<(&Entry, &(usize, usize, Fact))> {
+    fn only_place(&self, fact: &Fact) -> Option<(&Entry, &Figure)> {
         let same = self.by_digits.get(&digits(fact))?.iter();
         let mut places = same.filter_map(|(entry, n)| {
             let entry = self.all.get(*entry)?;
@@ -146,15 +148,24 @@ impl Bench<'_, '_> {
             if !particular || reading.is_quoted(fact.span) || is_known_set(reading, &fact) {
                 continue;
             }
-            let Some((source, right)) = self.other_row_of(reading, claim.span, &fact) else { continue };
-            let words = self.library.sources.get(source).map_or("", |it| right.span.of(it.text)).to_owned();
+            let Some((source, taken, right)) = self.other_row_of(reading, claim.span, &fact) else {
+                continue;
+            };
+            let words = self.library.sources.get(source).map_or("", |it| right.span.of(it.text));
             let says = format!("has \"{words}\" for it, and the article's figure in another row");
-            let rule = finding::rule(fact.kind());
-            self.otherwise(reading, claim, (rule, fact.span), &says, (Some(words), (source, right.span)));
+            let right_form = house_form::beside(fact.span.of(reading.text), &fact, (&taken, &right), words);
+            let at = (finding::rule(fact.kind()), fact.span);
+            self.otherwise(reading, claim, at, &says, (Some(right_form), (source, right.span)));
         }
     }
 
-    fn other_row_of(&mut self, reading: &Reading<'_>, claim: Span, fact: &Fact) -> Option<(usize, Fact)> {
+    /// The source, the figure that the article has and the one that it should have.
+    fn other_row_of(
+        &mut self,
+        reading: &Reading<'_>,
+        claim: Span,
+        fact: &Fact,
+    ) -> Option<(usize, Fact, Fact)> {
         let known = self.known;
         let entries = &known.entries;
         let (owner, (column, at, taken)) = entries.only_place(fact)?;
@@ -174,7 +185,7 @@ impl Bench<'_, '_> {
                 .facts
                 .iter()
                 .any(|other| is_figure(other) && digits(other) == digits(right) && is_it(other, right));
-        (alike && !told).then(|| (it.source, right.clone()))
+        (alike && !told).then(|| (it.source, taken.clone(), right.clone()))
     }
 
     /// The words of the sentence before.
@@ -311,8 +322,7 @@ fn item(reading: &Reading<'_>, at: Span) -> Option<(Span, Fact)> {
     let tokens = &reading.tokens;
     let mut figures = reading.facts_in(at).filter(|fact| is_figure(fact));
     let (fact, None) = (figures.next()?, figures.next()) else { return None };
-    let words =
-        |range: std::ops::Range<usize>| range.filter(|i| tokens.kind(*i) == Some(TokenKind::Word)).count();
+    let words = |range: Range<usize>| range.filter(|i| tokens.kind(*i) == Some(TokenKind::Word)).count();
     let range = tokens.within(at);
     let (first, last) = (tokens.at(fact.span.start), tokens.at(fact.span.end.saturating_sub(1)));
     let before = words(range.start..first);
@@ -324,7 +334,7 @@ fn item(reading: &Reading<'_>, at: Span) -> Option<(Span, Fact)> {
 #[cfg(test)]
 mod tests {
     use crate::rules::Rule;
-    use crate::verdict::testing::rules;
+    use crate::verdict::testing::{found, rules};
 
     const SHARES: &str = "Share; close; change; change in per cent\nArdent Rail; $12.08; +0.06; +0.5\nBrolga Grocers; $7.43; -0.31; -4.0\n\
                           Carrick Gold; $3.26; +0.19; +6.2\n";
@@ -356,6 +366,19 @@ mod tests {
             ),
         ] {
             assert_eq!(rules(article, source), [rule], "{article}");
+        }
+    }
+
+    #[test]
+    fn what_is_suggested_has_the_form_of_the_article() {
+        for (article, source, wanted) in [
+            ("Net income came to $143.6 million, or 71 cents a share.", ACCOUNTS, "$96.3 million"),
+            ("Herring edged up to 2,180 tonnes.", LANDINGS, "1,275 tonnes"),
+            ("Fundy, the cheapest of three, will build it in steel for $438,900.", TENDERS, "$412,600"),
+        ] {
+            let findings = found(article, source);
+            let suggested = findings.iter().find_map(|it| it.suggestion.as_ref());
+            assert_eq!(suggested.map(|it| it.replacement.as_str()), Some(wanted), "{article}");
         }
     }
 

@@ -12,9 +12,9 @@ use crate::evidence::{Term, is_stop_word};
 use crate::facts::{Bound, Fact, Kind, Value};
 use crate::reading::Reading;
 use crate::text::Span;
-use crate::verdict::finding;
 use crate::verdict::judge::Bench;
 use crate::verdict::older::speaks_of_what_comes;
+use crate::verdict::{finding, house_form};
 use rust_decimal::Decimal;
 
 /// How much of a label, by weight, the claim must have.
@@ -68,24 +68,27 @@ impl Bench<'_, '_> {
             if reading.is_quoted(fact.span) || self.is_contradicted(claim, fact.span) {
                 continue;
             }
-            let Some(pair) = self.only_older(reading, claim.span, fact, &known.trends.all) else { continue };
+            let Some((pair, old)) = self.only_older(reading, claim.span, fact, &known.trends.all) else {
+                continue;
+            };
             let source = self.library.sources.get(pair.source).map_or("", |source| source.text);
-            let right = pair.now.span.of(source).to_owned();
+            let right = pair.now.span.of(source);
+            let form = house_form::beside(fact.span.of(reading.text), fact, (&old, &pair.now), right);
             let says = format!("has \"{right}\" for it, and the article's figure as one of before");
             let rule = finding::rule(fact.kind());
             let place = (pair.source, pair.now.span);
-            self.otherwise(reading, claim, (rule, fact.span), &says, (Some(right), place));
+            self.otherwise(reading, claim, (rule, fact.span), &says, (Some(form), place));
         }
     }
 
-    /// The pair whose older value alone has the figure.
+    /// The pair whose older value alone has the figure, and that value.
     fn only_older<'k>(
         &mut self,
         reading: &Reading<'_>,
         claim: Span,
         fact: &Fact,
         pairs: &'k [Pair],
-    ) -> Option<&'k Pair> {
+    ) -> Option<(&'k Pair, Fact)> {
         let words: Vec<Term> = self.terms_at(reading, claim);
         let paired = |span: Span| {
             pairs.iter().any(|it| it.now.span == span || it.olds.iter().any(|old| old.span == span))
@@ -128,7 +131,7 @@ impl Bench<'_, '_> {
         (sure
             && !self.known.memory.tells(fact.span, &pair.now)
             && (self.named(&pair.label, &words) >= NAMED || self.named(&pair.own, &words) >= OWN))
-            .then_some(pair)
+            .then(|| (pair, it.clone()))
     }
 }
 
