@@ -62,8 +62,9 @@ fn finding(reading: &Reading<'_>, born: DateValue, stated: &Stated, verb: &str) 
         worded(born),
         stated.until.strftime("%-d %B %Y"),
     );
-    let suggestion =
-        (right == oldest).then(|| Suggestion { span: stated.number, replacement: right.to_string() });
+    // of an age at no day that is told only the most is known
+    let sure = right == oldest && stated.since > born.last;
+    let suggestion = sure.then(|| Suggestion { span: stated.number, replacement: right.to_string() });
     Some(Finding { suggestion, ..Finding::new(Rule::SelfAge, reading, stated.span, message) })
 }
 

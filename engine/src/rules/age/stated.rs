@@ -33,6 +33,8 @@ enum Form {
     Is,
     /// `She will be 53 when …`, `who turns 70 in May`.
     Will,
+    /// `He was 87.`, whenever that was: nobody was older than on the day of the story.
+    Was,
 }
 
 /// The ages of the person of `birth`.
@@ -69,6 +71,10 @@ fn in_sentence(reading: &Reading<'_>, sentence: &Sentence, birth: &Birth) -> Opt
             (named || pronoun).then_some(())?;
             let day = reading.published?;
             (day, day.checked_add(jiff::Span::new().try_days(366).ok()?).ok()?)
+        }
+        Form::Was => {
+            only(reading, sentence.paragraph, i, &birth.name).then_some(())?;
+            (birth.date.last, reading.published?)
         }
         Form::Speaker | Form::Apposition | Form::Is => {
             let named =
@@ -117,6 +123,9 @@ fn form(reading: &Reading<'_>, i: usize, start: usize) -> Option<(Form, usize, u
         && tells_of_death(reading, start);
     if after_death {
         return Some((Form::Death, i, i));
+    }
+    if at(1) == "was" && matches!(at(2), "he" | "she") && i == start + 2 && tokens.is_sign(i + 1, '.') {
+        return Some((Form::Was, i, i));
     }
     let to_come = matches!(at(1), "be")
         && at(2) == "will"
@@ -215,6 +224,9 @@ fn born(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue, Stated
     }
     let verb = range.start;
     let date = (tokens.lower(verb) == "born").then(|| date_after(reading, verb, sentence))??;
+    if let Some(stated) = born_and_was(reading, range.clone(), date) {
+        return Some((date, stated));
+    }
     let (i, last) = range
         .filter_map(|i| match form(reading, i, verb) {
             Some((Form::Speaker, _, last)) => Some((i, last)),
@@ -231,7 +243,28 @@ fn born(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateValue, Stated
     Some((date, Stated { years, span: tokens.span(i, last), number, since: back(until, 31)?, until }))
 }
 
-/// `Ray Petty, 84, who was born round the corner in 1939, …`.
+/// `Born on 14 May 1938, she was 87.`: nobody was older than on the day of the story.
+fn born_and_was(reading: &Reading<'_>, range: std::ops::Range<usize>, date: DateValue) -> Option<Stated> {
+    let tokens = &reading.tokens;
+    let i = range.clone().find(|&i| {
+        i >= range.start + 4
+            && tokens.lower(i - 1) == "was"
+            && matches!(tokens.lower(i - 2), "he" | "she")
+            && tokens.is_sign(i - 3, ',')
+            && tokens.is_sign(i + 1, '.')
+            && i + 2 >= range.end
+    })?;
+    let number = tokens.get(i)?.span;
+    Some(Stated {
+        years: years(reading, i)?,
+        span: number,
+        number,
+        since: date.last,
+        until: reading.published?,
+    })
+}
+
+/// `Ray Petty, 84, who was born round the corner in 1939, …`, `Petty, 84, was born in 1939`.
 fn born_behind(
     reading: &Reading<'_>,
     sentence: &Sentence,
@@ -240,21 +273,28 @@ fn born_behind(
     let tokens = &reading.tokens;
     let start = range.start;
     let i = range.clone().find(|&i| {
-        matches!(form(reading, i, start), Some((Form::Apposition, ..)))
-            && tokens.lower(i + 2) == "who"
-            && tokens.lower(i + 3) == "was"
-            && tokens.lower(i + 4) == "born"
+        matches!(form(reading, i, start), Some((Form::Apposition, ..))) && born_at(reading, i).is_some()
     })?;
+    let verb = born_at(reading, i)?;
     name_ends(reading, i - 1, start)?;
-    let from = tokens.get(i + 4)?.span.end;
+    let from = tokens.get(verb)?.span.end;
     let fact = reading.facts.iter().find(|f| f.span.start >= from && matches!(f.value, Value::Date(_)))?;
     let near = fact.span.end <= sentence.span.end && tokens.at(fact.span.start) <= i + 13;
-    let parted =
-        (i + 5..tokens.at(fact.span.start)).any(|k| tokens.is_sign(k, ',') || tokens.lower(k) == "and");
+    let parted = (verb + 1..tokens.at(fact.span.start)).any(|k| {
+        tokens.is_sign(k, ',')
+            || matches!(tokens.lower(k), "and" | "that" | "which" | "who" | "when" | "where" | "to")
+    });
     let date = sure_date(fact).filter(|_| near && !parted)?;
     let until = reading.published?;
     let number = tokens.get(i)?.span;
     Some((date, Stated { years: years(reading, i)?, span: number, number, since: back(until, 31)?, until }))
+}
+
+/// The verb behind an age in commas: `who was born`, `was born`.
+fn born_at(reading: &Reading<'_>, i: usize) -> Option<usize> {
+    let tokens = &reading.tokens;
+    let was = i + 2 + usize::from(tokens.lower(i + 2) == "who");
+    (tokens.lower(was) == "was" && tokens.lower(was + 1) == "born").then_some(was + 1)
 }
 
 /// `the goalkeeper, who was born on 4 July 1989, is 36`.

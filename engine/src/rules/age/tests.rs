@@ -260,3 +260,40 @@ fn a_birth_behind_an_apposition() {
         flagged(&format!("{born} Now 52, she says that she has moved.")).into_iter().map(|it| it.0).collect();
     assert_eq!(ages, ["52"]);
 }
+
+#[test]
+fn nobody_is_older_than_on_the_day_of_the_story() {
+    wrong("Ada Quill died on Monday. Born on 2 May 1945, she was 82.", "82", "");
+    wrong(
+        "Ada Quill led the choir for 40 years. She was born in Hull on 2 May 1945.\n\nShe was 81.",
+        "81",
+        "",
+    );
+    for text in [
+        "Ada Quill died on Monday. Born on 2 May 1945, she was 80.",
+        "Ada Quill left the stage in 2001. Born on 2 May 1945, she was 56.",
+        "Ada Quill led the choir for 40 years. She was born in Hull on 2 May 1945.\n\nShe was 80.",
+        "Ada Quill was born in Hull on 2 May 1945. Her father Tom Rudge taught her. He was 84.",
+        "Ada Quill was born in Hull on 2 May 1945. Her mother Ann Rudge died in 1990. She was 91.",
+        "Born on 2 May 1945, she was 81st of 90 in her year.",
+        "Born on 2 May 1945, she was 84 kilometres from home.",
+    ] {
+        silent(text);
+    }
+}
+
+#[test]
+fn an_age_before_was_born() {
+    wrong("Ann Teague, 63, was born in 1958 above the bait shop.", "63", "");
+    wrong("Teague, 63, was born in 1958 above the bait shop, and has lived there all her life.", "63", "");
+    for text in [
+        "Ann Teague, 67, was born in 1958 above the bait shop.",
+        "Ann Teague, 68, was born in 1958 above the bait shop.",
+        "Ann Teague, 63, was born to a miller and moved in 1958.",
+        "Ann Teague, 63, was born above the bait shop that opened in 1958.",
+        "Ann Teague, 63, was born in the house of Tom Rudge, who built it in 1958.",
+        "In 2021 Ann Teague, 63, was born again, as she puts it, in 1958 Street.",
+    ] {
+        silent(text);
+    }
+}
